@@ -1,10 +1,12 @@
 package no.arealkompass.dataset;
 
+import java.nio.file.Path;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import no.arealkompass.access.Access;
 import no.arealkompass.access.Caller;
 import no.arealkompass.access.Operation;
@@ -19,10 +21,14 @@ import org.springframework.stereotype.Service;
 public final class Datasets {
     private final Catalogue catalogue;
     private final VersionRepository versions;
+    private final ImportRepository imports;
+    private final Importer importer;
 
-    Datasets(Catalogue catalogue, VersionRepository versions) {
+    Datasets(Catalogue catalogue, VersionRepository versions, ImportRepository imports, Importer importer) {
         this.catalogue = catalogue;
         this.versions = versions;
+        this.imports = imports;
+        this.importer = importer;
     }
 
     /** The region this service works for. */
@@ -79,5 +85,50 @@ public final class Datasets {
     public Resource sample(Caller caller, Region.Sample sample) {
         Access.require(caller, Operation.IMPORT);
         return catalogue.resource(sample.file());
+    }
+
+    /**
+     * Brings a file in as the next version of a dataset: all of it, or nothing but the report and its issues.
+     *
+     * @param crs the CRS of the file as the caller says it, such as {@code EPSG:25833}; needed only where the file does
+     *     not say, and used against the file's own word if given
+     * @param inTransaction what else belongs to the version; runs before it is visible, and undoes it by throwing
+     * @return what became of the file; a refusal is an answer, no exception
+     * @throws IllegalArgumentException when there is no such dataset or source
+     */
+    public ImportReport importFile(
+            Caller caller,
+            String dataset,
+            String source,
+            Path file,
+            Optional<String> crs,
+            Progress progress,
+            Consumer<ImportedVersion> inTransaction) {
+        Access.require(caller, Operation.IMPORT);
+        Dataset described = catalogue
+                .dataset(dataset)
+                .orElseThrow(() -> new IllegalArgumentException("No dataset is called " + dataset));
+        Source from = described
+                .source(source)
+                .orElseThrow(() -> new IllegalArgumentException("Dataset " + dataset + " has no source " + source));
+        return importer.run(new Importer.Request(caller.name(), described, from, file, crs, progress, inTransaction));
+    }
+
+    /** The log of imports, newest first. */
+    public List<ImportReport> imports(Caller caller, int limit, int offset) {
+        Access.require(caller, Operation.READ_IMPORTS);
+        return imports.reports(limit, offset);
+    }
+
+    /** One import. */
+    public Optional<ImportReport> importReport(Caller caller, long id) {
+        Access.require(caller, Operation.READ_IMPORTS);
+        return imports.report(id);
+    }
+
+    /** What was wrong with the file of an import: blocking issues first, in the order of the file. */
+    public List<ImportIssue> issues(Caller caller, long importId, int limit, int offset) {
+        Access.require(caller, Operation.READ_IMPORTS);
+        return imports.issues(importId, limit, offset);
     }
 }
