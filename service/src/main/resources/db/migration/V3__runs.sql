@@ -47,6 +47,15 @@ create table run_score (
   unique (run_id, purpose, site_id)
 );
 
+-- The run that answers for the present state. Not the newest number: a site that is published and withdrawn again
+-- leads back to an earlier run.
+create table run_in_use (
+  strategy_id text not null,
+  scope       text not null,
+  run_id      uuid not null references run,
+  primary key (strategy_id, scope)
+);
+
 create trigger strategy_never_changes before update or delete on strategy
   for each row execute function refuse_change();
 create trigger run_never_changes before update or delete on run
