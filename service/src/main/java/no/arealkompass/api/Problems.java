@@ -55,12 +55,13 @@ class Problems extends ResponseEntityExceptionHandler {
     }
 
     @ExceptionHandler
-    ResponseEntity<ProblemDetail> badParameter(BadParameter e, Locale locale) {
+    ResponseEntity<ProblemDetail> refusal(Refusal e, Locale locale) {
+        boolean absent = e.status() == 404;
         return answer(
-                400,
-                "bad-parameter",
+                e.status(),
+                absent ? "not-found" : "bad-request",
                 locale,
-                new Said("Ugyldig parameter", "Invalid parameter"),
+                absent ? new Said("Finnes ikke", "Not found") : new Said("Ugyldig forespørsel", "Invalid request"),
                 e.what(),
                 e.remedy());
     }

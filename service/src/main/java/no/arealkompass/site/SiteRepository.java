@@ -5,7 +5,11 @@ import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import no.arealkompass.geo.Bbox;
+import no.arealkompass.geo.Geo;
+import org.locationtech.jts.geom.Geometry;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import tools.jackson.core.type.TypeReference;
@@ -24,6 +28,11 @@ class SiteRepository {
               lateral (select st_x(st_pointonsurface(g.g)) x, st_y(st_pointonsurface(g.g)) y) p,
               lateral (select box2d(g.g) box) b
             where (:all or publication = 'PUBLISHED')
+            """;
+    private static final String IN_BOX =
+            """
+              and (:world or st_intersects(s.footprint,
+                st_transform(st_segmentize(st_makeenvelope(:w, :s, :e, :n, 4326), 0.1), st_srid(s.footprint))))
             """;
 
     private final JdbcClient jdbc;
@@ -78,18 +87,20 @@ class SiteRepository {
                 .update();
     }
 
-    List<Site> list(boolean all, int limit, int offset) {
-        return jdbc.sql(SELECT + " order by name, site_id limit :limit offset :offset")
+    List<Site> list(boolean all, Bbox bbox, int limit, int offset) {
+        return jdbc.sql(SELECT + IN_BOX + " order by name, site_id limit :limit offset :offset")
                 .param("all", all)
+                .params(box(bbox))
                 .param("limit", limit)
                 .param("offset", offset)
                 .query(SiteRepository::site)
                 .list();
     }
 
-    int count(boolean all) {
-        return jdbc.sql("select count(*) from site_in_use where :all or publication = 'PUBLISHED'")
+    int count(boolean all, Bbox bbox) {
+        return jdbc.sql("select count(*) from site_in_use s where (:all or publication = 'PUBLISHED') " + IN_BOX)
                 .param("all", all)
+                .params(box(bbox))
                 .query(Integer.class)
                 .single();
     }
@@ -102,11 +113,16 @@ class SiteRepository {
                 .optional();
     }
 
-    String footprintGeoJson(long versionId) {
-        return jdbc.sql("select st_asgeojson(st_transform(footprint, 4326), 7) from site_version where id = :id")
+    Geometry outline(long versionId) {
+        return jdbc.sql("select st_asbinary(st_transform(footprint, 4326)) from site_version where id = :id")
                 .param("id", versionId)
-                .query(String.class)
+                .query((row, i) -> Geo.fromWkb(row.getBytes(1), 4326))
                 .single();
+    }
+
+    private static Map<String, Object> box(Bbox box) {
+        return Map.of(
+                "world", box.equals(Bbox.WORLD), "w", box.west(), "s", box.south(), "e", box.east(), "n", box.north());
     }
 
     private static Site site(ResultSet row, int i) throws SQLException {

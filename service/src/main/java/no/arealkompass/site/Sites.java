@@ -4,6 +4,8 @@ import java.util.List;
 import no.arealkompass.access.Access;
 import no.arealkompass.access.Caller;
 import no.arealkompass.access.Operation;
+import no.arealkompass.geo.Bbox;
+import org.locationtech.jts.geom.Geometry;
 import org.springframework.stereotype.Component;
 
 /**
@@ -36,14 +38,22 @@ public class Sites {
         return changed;
     }
 
-    /** The sites in use that the caller may see, by name. */
-    public List<Site> list(Caller caller, int limit, int offset) {
-        return repository.list(Access.may(caller, Operation.READ_ALL), limit, offset);
+    /** The sites in use that the caller may see and that touch the box, by name. */
+    public List<Site> list(Caller caller, Bbox bbox, int limit, int offset) {
+        return repository.list(Access.may(caller, Operation.READ_ALL), bbox, limit, offset);
     }
 
-    /** How many sites the caller may see. */
-    public int count(Caller caller) {
-        return repository.count(Access.may(caller, Operation.READ_ALL));
+    /** How many sites the caller may see that touch the box. */
+    public int count(Caller caller, Bbox bbox) {
+        return repository.count(Access.may(caller, Operation.READ_ALL), bbox);
+    }
+
+    /** The versions in use of all sites, drafts too when asked for; only for making runs. */
+    public List<Site> inUse(Caller caller, boolean drafts) {
+        Access.require(caller, Operation.MAKE_RUN);
+        return repository.list(drafts, Bbox.WORLD, Integer.MAX_VALUE, 0).stream()
+                .filter(site -> site.publication() != Site.Publication.WITHDRAWN)
+                .toList();
     }
 
     /** The site in use with this id. @throws NoSuchSite when there is none that the caller may see */
@@ -53,8 +63,8 @@ public class Sites {
                 .orElseThrow(() -> new NoSuchSite(id));
     }
 
-    /** The shape of a site version as a GeoJSON geometry in CRS84, seven decimals. */
-    public String footprintGeoJson(Caller caller, String id) {
-        return repository.footprintGeoJson(get(caller, id).versionId());
+    /** The shape of a site in CRS84, as a JTS geometry; a caller gets it only with a site it may see. */
+    public Geometry outline(Site site) {
+        return repository.outline(site.versionId());
     }
 }
