@@ -7,7 +7,7 @@ sealed interface Verdict {
 
     /** @param by ids of all broken checks with effect EXCLUDE, in the strategy's order; at least one */
     record Excluded(List<String> by) implements Verdict {
-        Excluded {
+        public Excluded {
             by = List.copyOf(by);
         }
     }
