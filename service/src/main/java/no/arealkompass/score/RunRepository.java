@@ -13,9 +13,9 @@ import org.springframework.transaction.annotation.Transactional;
 /** Runs, their scores and the strategies they follow, kept as the bytes that are sent. */
 @Repository
 class RunRepository {
-    /** What a run is before it is stored; {@code number} is given by the database. */
+    /** A run that is finished and not stored yet. */
     record NewRun(
-            UUID id, String stateKey, String strategyId, String strategyVersion, Scope scope, Instant madeAt, String body,
+            UUID id, long number, String stateKey, String strategyId, String strategyVersion, Scope scope, Instant madeAt, String body,
             List<NewScore> scores) {}
 
     record NewScore(String purpose, int position, String site, String body) {}
@@ -57,10 +57,18 @@ class RunRepository {
                 .optional();
     }
 
-    List<String> publishedYaml() {
-        return jdbc.sql("select body from strategy order by id, published_at desc")
+    Optional<String> newestYaml(String id) {
+        return jdbc.sql("select body from strategy where id = :id order by published_at desc limit 1")
+                .param("id", id)
                 .query(String.class)
-                .list();
+                .optional();
+    }
+
+    /** A number stands in the document, so it is drawn before; one that is not used leaves a gap. */
+    long nextNumber() {
+        return jdbc.sql("select nextval(pg_get_serial_sequence('run', 'number'))")
+                .query(Long.class)
+                .single();
     }
 
     Optional<UUID> withState(String stateKey) {
@@ -75,10 +83,11 @@ class RunRepository {
     UUID store(NewRun run) {
         int written = jdbc.sql(
                         """
-                        insert into run (id, state_key, strategy_id, strategy_version, scope, made_at, body)
-                        values (:id, :key, :strategy, :version, :scope, :madeAt, :body) on conflict (state_key) do nothing
+                        insert into run (id, number, state_key, strategy_id, strategy_version, scope, made_at, body)
+                        values (:id, :number, :key, :strategy, :version, :scope, :madeAt, :body) on conflict (state_key) do nothing
                         """)
                 .param("id", run.id())
+                .param("number", run.number())
                 .param("key", run.stateKey())
                 .param("strategy", run.strategyId())
                 .param("version", run.strategyVersion())
