@@ -24,9 +24,8 @@ public record CrsName(int epsg, Axes axes) {
     }
 
     /** Codes that mean the same ground coordinates: with heights (5972…) or north before east (3044…). */
-    private static final Map<Integer, Integer> SAME_GROUND = Map.of(
-            5972, 25832, 5973, 25833, 5975, 25835,
-            3044, 25832, 3045, 25833, 3047, 25835);
+    private static final Map<Integer, Integer> SAME_GROUND =
+            Map.of(5972, 25832, 5973, 25833, 5975, 25835, 3044, 25832, 3045, 25833, 3047, 25835);
 
     private static final Pattern CODE = Pattern.compile(
             "(?:EPSG:{1,2}|URN:OGC:DEF:CRS:EPSG:[0-9.]*:|HTTPS?://WWW\\.OPENGIS\\.NET/DEF/CRS/EPSG/[0-9.]+/"

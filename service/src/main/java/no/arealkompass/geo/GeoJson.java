@@ -62,9 +62,10 @@ public final class GeoJson {
         GeometryFactory factory = Geo.factory(srid);
         return switch (object) {
             case org.geojson.Polygon one -> polygon(one.getCoordinates(), factory);
-            case org.geojson.MultiPolygon many -> factory.createMultiPolygon(many.getCoordinates().stream()
-                    .map(rings -> polygon(rings, factory))
-                    .toArray(Polygon[]::new));
+            case org.geojson.MultiPolygon many ->
+                factory.createMultiPolygon(many.getCoordinates().stream()
+                        .map(rings -> polygon(rings, factory))
+                        .toArray(Polygon[]::new));
             default ->
                 throw new GeometryFault(
                         Code.NOT_AREA, Map.of("type", object.getClass().getSimpleName()), null);
@@ -96,8 +97,7 @@ public final class GeoJson {
         try {
             return factory.createLinearRing(coordinates);
         } catch (IllegalArgumentException e) {
-            throw new GeometryFault(
-                    Code.UNREADABLE, Map.of("reason", String.valueOf(e.getMessage())), coordinates[0]);
+            throw new GeometryFault(Code.UNREADABLE, Map.of("reason", String.valueOf(e.getMessage())), coordinates[0]);
         }
     }
 
