@@ -84,8 +84,8 @@ final class Judge {
     private static double uLow(Utility utility, Measurement found) {
         return switch (found) {
             case Amount(double value) when utility instanceof Utility.Linear linear -> linear.of(value);
-            case Category(String value) when utility instanceof Utility.ByClass byClass ->
-                byClass.of(value).orElse(utility.min());
+            case Category(String value)
+            when utility instanceof Utility.ByClass byClass -> byClass.of(value).orElse(utility.min());
             case Amount a -> utility.min();
             case Category c -> utility.min();
             case NotCovered n -> utility.min();
@@ -94,14 +94,12 @@ final class Judge {
 
     /** The answer, or "not covered" when the strategy does not say what such an answer is worth: never zero points. */
     private static Measured known(Utility utility, Measured measured) {
-        boolean known =
-                switch (measured.found()) {
-                    case Amount a -> utility instanceof Utility.Linear;
-                    case Category(String value) ->
-                        utility instanceof Utility.ByClass byClass
-                                && byClass.of(value).isPresent();
-                    case NotCovered n -> true;
-                };
+        boolean known = switch (measured.found()) {
+            case Amount a -> utility instanceof Utility.Linear;
+            case Category(String value) ->
+                utility instanceof Utility.ByClass byClass && byClass.of(value).isPresent();
+            case NotCovered n -> true;
+        };
         return known ? measured : unknownClass(measured);
     }
 
@@ -110,12 +108,11 @@ final class Judge {
     }
 
     private static Measured unknownClass(Measured measured) {
-        String value =
-                switch (measured.found()) {
-                    case Amount(double number) -> String.valueOf(number);
-                    case Category(String category) -> category;
-                    case NotCovered n -> "";
-                };
+        String value = switch (measured.found()) {
+            case Amount(double number) -> String.valueOf(number);
+            case Category(String category) -> category;
+            case NotCovered n -> "";
+        };
         return measured.with(new NotCovered(Measurement.Reason.UNKNOWN_CLASS, Map.of("value", value)));
     }
 

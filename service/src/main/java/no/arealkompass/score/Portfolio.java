@@ -91,14 +91,13 @@ final class Portfolio {
             Strategy strategy, PortfolioRule rule, List<Member> members, List<String> municipalities) {
         List<Member> relevant =
                 members.stream().filter(m -> rule.kinds().contains(m.kind())).toList();
-        List<Group> groups =
-                switch (rule.per()) {
-                    case REGION -> List.of(group(strategy, rule, null, relevant));
-                    case MUNICIPALITY ->
-                        municipalities.stream()
-                                .map(number -> group(strategy, rule, number, in(relevant, number, rule)))
-                                .toList();
-                };
+        List<Group> groups = switch (rule.per()) {
+            case REGION -> List.of(group(strategy, rule, null, relevant));
+            case MUNICIPALITY ->
+                municipalities.stream()
+                        .map(number -> group(strategy, rule, number, in(relevant, number, rule)))
+                        .toList();
+        };
         return new RuleOutcome(rule.id(), worst(groups), rule.per(), groups);
     }
 
@@ -156,11 +155,10 @@ final class Portfolio {
         if (looked == 0) {
             return Outcome.NOT_CHECKABLE;
         }
-        double needed =
-                switch (need) {
-                    case Need.Sites(int count) -> count;
-                    case Need.Share(double share) -> share * looked;
-                };
+        double needed = switch (need) {
+            case Need.Sites(int count) -> count;
+            case Need.Share(double share) -> share * looked;
+        };
         if (meet >= needed) {
             return Outcome.KEPT;
         }

@@ -47,7 +47,11 @@ final class Ranking {
      * @param position from 1, in the order of the list
      * @param rank what can be said of its rank; {@code null} for an excluded site
      */
-    record RankedSite(String site, Verdict verdict, int position, @Nullable Rank rank) {}
+    record RankedSite(
+            String site,
+            Verdict verdict,
+            int position,
+            @Nullable Rank rank) {}
 
     /**
      * What can be said of a rank.
@@ -75,11 +79,10 @@ final class Ranking {
         Map<Scored, Integer> bands = ranking.bands();
         List<RankedSite> ranked = new ArrayList<>();
         for (Entry entry : ordered) {
-            Rank rank =
-                    switch (entry.verdict()) {
-                        case Excluded excluded -> null;
-                        case Scored own -> ranking.rank(own, bands.getOrDefault(own, 1));
-                    };
+            Rank rank = switch (entry.verdict()) {
+                case Excluded excluded -> null;
+                case Scored own -> ranking.rank(own, bands.getOrDefault(own, 1));
+            };
             ranked.add(new RankedSite(entry.site(), entry.verdict(), ranked.size() + 1, rank));
         }
         return ranked;

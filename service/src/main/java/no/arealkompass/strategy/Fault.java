@@ -14,10 +14,9 @@ enum Fault {
     TOO_DEEP(
             "Dokumentet har for mange nivåer inni hverandre (over %s). Rett innrykk eller klammer.",
             "The document is nested too deeply (more than %s levels). Correct the indentation or brackets."),
-    WRONG_TYPE("Her skal det stå %s, men det står %s. Rett verdien.", "%s is expected here, but %s is found. Correct it."),
-    QUOTE(
-            "Her skal det stå tekst. Sett %s i anførselstegn.",
-            "Text is expected here. Put %s in quotation marks."),
+    WRONG_TYPE(
+            "Her skal det stå %s, men det står %s. Rett verdien.", "%s is expected here, but %s is found. Correct it."),
+    QUOTE("Her skal det stå tekst. Sett %s i anførselstegn.", "Text is expected here. Put %s in quotation marks."),
     MISSING_KEY(
             "Nøkkelen «%s» mangler. Alle nøkler må være med; legg den til her.",
             "The key “%s” is missing. Every key is required; add it here."),
@@ -28,13 +27,19 @@ enum Fault {
             "Nøkkelen «%s» står to ganger. Behold bare én av dem.",
             "The key “%s” occurs twice. Keep only one of them."),
     EMPTY_TEXT("Teksten er tom. Fyll den ut.", "The text is empty. Fill it in."),
-    TOO_FEW("Listen har %s, men trenger minst %s. Legg til det som mangler.", "The list has %s but needs at least %s. Add what is missing."),
+    TOO_FEW(
+            "Listen har %s, men trenger minst %s. Legg til det som mangler.",
+            "The list has %s but needs at least %s. Add what is missing."),
     NOT_ONE_OF("«%s» er ikke et gyldig valg. Velg blant: %s.", "“%s” is not a valid choice. Choose among: %s."),
     BAD_ID(
             "«%s» kan ikke brukes som id. Bruk bokstaver a–z, tall, understrek, punktum og bindestrek.",
             "“%s” cannot be used as an id. Use letters a–z, digits, underscore, full stop and hyphen."),
-    BAD_URL("«%s» er ikke en nettadresse. Skriv https://… eller la den stå tom.", "“%s” is not a web address. Write https://… or leave it empty."),
-    BAD_DATE("«%s» er ikke en dato. Skriv år, år-måned eller år-måned-dag, for eksempel 2017 eller 2017-06-15.", "“%s” is not a date. Write year, year-month or year-month-day, for instance 2017 or 2017-06-15."),
+    BAD_URL(
+            "«%s» er ikke en nettadresse. Skriv https://… eller la den stå tom.",
+            "“%s” is not a web address. Write https://… or leave it empty."),
+    BAD_DATE(
+            "«%s» er ikke en dato. Skriv år, år-måned eller år-måned-dag, for eksempel 2017 eller 2017-06-15.",
+            "“%s” is not a date. Write year, year-month or year-month-day, for instance 2017 or 2017-06-15."),
     OUT_OF_RANGE("Tallet %s er utenfor det tillatte. Det må være %s.", "The number %s is out of range. It must be %s."),
     DUPLICATE("«%s» er brukt før. Gi hver sin egen verdi.", "“%s” is used before. Give each its own value."),
     UNKNOWN_REFERENCE(

@@ -39,7 +39,8 @@ final class Fields {
         this.isMapping = mapping instanceof MappingNode;
     }
 
-    @Nullable Node node(String key) {
+    @Nullable
+    Node node(String key) {
         boolean first = asked.add(key);
         Node node = byKey.get(key);
         if (first && node == null && isMapping && mapping != null) {

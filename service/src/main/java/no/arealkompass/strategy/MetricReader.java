@@ -50,25 +50,19 @@ final class MetricReader {
         if (!(kindNode instanceof ScalarNode scalar) || !Values.code(kind).equals(scalar.getValue())) {
             return new Own(""); // without a kind nobody can say which keys belong here
         }
-        Metric metric =
-                switch (kind) {
-                    case DISTANCE -> new Distance(f.id("dataset"), where(f), f.number("capM", Range.ABOVE_ZERO));
-                    case OVERLAP -> new Overlap(f.id("dataset"), where(f));
-                    case SUM -> new Sum(
-                            f.id("dataset"),
-                            where(f),
-                            f.textOrEmpty("property"),
-                            f.number("withinM", Range.ZERO_OR_MORE));
-                    case NEAREST -> new Nearest(
-                            f.id("dataset"), where(f), f.text("property"), f.number("withinM", Range.ABOVE_ZERO));
-                    case WORST -> new Worst(
-                            f.id("dataset"),
-                            f.text("property"),
-                            f.distinct("order", 1, values::text),
-                            f.text("otherwise"));
-                    case REMAINING -> new Remaining(f.list("cuts", 1, this::cut));
-                    case OWN -> new Own(f.id("fact"));
-                };
+        Metric metric = switch (kind) {
+            case DISTANCE -> new Distance(f.id("dataset"), where(f), f.number("capM", Range.ABOVE_ZERO));
+            case OVERLAP -> new Overlap(f.id("dataset"), where(f));
+            case SUM ->
+                new Sum(f.id("dataset"), where(f), f.textOrEmpty("property"), f.number("withinM", Range.ZERO_OR_MORE));
+            case NEAREST ->
+                new Nearest(f.id("dataset"), where(f), f.text("property"), f.number("withinM", Range.ABOVE_ZERO));
+            case WORST ->
+                new Worst(
+                        f.id("dataset"), f.text("property"), f.distinct("order", 1, values::text), f.text("otherwise"));
+            case REMAINING -> new Remaining(f.list("cuts", 1, this::cut));
+            case OWN -> new Own(f.id("fact"));
+        };
         f.end();
         return metric;
     }
@@ -108,7 +102,11 @@ final class MetricReader {
             if (pair.size() == 2) {
                 Point point = new Point(values.number(pair.get(0), Range.ANY), values.number(pair.get(1), Range.SHARE));
                 if (!points.isEmpty() && point.x() <= points.getLast().x()) {
-                    faults.add(item, Fault.POINTS_ASCENDING, point.x(), points.getLast().x());
+                    faults.add(
+                            item,
+                            Fault.POINTS_ASCENDING,
+                            point.x(),
+                            points.getLast().x());
                 }
                 points.add(point);
             } else if (pair.size() > 2) {
@@ -172,11 +170,10 @@ final class MetricReader {
         if (metric.answer() == Answer.CATEGORY) {
             faults.add(boundNode, Fault.NEEDS_NUMBER);
         }
-        double limit =
-                switch (bounds) {
-                    case Bounds.AtMost atMost -> atMost.limit();
-                    case Bounds.AtLeast atLeast -> atLeast.limit();
-                };
+        double limit = switch (bounds) {
+            case Bounds.AtMost atMost -> atMost.limit();
+            case Bounds.AtLeast atLeast -> atLeast.limit();
+        };
         shareOnly(unit, limit, boundNode);
         unit(metric, unit, unitNode);
     }
@@ -198,14 +195,13 @@ final class MetricReader {
     }
 
     private void unit(Metric metric, String unit, Node at) {
-        String wanted =
-                switch (metric) {
-                    case Distance d -> "m";
-                    case Overlap o -> "share";
-                    case Remaining r -> "daa";
-                    case Sum s when s.property().isEmpty() -> "count";
-                    default -> unit;
-                };
+        String wanted = switch (metric) {
+            case Distance d -> "m";
+            case Overlap o -> "share";
+            case Remaining r -> "daa";
+            case Sum s when s.property().isEmpty() -> "count";
+            default -> unit;
+        };
         if (!unit.equals(wanted)) {
             faults.add(at, Fault.UNIT_MISMATCH, unit, wanted);
         } else if (unit.equals(Units.CLASS)) {

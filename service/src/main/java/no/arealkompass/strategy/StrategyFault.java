@@ -12,8 +12,8 @@ public final class StrategyFault extends Exception {
 
     StrategyFault(String fileName, List<Problem> problems) {
         super(problems.stream()
-                .map(p -> fileName + ":" + p.line() + ":" + p.column() + " " + p.message().nb() + " / "
-                        + p.message().en())
+                .map(p -> fileName + ":" + p.line() + ":" + p.column() + " "
+                        + p.message().nb() + " / " + p.message().en())
                 .collect(Collectors.joining("\n")));
         this.problems = List.copyOf(problems);
     }

@@ -206,7 +206,11 @@ final class StrategyReader {
         Node atLeast = f.node("atLeast");
         for (Criterion one : criteria) {
             if (atLeast != null && one.id().equals(id) && !reachable(one.utility(), condition.atLeast())) {
-                faults.add(atLeast, Fault.UNREACHABLE, condition.atLeast(), one.utility().max());
+                faults.add(
+                        atLeast,
+                        Fault.UNREACHABLE,
+                        condition.atLeast(),
+                        one.utility().max());
             }
         }
         return condition;
@@ -214,11 +218,10 @@ final class StrategyReader {
 
     /** A utility without values is a problem already reported. */
     private static boolean reachable(Utility utility, double atLeast) {
-        boolean empty =
-                switch (utility) {
-                    case Utility.Linear linear -> linear.points().isEmpty();
-                    case Utility.ByClass byClass -> byClass.utilities().isEmpty();
-                };
+        boolean empty = switch (utility) {
+            case Utility.Linear linear -> linear.points().isEmpty();
+            case Utility.ByClass byClass -> byClass.utilities().isEmpty();
+        };
         return empty || utility.max() >= atLeast;
     }
 

@@ -71,7 +71,8 @@ final class YamlNodes {
             if (event instanceof CollectionEndEvent) {
                 depth--;
             }
-            if (event instanceof AliasEvent || event instanceof NodeEvent node && node.getAnchor().isPresent()) {
+            if (event instanceof AliasEvent
+                    || event instanceof NodeEvent node && node.getAnchor().isPresent()) {
                 faults.add(event.getStartMark(), Fault.ANCHOR);
             }
         }
