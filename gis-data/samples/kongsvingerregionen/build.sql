@@ -83,6 +83,6 @@ select pg_temp.collection('lufthavner', string_agg(pg_temp.feature(json_build_ob
   'iatakode', 'OSL', 'source', source, 'accuracyM', accuracy_m), geom), E',\n')) from point where role = 'airport';
 \o naeringsarealer.geojson
 select pg_temp.collection('naeringsarealer', string_agg(pg_temp.feature(json_build_object('id', id, 'name', s->'name', 'kind', s->'kind',
-  'publication', 'published', 'schematic', true, 'areaKnown', s->'areaKnown', 'accuracyM', s->'accuracyM', 'source', s->'source',
+  'publication', 'PUBLISHED', 'schematic', true, 'areaKnown', s->'areaKnown', 'accuracyM', s->'accuracyM', 'source', s->'source',
   'statedMunicipality', s->'statedMunicipality', 'facts', s->'facts'), geom), E',\n' order by n)) from site;
 \o
