@@ -68,7 +68,7 @@ create function pg_temp.collection(name text, features text) returns text langua
 
 \o kommuner.geojson
 select pg_temp.collection('kommuner', string_agg(pg_temp.feature(json_build_object('kommunenummer', number, 'kommunenavn', name,
-  'source', 'Schematic cell computed from published points and the published area; not a border', 'accuracyM', 15000), geom), E',\n' order by number)) from kommune;
+  'source', 'Schematic cell computed from single points (Kartverket, GeoNames, both CC BY 4.0) and the municipality''s area; not a border', 'accuracyM', 15000), geom), E',\n' order by number)) from kommune;
 \o veger.geojson
 select pg_temp.collection('veger', string_agg(pg_temp.feature(json_build_object('id', 'veg-' || n, 'vegkategori', class,
   'vegnummer', detail, 'source', source, 'accuracyM', accuracy_m), geom), E',\n' order by n)) from line where layer = 'veger';
