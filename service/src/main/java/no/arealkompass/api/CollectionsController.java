@@ -173,7 +173,7 @@ class CollectionsController {
     }
 
     private String name(Caller caller, String dataset, HttpServletRequest request) {
-        var name = datasets.description(caller, dataset).name();
+        var name = datasets.find(caller, dataset).orElseThrow().name();
         return title(new Said(name.nb(), name.en()), request);
     }
 

@@ -8,6 +8,7 @@ import java.util.Optional;
 import no.arealkompass.access.Access;
 import no.arealkompass.access.Caller;
 import no.arealkompass.access.Operation;
+import no.arealkompass.geo.Bbox;
 import org.springframework.core.io.Resource;
 import org.springframework.stereotype.Service;
 
@@ -19,10 +20,12 @@ import org.springframework.stereotype.Service;
 public final class Datasets {
     private final Catalogue catalogue;
     private final VersionRepository versions;
+    private final FeatureRepository features;
 
-    Datasets(Catalogue catalogue, VersionRepository versions) {
+    Datasets(Catalogue catalogue, VersionRepository versions, FeatureRepository features) {
         this.catalogue = catalogue;
         this.versions = versions;
+        this.features = features;
     }
 
     /** The region this service works for. */
@@ -79,5 +82,18 @@ public final class Datasets {
     public Resource sample(Caller caller, Region.Sample sample) {
         Access.require(caller, Operation.IMPORT);
         return catalogue.resource(sample.file());
+    }
+
+    /**
+     * A page of the features of the version in use that touch the box; empty when the dataset has no version.
+     *
+     * @param classes only these classes; none means all
+     */
+    public Optional<FeaturePage> features(
+            Caller caller, String dataset, Bbox bbox, List<String> classes, int limit, int offset) {
+        return inUse(caller, dataset)
+                .map(version -> new FeaturePage(
+                        features.list(version.id(), bbox, classes, limit, offset),
+                        features.count(version.id(), bbox, classes)));
     }
 }

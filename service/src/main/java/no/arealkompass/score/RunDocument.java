@@ -163,9 +163,9 @@ final class RunDocument {
                 v.id(),
                 v.dataset(),
                 v.version(),
-                v.source(),
-                v.publisher(),
-                v.asOf(),
+                v.source().id(),
+                v.source().publisher(),
+                v.source().asOf(),
                 v.sample(),
                 v.omitsBelowM2(),
                 v.accuracyM());

@@ -56,7 +56,7 @@ public class Scoring {
     /** The strategies the region follows, in the region's order, each in its newest published version. */
     public List<Strategy> strategies(Caller caller) {
         Access.require(caller, Operation.READ_PUBLISHED);
-        return datasets.region().strategies().stream()
+        return datasets.region(caller).strategies().stream()
                 .map(repository::newestYaml)
                 .flatMap(Optional::stream)
                 .map(RunMaker::read)
@@ -85,7 +85,7 @@ public class Scoring {
         Access.require(caller, Operation.READ_PUBLISHED);
         var id = strategyId != null
                 ? strategyId
-                : datasets.region().strategies().getFirst();
+                : datasets.region(caller).strategies().getFirst();
         var scope = Access.may(caller, Operation.READ_ALL) ? Scope.ALL : Scope.PUBLISHED;
         return repository.inUse(id, scope).orElseThrow(() -> new NoSuchRun("run of strategy " + id));
     }
