@@ -85,13 +85,15 @@ public final class Datasets {
     }
 
     /**
-     * A page of the features of the version in use that touch the box; empty when the dataset has no version.
+     * A page of the features of the version in use that touch the box; empty when the dataset has no version, and for
+     * delivered sites, which may be drafts: those are read as sites.
      *
      * @param classes only these classes; none means all
      */
     public Optional<FeaturePage> features(
             Caller caller, String dataset, Bbox bbox, List<String> classes, int limit, int offset) {
         return inUse(caller, dataset)
+                .filter(version -> catalogue.dataset(dataset).map(Dataset::role).orElseThrow() != DatasetRole.SITES)
                 .map(version -> new FeaturePage(
                         features.list(version.id(), bbox, classes, limit, offset),
                         features.count(version.id(), bbox, classes)));
