@@ -1,6 +1,7 @@
 package no.arealkompass.yaml;
 
 /** What can be wrong with any document; the one place with the sentences. Each says what is wrong and the remedy. */
+@SuppressWarnings("ImmutableEnumChecker") // a record of two strings cannot change either
 enum Fault {
     TOO_LARGE(
             "Dokumentet er større enn %s byte. Del det opp; det er sjelden over 200 000 byte.",

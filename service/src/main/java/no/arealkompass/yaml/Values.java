@@ -37,6 +37,7 @@ public final class Values {
     }
 
     /** The numbers a place allows. */
+    @SuppressWarnings("ImmutableEnumChecker") // a record of two strings cannot change either
     public enum Range {
         ANY(Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY, "et tall", "a number"),
         ZERO_OR_MORE(0, Double.POSITIVE_INFINITY, "0 eller mer", "0 or more"),
@@ -206,7 +207,7 @@ public final class Values {
 
     /** How an enum constant is written in YAML: REGION_BUFFER as regionBuffer. */
     static String code(Enum<?> constant) {
-        String[] words = constant.name().toLowerCase(Locale.ROOT).split("_");
+        String[] words = constant.name().toLowerCase(Locale.ROOT).split("_", -1);
         StringBuilder code = new StringBuilder(words[0]);
         for (int i = 1; i < words.length; i++) {
             code.append(Character.toUpperCase(words[i].charAt(0))).append(words[i].substring(1));
