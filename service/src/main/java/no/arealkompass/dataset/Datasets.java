@@ -78,10 +78,10 @@ public final class Datasets {
         return versions.coverage(versionId);
     }
 
-    /** A file of the region's samples, for loading on the first start. */
-    public Resource sample(Caller caller, Region.Sample sample) {
-        Access.require(caller, Operation.IMPORT);
-        return catalogue.resource(sample.file());
+    /** A file of {@code gis-data}: a strategy, a code list, a sample. The path comes from us, never from a request. */
+    public Resource resource(Caller caller, String path) {
+        Access.require(caller, Operation.READ_PUBLISHED);
+        return catalogue.resource(path);
     }
 
     /**
