@@ -10,6 +10,7 @@ import java.util.function.Consumer;
 import no.arealkompass.access.Access;
 import no.arealkompass.access.Caller;
 import no.arealkompass.access.Operation;
+import no.arealkompass.geo.Bbox;
 import org.springframework.core.io.Resource;
 import org.springframework.stereotype.Service;
 
@@ -21,14 +22,24 @@ import org.springframework.stereotype.Service;
 public final class Datasets {
     private final Catalogue catalogue;
     private final VersionRepository versions;
+    private final FeatureRepository features;
     private final ImportRepository imports;
     private final Importer importer;
+    private final Deriver deriver;
 
-    Datasets(Catalogue catalogue, VersionRepository versions, ImportRepository imports, Importer importer) {
+    Datasets(
+            Catalogue catalogue,
+            VersionRepository versions,
+            FeatureRepository features,
+            ImportRepository imports,
+            Importer importer,
+            Deriver deriver) {
         this.catalogue = catalogue;
         this.versions = versions;
+        this.features = features;
         this.imports = imports;
         this.importer = importer;
+        this.deriver = deriver;
     }
 
     /** The region this service works for. */
@@ -81,10 +92,25 @@ public final class Datasets {
         return versions.coverage(versionId);
     }
 
-    /** A file of the region's samples, for loading on the first start. */
-    public Resource sample(Caller caller, Region.Sample sample) {
-        Access.require(caller, Operation.IMPORT);
-        return catalogue.resource(sample.file());
+    /** A file of {@code gis-data}: a strategy, a code list, a sample. The path comes from us, never from a request. */
+    public Resource resource(Caller caller, String path) {
+        Access.require(caller, Operation.READ_PUBLISHED);
+        return catalogue.resource(path);
+    }
+
+    /**
+     * A page of the features of the version in use that touch the box; empty when the dataset has no version, and for
+     * delivered sites, which may be drafts: those are read as sites.
+     *
+     * @param classes only these classes; none means all
+     */
+    public Optional<FeaturePage> features(
+            Caller caller, String dataset, Bbox bbox, List<String> classes, int limit, int offset) {
+        return inUse(caller, dataset)
+                .filter(version -> catalogue.dataset(dataset).map(Dataset::role).orElseThrow() != DatasetRole.SITES)
+                .map(version -> new FeaturePage(
+                        features.list(version.id(), bbox, classes, limit, offset),
+                        features.count(version.id(), bbox, classes)));
     }
 
     /**
@@ -126,9 +152,28 @@ public final class Datasets {
         return imports.report(id);
     }
 
-    /** What was wrong with the file of an import: blocking issues first, in the order of the file. */
-    public List<ImportIssue> issues(Caller caller, long importId, int limit, int offset) {
+    /** How many imports there are in the log. */
+    public int countImports(Caller caller) {
         Access.require(caller, Operation.READ_IMPORTS);
-        return imports.issues(importId, limit, offset);
+        return imports.count();
+    }
+
+    /**
+     * What was wrong with the file of an import: blocking issues first, in the order of the file. At most as many as
+     * are stored per import; the last one then says how many more there were.
+     */
+    public List<ImportIssue> issues(Caller caller, long importId) {
+        Access.require(caller, Operation.READ_IMPORTS);
+        return imports.issues(importId);
+    }
+
+    /**
+     * Derives every layer whose inputs have changed since it was last derived; doing it twice changes nothing.
+     *
+     * @return whether there was anything to do
+     */
+    public boolean deriveOutdated(Caller caller, Progress progress) {
+        Access.require(caller, Operation.DERIVE);
+        return deriver.deriveOutdated(caller.name(), progress);
     }
 }

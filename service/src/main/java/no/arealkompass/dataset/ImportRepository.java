@@ -87,15 +87,14 @@ class ImportRepository {
                 .list();
     }
 
-    List<ImportIssue> issues(long importId, int limit, int offset) {
+    int count() {
+        return db.sql("select count(*) from import").query(Integer.class).single();
+    }
+
+    List<ImportIssue> issues(long importId) {
         return db.sql("""
                 select id, code, object_id, st_x(place) as lon, st_y(place) as lat, blocking, args from import_issue
-                where import_id = :import order by id limit :limit offset :offset""")
-                .param("import", importId)
-                .param("limit", limit)
-                .param("offset", offset)
-                .query(this::issue)
-                .list();
+                where import_id = :import order by id""").param("import", importId).query(this::issue).list();
     }
 
     private ImportIssue issue(ResultSet row, int number) throws SQLException {

@@ -249,10 +249,16 @@ final class Importer {
         }
         request.progress().report("Storing", 0, 0);
         GeometryKind kind = request.dataset().geometry();
-        long version = versions.add(attempt, description, request.source(), parents, covered.get(), catalogue.region().srid());
+        long version = versions.add(
+                attempt,
+                description,
+                request.source(),
+                parents,
+                covered.get(),
+                catalogue.region().srid());
         staging.features(version, kind);
         request.progress().report("Preparing for measuring", 0, 0);
-        staging.pieces(version, kind);
+        staging.pieces(version);
         return version;
     }
 }

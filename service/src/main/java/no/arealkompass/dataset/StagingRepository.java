@@ -108,20 +108,14 @@ class StagingRepository {
                 .optional();
     }
 
-    /** Stores the objects inside the region; answers how many. */
-    int features(long version, GeometryKind kind) {
-        return store(FEATURES, version, kind);
+    /** Stores the objects inside the region. */
+    void features(long version, GeometryKind kind) {
+        db.sql(FEATURES).param("version", version).param("kind", kind.name()).update();
     }
 
-    int pieces(long version, GeometryKind kind) {
-        return store(PIECES, version, kind);
-    }
-
-    private int store(String statement, long version, GeometryKind kind) {
-        return db.sql(statement)
-                .param("version", version)
-                .param("kind", kind.name())
-                .update();
+    /** Prepares the version for measuring. */
+    void pieces(long version) {
+        db.sql(PIECES).param("version", version).update();
     }
 
     private static <T> SqlArrayValue array(String type, List<T> rows, Function<T, ?> value) {

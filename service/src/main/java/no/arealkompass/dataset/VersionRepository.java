@@ -75,6 +75,16 @@ class VersionRepository {
                 .single();
     }
 
+    /** Whether a derived version was made by these inputs. */
+    boolean derivedFrom(long id, String inputs) {
+        return db.sql("select coalesce(description -> 'inputs' = cast(:inputs as jsonb), false)"
+                        + " from dataset_version where id = :id")
+                .param("id", id)
+                .param("inputs", inputs)
+                .query(Boolean.class)
+                .single();
+    }
+
     /**
      * Writes the next version of a dataset. Its features are counted here, from the staged ones inside the region.
      *

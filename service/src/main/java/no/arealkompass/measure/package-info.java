@@ -1,0 +1,11 @@
+/**
+ * What is found out about one site: the metric kinds asked of the dataset versions in use.
+ *
+ * <p>Knows geometry and SQL, and nothing of points or weights. Uses geo, strategy and dataset.
+ */
+@NullMarked
+@ApplicationModule(allowedDependencies = {"geo", "strategy", "dataset"})
+package no.arealkompass.measure;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

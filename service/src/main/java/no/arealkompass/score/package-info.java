@@ -1,0 +1,12 @@
+/**
+ * What the answers are worth: verdict, points, ranking per purpose, portfolio, stored runs.
+ *
+ * <p>{@code Judge}, {@code Ranking} and {@code Portfolio} are pure: no Spring, no SQL, microseconds. Uses measure,
+ * strategy, site, dataset and access.
+ */
+@NullMarked
+@ApplicationModule(allowedDependencies = {"measure", "strategy", "site", "dataset", "access"})
+package no.arealkompass.score;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,24 @@
+package no.arealkompass.strategy;
+
+/** A limit that a number keeps or breaks. The limit itself is kept. */
+public sealed interface Bounds {
+
+    /** Whether the number, in the check's unit, is inside the limit. */
+    boolean holds(double value);
+
+    /** @param limit the largest number allowed */
+    record AtMost(double limit) implements Bounds {
+        @Override
+        public boolean holds(double value) {
+            return value <= limit;
+        }
+    }
+
+    /** @param limit the smallest number allowed */
+    record AtLeast(double limit) implements Bounds {
+        @Override
+        public boolean holds(double value) {
+            return value >= limit;
+        }
+    }
+}

@@ -1,0 +1,13 @@
+/**
+ * A strategy as records, and the strict reader of its YAML document.
+ *
+ * <p>What the region wants to know about an area (metrics), what an answer is worth (utilities), what must hold
+ * (checks, portfolio rules) and who says so (source, basis). Knows datasets only by their id, and neither Spring, SQL
+ * nor geometry. Uses no other package.
+ */
+@NullMarked
+@ApplicationModule(allowedDependencies = {})
+package no.arealkompass.strategy;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
