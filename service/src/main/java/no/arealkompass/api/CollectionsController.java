@@ -6,6 +6,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.ArrayList;
 import java.util.List;
 import no.arealkompass.access.Caller;
+import no.arealkompass.dataset.DatasetRole;
 import no.arealkompass.dataset.Datasets;
 import no.arealkompass.geo.Bbox;
 import no.arealkompass.geo.GeoJson;
@@ -68,7 +69,11 @@ class CollectionsController {
     Collections collections(Caller caller, HttpServletRequest request) {
         var all = new ArrayList<Collection>();
         all.add(collection(SITES, title(new Said("Næringsarealer og terminalkandidater", "Business land and terminal candidates"), request)));
-        datasets.inUse(caller).values().forEach(v -> all.add(collection(v.dataset(), name(caller, v.dataset(), request))));
+        var inUse = datasets.inUse(caller);
+        datasets.all(caller).stream()
+                .filter(d -> inUse.containsKey(d.id()) && d.role() != DatasetRole.SITES)
+                .forEach(d -> all.add(collection(
+                        d.id(), title(new Said(d.name().nb(), d.name().en()), request))));
         return new Collections(all, List.of(link("/collections", "self", "application/json", "")));
     }
 
@@ -170,11 +175,6 @@ class CollectionsController {
     private static Link link(String path, String rel, String type, String title) {
         return new Link(
                 ServletUriComponentsBuilder.fromCurrentContextPath().path(path).toUriString(), rel, type, title);
-    }
-
-    private String name(Caller caller, String dataset, HttpServletRequest request) {
-        var name = datasets.find(caller, dataset).orElseThrow().name();
-        return title(new Said(name.nb(), name.en()), request);
     }
 
     private static String title(Said title, HttpServletRequest request) {

@@ -1,5 +1,6 @@
 package no.arealkompass.api;
 
+import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import no.arealkompass.access.Caller;
@@ -15,10 +16,13 @@ import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.dataformat.yaml.YAMLMapper;
 
 /** What the page must know before it can show anything. */
 @RestController
 class ConfigController {
+    private static final YAMLMapper YAML = new YAMLMapper();
+
     private final Datasets datasets;
     private final Scoring scoring;
     private final Settings settings;
@@ -91,7 +95,9 @@ class ConfigController {
 
     /** What the ids of facts mean, with units and the allowed classes in both languages. */
     @GetMapping(path = "/api/facts", produces = MediaType.APPLICATION_JSON_VALUE)
-    JsonNode facts(Caller caller) {
-        return datasets.codes(caller, "facts");
+    JsonNode facts(Caller caller) throws IOException {
+        try (var in = datasets.resource(caller, "codes/facts.yaml").getInputStream()) {
+            return YAML.readTree(in);
+        }
     }
 }

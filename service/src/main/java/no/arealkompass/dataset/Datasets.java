@@ -78,20 +78,22 @@ public final class Datasets {
         return versions.coverage(versionId);
     }
 
-    /** A file of the region's samples, for loading on the first start. */
-    public Resource sample(Caller caller, Region.Sample sample) {
-        Access.require(caller, Operation.IMPORT);
-        return catalogue.resource(sample.file());
+    /** A file of {@code gis-data}: a strategy, a code list, a sample. The path comes from us, never from a request. */
+    public Resource resource(Caller caller, String path) {
+        Access.require(caller, Operation.READ_PUBLISHED);
+        return catalogue.resource(path);
     }
 
     /**
-     * A page of the features of the version in use that touch the box; empty when the dataset has no version.
+     * A page of the features of the version in use that touch the box; empty when the dataset has no version, and for
+     * delivered sites, which may be drafts: those are read as sites.
      *
      * @param classes only these classes; none means all
      */
     public Optional<FeaturePage> features(
             Caller caller, String dataset, Bbox bbox, List<String> classes, int limit, int offset) {
         return inUse(caller, dataset)
+                .filter(version -> catalogue.dataset(dataset).map(Dataset::role).orElseThrow() != DatasetRole.SITES)
                 .map(version -> new FeaturePage(
                         features.list(version.id(), bbox, classes, limit, offset),
                         features.count(version.id(), bbox, classes)));
