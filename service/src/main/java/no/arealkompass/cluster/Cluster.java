@@ -60,8 +60,6 @@ public final class Cluster {
 
     /** What went wrong and what to do, in words for the person at the console. */
     public static final class Failure extends RuntimeException {
-        private static final long serialVersionUID = 1L;
-
         private Failure(String message) {
             super(message);
         }
