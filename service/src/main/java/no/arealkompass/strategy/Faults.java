@@ -31,7 +31,7 @@ final class Faults {
 
     void add(int line, int column, Fault fault, Object... args) {
         if (problems.size() < LIMIT) {
-            problems.add(new Problem(line, column, fault.message(args)));
+            problems.add(new Problem(fault.name(), line, column, fault.message(args)));
         }
     }
 

@@ -155,7 +155,7 @@ final class MetricReader {
                 if (!unit.equals(Units.CLASS)) {
                     faults.add(unitNode, Fault.UNIT_MISMATCH, unit, Units.CLASS);
                 }
-                if (metric instanceof Worst worst) {
+                if (metric instanceof Worst worst && !byClass.utilities().isEmpty()) {
                     everyClass(worst, byClass, utilityNode);
                 }
             }
@@ -202,6 +202,9 @@ final class MetricReader {
             case Sum s when s.property().isEmpty() -> "count";
             default -> unit;
         };
+        if (!Units.ALL.contains(unit)) {
+            return; // reported where the unit is read
+        }
         if (!unit.equals(wanted)) {
             faults.add(at, Fault.UNIT_MISMATCH, unit, wanted);
         } else if (unit.equals(Units.CLASS)) {

@@ -55,7 +55,7 @@ final class StrategyReader {
     private String decision(Fields f, String key, Status status) {
         Node node = f.node(key);
         String text = values.textOrEmpty(node);
-        if (node != null && text.isBlank() && status == Status.ADOPTED) {
+        if (node != null && Values.isText(node) && text.isBlank() && status == Status.ADOPTED) {
             faults.add(node, Fault.DECISION_MISSING, key);
         }
         return text;
@@ -170,7 +170,8 @@ final class StrategyReader {
                 .forEach((key, value) -> weights.put(
                         references.use(Kind.CRITERION, key.getValue(), key), values.whole(value, Range.WEIGHT)));
         int sum = weights.values().stream().mapToInt(Integer::intValue).sum();
-        if (node != null && sum != 100) {
+        boolean allRead = weights.values().stream().allMatch(weight -> weight > 0);
+        if (node != null && allRead && sum != 100) {
             faults.add(node, Fault.WEIGHTS_SUM, sum);
         }
         return weights;

@@ -199,17 +199,17 @@ final class Values {
         return constant.name().toLowerCase(Locale.ROOT);
     }
 
-    private static Object describe(Node node) {
+    private static Text describe(Node node) {
         return switch (node) {
             case MappingNode mapping -> MAPPING;
             case SequenceNode sequence -> LIST;
             case ScalarNode scalar when scalar.getTag().equals(Tag.NULL) -> NOTHING;
-            case ScalarNode scalar -> "«" + scalar.getValue() + "»";
+            case ScalarNode scalar -> new Text("«" + scalar.getValue() + "»", "“" + scalar.getValue() + "”");
             default -> NOTHING;
         };
     }
 
-    private static boolean isText(Node node) {
+    static boolean isText(Node node) {
         return node instanceof ScalarNode && node.getTag().equals(Tag.STR);
     }
 

@@ -23,6 +23,7 @@ import no.arealkompass.strategy.StrategyFault.Problem;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 
@@ -66,11 +67,10 @@ class StrategiesTest {
     @TestFactory
     Stream<DynamicTest> theSchemaAgreesWithTheReaderOnBrokenExamples() throws Exception {
         return TestStrategies.invalid().stream()
-                .filter(file -> !file.endsWith("not-yaml.yaml"))
                 .map(file -> DynamicTest.dynamicTest(file, () -> {
                     String yaml = TestStrategies.read(file);
-                    boolean accepted =
-                            schema().validate(json(yaml), InputFormat.JSON).isEmpty();
+                    boolean accepted = isJson(yaml)
+                            && schema().validate(json(yaml), InputFormat.JSON).isEmpty();
                     assertThat(accepted).as("accepted by the schema").isEqualTo(yaml.contains(SCHEMA_CANNOT));
                 }));
     }
@@ -80,15 +80,7 @@ class StrategiesTest {
         Set<Fault> shown = new TreeSet<>(Set.of(Fault.TOO_LARGE, Fault.TOO_DEEP));
         for (String file : TestStrategies.invalid()) {
             for (Problem problem : problems(TestStrategies.read(file))) {
-                for (Fault fault : Fault.values()) {
-                    String longest = Stream.of(
-                                    fault.message("%s", "%s", "%s").nb().split("%s"))
-                            .max((a, b) -> Integer.compare(a.length(), b.length()))
-                            .orElseThrow();
-                    if (problem.message().nb().contains(longest)) {
-                        shown.add(fault);
-                    }
-                }
+                shown.add(Fault.valueOf(problem.code()));
             }
         }
         assertThat(shown).containsExactlyInAnyOrder(Fault.values());
@@ -123,7 +115,7 @@ class StrategiesTest {
     @Test
     void whatIsNoMappingIsSaidToBeNone() {
         for (String yaml : List.of("", "# only a comment", "- a", "text", "null")) {
-            assertThat(problems(yaml).getFirst().message().en()).contains("a mapping (key: value) is expected");
+            assertThat(problems(yaml).getFirst().message().en()).contains("Expected a mapping (key: value) here");
         }
     }
 
@@ -230,6 +222,15 @@ class StrategiesTest {
         StrategyFault fault = catchThrowableOfType(StrategyFault.class, () -> Strategies.read("example.yaml", yaml));
         assertThat(fault).as("the document is accepted").isNotNull();
         return fault.problems();
+    }
+
+    /** Some faults, NaN among them, stop an editor before any schema is asked. */
+    private static boolean isJson(String yaml) {
+        try {
+            return !json(yaml).isEmpty();
+        } catch (JacksonException e) {
+            return false;
+        }
     }
 
     private static String json(String yaml) {
