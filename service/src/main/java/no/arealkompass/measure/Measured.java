@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param origin who stated the fact; only for the site's own facts
  * @param coarse whether a version read leaves small objects out, so that "nothing there" is not certain
  */
-public record Measured(Measurement found, List<Long> versions, @Nullable FactOrigin origin, boolean coarse) {
+public record Measured(
+        Measurement found, List<Long> versions, @Nullable FactOrigin origin, boolean coarse) {
     public Measured {
         versions = List.copyOf(versions);
     }

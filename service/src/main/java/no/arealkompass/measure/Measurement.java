@@ -8,9 +8,8 @@ import java.util.TreeMap;
 public sealed interface Measurement {
 
     /**
-     * A number in the metric's unit.
+     * A number in the metric's unit, always finite; anything else is refused with an IllegalArgumentException.
      *
-     * @throws IllegalArgumentException when the number is not finite
      */
     record Amount(double value) implements Measurement {
         public Amount {

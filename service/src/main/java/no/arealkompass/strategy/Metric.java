@@ -154,7 +154,10 @@ public sealed interface Metric {
      */
     record Remaining(List<Cut> cuts) implements Metric {
         public Remaining {
-            cuts = cuts.stream().sorted(Comparator.comparing(Cut::key)).distinct().toList();
+            cuts = cuts.stream()
+                    .sorted(Comparator.comparing(Cut::key))
+                    .distinct()
+                    .toList();
         }
 
         @Override

@@ -72,7 +72,8 @@ public record Strategy(
 
     /** Every distinct metric of checks and criteria: what must be measured once per site. */
     public Set<Metric> metrics() {
-        return Stream.concat(checks.stream().map(Check::metric), criteria.stream().map(Criterion::metric))
+        return Stream.concat(
+                        checks.stream().map(Check::metric), criteria.stream().map(Criterion::metric))
                 .collect(Collectors.toUnmodifiableSet());
     }
 }

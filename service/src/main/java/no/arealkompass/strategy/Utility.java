@@ -34,11 +34,20 @@ public sealed interface Utility {
             }
             for (Point right : points) {
                 if (x <= right.x()) {
-                    return left.u() + (right.u() - left.u()) * ((x - left.x()) / (right.x() - left.x()));
+                    return between(left, right, x);
                 }
                 left = right;
             }
             return left.u();
+        }
+
+        /** Held between the two utilities, so that rounding never makes better look worse. */
+        private static double between(Point left, Point right, double x) {
+            double share = (x - left.x()) / (right.x() - left.x());
+            double u = left.u() + (right.u() - left.u()) * share;
+            return x == right.x()
+                    ? right.u()
+                    : Math.clamp(u, Math.min(left.u(), right.u()), Math.max(left.u(), right.u()));
         }
 
         @Override

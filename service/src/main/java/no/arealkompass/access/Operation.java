@@ -1,0 +1,19 @@
+package no.arealkompass.access;
+
+/** What can be asked of a facade. A new operation is denied to everyone until {@link Access} grants it. */
+public enum Operation {
+    /** Published sites and runs over them, strategies, datasets with their versions and coverage. */
+    READ_PUBLISHED,
+    /** Drafts and withdrawn sites as well, and runs over all sites. */
+    READ_ALL,
+    /** The log of imports: file names, who imported, and what was wrong. */
+    READ_IMPORTS,
+    /** Bring a file in as a new dataset version, with the sites in it. */
+    IMPORT,
+    /** Make derived layers from the versions in use. */
+    DERIVE,
+    /** Publish a strategy version. */
+    PUBLISH_STRATEGY,
+    /** Judge all sites and store the run. */
+    MAKE_RUN
+}

@@ -1,0 +1,30 @@
+package no.arealkompass.access;
+
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+@Repository
+class TrialAccountRepository {
+    private final JdbcClient jdbc;
+
+    TrialAccountRepository(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    Optional<String> passwordHash(String name) {
+        return jdbc.sql("select password_hash from trial_account where name = :name")
+                .param("name", name)
+                .query(String.class)
+                .optional();
+    }
+
+    /** False when another start of the service was quicker. */
+    boolean create(String name, String hash) {
+        return jdbc.sql("insert into trial_account (name, password_hash) values (:name, :hash) on conflict do nothing")
+                        .param("name", name)
+                        .param("hash", hash)
+                        .update()
+                == 1;
+    }
+}

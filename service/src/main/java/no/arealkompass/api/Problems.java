@@ -1,0 +1,180 @@
+package no.arealkompass.api;
+
+import java.net.URI;
+import java.util.Locale;
+import java.util.Map;
+import no.arealkompass.access.AccessDenied;
+import no.arealkompass.score.NoSuchRun;
+import no.arealkompass.site.NoSuchSite;
+import no.arealkompass.site.SiteFault;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.HttpStatusCode;
+import org.springframework.http.MediaType;
+import org.springframework.http.ProblemDetail;
+import org.springframework.http.ResponseEntity;
+import org.springframework.jdbc.CannotGetJdbcConnectionException;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.transaction.CannotCreateTransactionException;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.context.request.WebRequest;
+import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
+
+/** The one place where what went wrong becomes an RFC 9457 answer, in the caller's language, with a remedy. */
+@RestControllerAdvice
+class Problems extends ResponseEntityExceptionHandler {
+    private static final Logger LOG = LoggerFactory.getLogger(Problems.class);
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> noSuchSite(NoSuchSite e, Locale locale) {
+        return answer(
+                404,
+                "no-such-site",
+                locale,
+                new Said("Fant ikke området", "Site not found"),
+                new Said(
+                        "Det finnes ikke noe publisert område med id «" + e.id() + "».",
+                        "There is no published site with id '" + e.id() + "'."),
+                new Said("Se listen på /api/sites.", "See the list at /api/sites."));
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> noSuchRun(NoSuchRun e, Locale locale) {
+        return answer(
+                404,
+                "no-such-run",
+                locale,
+                new Said("Fant ikke kjøringen", "Run not found"),
+                new Said("Det finnes ikke «" + e.what() + "».", "There is no '" + e.what() + "'."),
+                new Said("Se listen på /api/runs.", "See the list at /api/runs."));
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> refusal(Refusal e, Locale locale) {
+        boolean absent = e.status() == 404;
+        return answer(
+                e.status(),
+                absent ? "not-found" : "bad-request",
+                locale,
+                absent ? new Said("Finnes ikke", "Not found") : new Said("Ugyldig forespørsel", "Invalid request"),
+                e.what(),
+                e.remedy());
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> siteFault(SiteFault e, Locale locale) {
+        var answer = answer(
+                422,
+                "site-fault",
+                locale,
+                new Said("Leveransen er avvist", "The delivery is refused"),
+                new Said(
+                        e.problems().size() + " feil i områdene. Ingenting er lagret.",
+                        e.problems().size() + " fault(s) in the sites. Nothing is stored."),
+                new Said("Rett feilene i filen og importer på nytt.", "Mend the faults in the file and import again."));
+        var violations = e.problems().stream()
+                .map(p -> Map.of("object", p.site(), "detail", new Said(p.nb(), p.en()).in(locale)))
+                .toList();
+        body(answer).setProperty("violations", violations);
+        return answer;
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> denied(AccessDenied e, Locale locale) {
+        boolean known = SecurityContextHolder.getContext().getAuthentication() instanceof Object login
+                && !login.getClass().getSimpleName().startsWith("Anonymous");
+        return answer(
+                known ? 403 : 401,
+                "access-denied",
+                locale,
+                new Said("Ingen adgang", "No access"),
+                new Said("Dette krever en annen rolle.", "This needs another role."),
+                new Said("Logg inn som administrator.", "Log in as administrator."));
+    }
+
+    /** The database is away: say so at once, and when to try again. */
+    @ExceptionHandler({
+        CannotGetJdbcConnectionException.class,
+        CannotCreateTransactionException.class,
+        DataAccessResourceFailureException.class
+    })
+    ResponseEntity<ProblemDetail> databaseAway(Exception e, Locale locale) {
+        LOG.warn("Database away: {}", e.getMessage());
+        var answer = answer(
+                503,
+                "database-away",
+                locale,
+                new Said("Databasen svarer ikke", "The database does not answer"),
+                new Said("Tjenesten får ikke kontakt med databasen.", "The service cannot reach its database."),
+                new Said("Prøv igjen om noen sekunder.", "Try again in a few seconds."));
+        return ResponseEntity.status(503)
+                .header(HttpHeaders.RETRY_AFTER, "5")
+                .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+                .body(body(answer));
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> unexpected(Exception e, Locale locale) {
+        LOG.error("Unexpected", e);
+        return answer(
+                500,
+                "unexpected",
+                locale,
+                new Said("Uventet feil", "Unexpected fault"),
+                new Said("Tjenesten klarte ikke å svare.", "The service could not answer."),
+                new Said("Prøv igjen; meld fra hvis det gjentar seg.", "Try again; report it if it happens again."));
+    }
+
+    /** What Spring itself refuses: unknown address, wrong method, wrong type of parameter. */
+    @Override
+    protected @Nullable ResponseEntity<Object> handleExceptionInternal(
+            Exception e, @Nullable Object body, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
+        var locale = request.getLocale();
+        var problem = body(answer(
+                status.value(),
+                "http-" + status.value(),
+                locale,
+                title(status),
+                new Said("Forespørselen kunne ikke besvares.", "The request could not be answered."),
+                new Said("Se /v3/api-docs for adresser og parametre.", "See /v3/api-docs for addresses and parameters.")));
+        if (body instanceof ProblemDetail given && given.getDetail() != null && status.is4xxClientError()) {
+            problem.setProperty("cause", given.getDetail());
+        }
+        return ResponseEntity.status(status)
+                .headers(headers)
+                .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+                .body(problem);
+    }
+
+    private static Said title(HttpStatusCode status) {
+        return switch (status.value()) {
+            case 404 -> new Said("Fant ikke adressen", "Address not found");
+            case 405 -> new Said("Metoden er ikke tillatt her", "Method not allowed here");
+            case 406 -> new Said("Formatet finnes ikke", "No such representation");
+            case 413 -> new Said("Filen er for stor", "The file is too large");
+            case 415 -> new Said("Innholdstypen støttes ikke", "Content type not supported");
+            default -> new Said("Ugyldig forespørsel", HttpStatus.valueOf(status.value()).getReasonPhrase());
+        };
+    }
+
+    static ResponseEntity<ProblemDetail> answer(
+            int status, String type, Locale locale, Said title, Said detail, Said remedy) {
+        var problem = ProblemDetail.forStatusAndDetail(HttpStatus.valueOf(status), detail.in(locale));
+        problem.setType(URI.create("urn:arealkompass:problem:" + type));
+        problem.setTitle(title.in(locale));
+        problem.setProperty("remedy", remedy.in(locale));
+        return ResponseEntity.status(status)
+                .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+                .header(HttpHeaders.CONTENT_LANGUAGE, locale.getLanguage().equals("en") ? "en" : "nb")
+                .body(problem);
+    }
+
+    static ProblemDetail body(ResponseEntity<ProblemDetail> answer) {
+        return java.util.Objects.requireNonNull(answer.getBody());
+    }
+}

@@ -1,0 +1,133 @@
+package no.arealkompass.api;
+
+import static org.springframework.http.HttpMethod.GET;
+import static org.springframework.http.HttpMethod.HEAD;
+import static org.springframework.http.HttpMethod.POST;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.net.URI;
+import java.util.List;
+import java.util.Set;
+import no.arealkompass.access.Caller;
+import no.arealkompass.access.Role;
+import no.arealkompass.access.TrialAccounts;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.MethodParameter;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.core.userdetails.User;
+import org.springframework.security.core.userdetails.UserDetailsService;
+import org.springframework.security.core.userdetails.UsernameNotFoundException;
+import org.springframework.security.crypto.factory.PasswordEncoderFactories;
+import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.web.bind.support.WebDataBinderFactory;
+import org.springframework.web.context.request.NativeWebRequest;
+import org.springframework.web.method.support.HandlerMethodArgumentResolver;
+import org.springframework.web.method.support.ModelAndViewContainer;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+
+/**
+ * Who is calling, and which addresses exist. What a caller may do is decided by the facades behind the controllers,
+ * so that every channel passes the same check; what is not named here is refused.
+ */
+@Configuration
+public class Security implements WebMvcConfigurer {
+    private static final String[] READABLE = {
+        "/", "/index.html", "/favicon.svg", "/favicon.ico", "/app/**", "/webjars/leaflet/**",
+        "/api/**", "/collections", "/collections/**", "/conformance", "/v3/api-docs", "/actuator/health", "/actuator/health/**",
+        "/error"
+    };
+
+    @Bean
+    SecurityFilterChain chain(HttpSecurity http, Settings settings) throws Exception {
+        return http.sessionManagement(s -> s.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                // No session and no cookie: there is nothing for a forged request to ride on but Basic credentials a
+                // browser may remember, so requests that change something must not come from another site.
+                .csrf(csrf -> csrf.disable())
+                .authorizeHttpRequests(a -> a.requestMatchers(Security::crossSiteChange)
+                        .denyAll()
+                        .requestMatchers(GET, READABLE)
+                        .permitAll()
+                        .requestMatchers(HEAD, READABLE)
+                        .permitAll()
+                        .requestMatchers(POST, "/api/datasets/*/imports")
+                        .authenticated()
+                        .anyRequest()
+                        .denyAll())
+                .httpBasic(basic -> basic.realmName("Arealkompass"))
+                .headers(h -> h.contentSecurityPolicy(c -> c.policyDirectives(policy(settings.baseMap())))
+                        .referrerPolicy(r -> r.policy(
+                                org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy
+                                        .STRICT_ORIGIN_WHEN_CROSS_ORIGIN))
+                        // Each answer says itself how long it holds; runs never change.
+                        .cacheControl(c -> c.disable()))
+                .build();
+    }
+
+    private static boolean crossSiteChange(HttpServletRequest request) {
+        var site = request.getHeader("Sec-Fetch-Site");
+        return !List.of("GET", "HEAD").contains(request.getMethod())
+                && site != null
+                && !Set.of("same-origin", "none").contains(site);
+    }
+
+    private static String policy(Settings.@Nullable BaseMap baseMap) {
+        var tiles = baseMap == null ? "" : " " + origin(baseMap.url());
+        return "default-src 'none'; script-src 'self'; style-src 'self'; font-src 'self'; connect-src 'self'; img-src 'self' data:"
+                + tiles + "; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
+    }
+
+    private static String origin(String template) {
+        var address = URI.create(template.replaceAll("[{}]", ""));
+        return address.getScheme() + "://" + address.getAuthority();
+    }
+
+    @Bean
+    PasswordEncoder passwordEncoder() {
+        return PasswordEncoderFactories.createDelegatingPasswordEncoder();
+    }
+
+    @Bean
+    UserDetailsService accounts(TrialAccounts accounts) {
+        return name -> accounts.passwordHash(name)
+                .map(hash -> User.withUsername(name)
+                        .password(hash)
+                        .roles(Role.ADMINISTRATOR.name())
+                        .build())
+                .orElseThrow(() -> new UsernameNotFoundException("unknown"));
+    }
+
+    @Override
+    public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
+        resolvers.add(new CallerArgument());
+    }
+
+    /** Controllers name the caller as a parameter; nobody else looks at the login. */
+    private static class CallerArgument implements HandlerMethodArgumentResolver {
+        @Override
+        public boolean supportsParameter(MethodParameter parameter) {
+            return parameter.getParameterType() == Caller.class;
+        }
+
+        @Override
+        public Caller resolveArgument(
+                MethodParameter parameter,
+                @Nullable ModelAndViewContainer container,
+                NativeWebRequest request,
+                @Nullable WebDataBinderFactory binder) {
+            return caller(SecurityContextHolder.getContext().getAuthentication());
+        }
+
+        private static Caller caller(@Nullable Authentication login) {
+            boolean administrator = login != null
+                    && login.getAuthorities().stream()
+                            .anyMatch(a -> ("ROLE_" + Role.ADMINISTRATOR).equals(a.getAuthority()));
+            return administrator ? new Caller(login.getName(), Role.ADMINISTRATOR, Set.of()) : Caller.PUBLIC;
+        }
+    }
+}

@@ -1,0 +1,105 @@
+package no.arealkompass.dataset;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.core.io.Resource;
+import org.springframework.core.io.support.ResourcePatternResolver;
+import org.springframework.stereotype.Component;
+
+/**
+ * The region and its dataset descriptions, read once at start from {@code areal.gis-data}: the resources in the jar, or
+ * a folder with another region's data. A document with a fault stops the start.
+ */
+@Component
+final class Catalogue {
+    private final ResourcePatternResolver resources;
+    private final String base;
+    private final Region region;
+    private final Map<String, Dataset> datasets = new LinkedHashMap<>();
+
+    Catalogue(
+            ResourcePatternResolver resources,
+            @Value("${areal.gis-data:classpath:/gis-data/}") String location,
+            @Value("${areal.region:kongsvingerregionen}") String regionId) {
+        this.resources = resources;
+        this.base = base(location);
+        String regionFile = "regions/" + regionId + ".yaml";
+        this.region = RegionReader.read(regionFile, text(resource(regionFile)));
+        for (Resource file : descriptions()) {
+            Dataset dataset = DescriptionReader.read("datasets/" + file.getFilename(), text(file));
+            if (!(dataset.id() + ".yaml").equals(file.getFilename())) {
+                throw new IllegalStateException("datasets/" + file.getFilename() + " describes \"" + dataset.id()
+                        + "\": the file must bear the name of its dataset");
+            }
+            datasets.put(dataset.id(), dataset);
+        }
+        checkReferences();
+    }
+
+    Region region() {
+        return region;
+    }
+
+    Collection<Dataset> datasets() {
+        return datasets.values();
+    }
+
+    Optional<Dataset> dataset(String id) {
+        return Optional.ofNullable(datasets.get(id));
+    }
+
+    /** A file under {@code gis-data}, such as a sample. */
+    Resource resource(String path) {
+        return resources.getResource(base + path);
+    }
+
+    private List<Resource> descriptions() {
+        try {
+            return Arrays.stream(resources.getResources(base + "datasets/*.yaml"))
+                    .sorted(Comparator.comparing(r -> String.valueOf(r.getFilename())))
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException("No dataset descriptions under " + base + "datasets", e);
+        }
+    }
+
+    private void checkReferences() {
+        for (Dataset dataset : datasets.values()) {
+            RoadTravel derive = dataset.derive();
+            if (derive != null && !datasets.containsKey(derive.from())) {
+                throw new IllegalStateException("datasets/" + dataset.id() + ".yaml derives from \"" + derive.from()
+                        + "\", which has no description");
+            }
+        }
+        for (Region.Sample sample : region.samples()) {
+            if (dataset(sample.dataset())
+                    .flatMap(d -> d.source(sample.source()))
+                    .isEmpty()) {
+                throw new IllegalStateException("regions/" + region.id() + ".yaml loads a sample into "
+                        + sample.dataset() + "/" + sample.source() + ", which is not described");
+            }
+        }
+    }
+
+    private static String base(String location) {
+        String withScheme = location.matches("[a-z]{2,}:.*") ? location : "file:" + location;
+        return withScheme.endsWith("/") ? withScheme : withScheme + "/";
+    }
+
+    private static String text(Resource file) {
+        try {
+            return file.getContentAsString(StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot read " + file.getDescription(), e);
+        }
+    }
+}

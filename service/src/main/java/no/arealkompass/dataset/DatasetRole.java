@@ -1,0 +1,13 @@
+package no.arealkompass.dataset;
+
+/** What a dataset is to the service. */
+public enum DatasetRole {
+    /** A reference layer that metrics read. */
+    LAYER,
+    /** The municipal borders: shares of sites, and the frame of regional coverage. */
+    MUNICIPALITIES,
+    /** Land areas and terminal candidates, which become sites. */
+    SITES,
+    /** Made from other datasets by the service itself. */
+    DERIVED
+}

@@ -1,0 +1,166 @@
+package no.arealkompass.dataset;
+
+import java.util.Map;
+import no.arealkompass.dataset.Dataset.MapStyle;
+import no.arealkompass.dataset.Source.Coverage;
+import no.arealkompass.yaml.Faults;
+import no.arealkompass.yaml.Fields;
+import no.arealkompass.yaml.Text;
+import no.arealkompass.yaml.Values;
+import no.arealkompass.yaml.Values.Range;
+import no.arealkompass.yaml.Yaml;
+import org.jspecify.annotations.Nullable;
+import org.snakeyaml.engine.v2.nodes.Node;
+
+/** Reads {@code gis-data/datasets/*.yaml}. */
+final class DescriptionReader {
+    private final Faults faults;
+    private final Values values;
+
+    private DescriptionReader(Fields root, Faults faults) {
+        this.faults = faults;
+        this.values = root.values();
+    }
+
+    /** @throws no.arealkompass.yaml.YamlFaults with every problem of the document */
+    static Dataset read(String fileName, String yaml) {
+        return Yaml.read(fileName, yaml, (root, faults) -> new DescriptionReader(root, faults).dataset(root));
+    }
+
+    private Dataset dataset(Fields f) {
+        DatasetRole role = f.oneOf("role", DatasetRole.class);
+        Map<String, Property> properties = f.map("properties", this::property);
+        Dataset dataset = new Dataset(
+                f.id("id"),
+                f.texts("name"),
+                role,
+                f.oneOf("geometry", GeometryKind.class),
+                f.textOrEmpty("classProperty"),
+                properties,
+                mapStyle(f.fields("map")),
+                derive(f),
+                f.distinct("sources", 0, node -> source(node, properties)));
+        Node named = f.node("classProperty");
+        if (named != null && !dataset.classProperty().isEmpty() && !properties.containsKey(dataset.classProperty())) {
+            faults.add(named, unknownProperty(dataset.classProperty()));
+        }
+        Node derive = f.node("derive");
+        if (derive != null && (role == DatasetRole.DERIVED) != (dataset.derive() != null)) {
+            faults.add(
+                    derive,
+                    new Text(
+                            "«derive» hører sammen med role: derived. Fyll ut den ene eller endre den andre.",
+                            "“derive” belongs with role: derived. Fill in the one or change the other."));
+        }
+        return dataset;
+    }
+
+    private Property property(Node node) {
+        Fields f = values.fields(node);
+        Property property = new Property(f.oneOf("type", Property.Type.class), f.flag("required"), f.texts("name"));
+        f.end();
+        return property;
+    }
+
+    private static MapStyle mapStyle(Fields f) {
+        MapStyle style = new MapStyle(f.flag("layer"), f.flag("shownFirst"), f.id("style"));
+        f.end();
+        return style;
+    }
+
+    private @Nullable RoadTravel derive(Fields root) {
+        if (root.isNull("derive")) {
+            return null;
+        }
+        Fields f = root.fields("derive");
+        f.oneOf("kind", DeriveKind.class);
+        RoadTravel travel = new RoadTravel(
+                f.id("from"),
+                f.number("splitM", Range.ABOVE_ZERO),
+                f.number("joinM", Range.ABOVE_ZERO),
+                f.map("speedsKmh", node -> values.number(node, Range.ABOVE_ZERO)),
+                f.id("basis"),
+                f.texts("note"));
+        f.end();
+        return travel;
+    }
+
+    private Source source(Node node, Map<String, Property> properties) {
+        Fields f = values.fields(node);
+        Source source = new Source(
+                f.id("id"),
+                f.texts("name"),
+                f.text("publisher"),
+                f.text("licence"),
+                f.textOrEmpty("licenceUrl"),
+                f.text("attribution"),
+                f.textOrEmpty("asOf"),
+                f.flag("sample"),
+                f.flag("available"),
+                emptyTexts(f.fields("howToGet")),
+                f.text("crs"),
+                f.textOrEmpty("geonorge"),
+                f.textOrEmpty("url"),
+                f.whole("scale", Range.ZERO_OR_MORE),
+                f.number("omitsBelowM2", Range.ZERO_OR_MORE),
+                f.number("accuracyM", Range.ZERO_OR_MORE),
+                coverage(f.fields("coverage")),
+                f.textOrEmpty("file"),
+                f.textOrEmpty("layer"),
+                f.textOrEmpty("objectId"),
+                f.map("mapping", this::field));
+        f.end();
+        checkMapping(f.node("mapping"), source, properties);
+        return source;
+    }
+
+    private void checkMapping(@Nullable Node at, Source source, Map<String, Property> properties) {
+        if (at == null) {
+            return;
+        }
+        for (String ours : source.mapping().keySet()) {
+            if (!properties.containsKey(ours)) {
+                faults.add(at, unknownProperty(ours));
+            }
+        }
+        properties.forEach((ours, property) -> {
+            if (source.available() && property.required() && !source.mapping().containsKey(ours)) {
+                faults.add(
+                        at,
+                        new Text(
+                                "Egenskapen «" + ours + "» er påkrevd. Legg den til i mapping.",
+                                "The property “" + ours + "” is required. Add it to mapping."));
+            }
+        });
+    }
+
+    private static Text unknownProperty(String name) {
+        return new Text(
+                "Det er ingen egenskap «" + name + "». Rett navnet eller legg den til under properties.",
+                "There is no property “" + name + "”. Correct the name or add it under properties.");
+    }
+
+    private static Text emptyTexts(Fields f) {
+        Text text = new Text(f.textOrEmpty("nb"), f.textOrEmpty("en"));
+        f.end();
+        return text;
+    }
+
+    private static Coverage coverage(Fields f) {
+        Coverage coverage = new Coverage(f.oneOf("kind", Coverage.Kind.class), f.number("bufferM", Range.ZERO_OR_MORE));
+        f.end();
+        return coverage;
+    }
+
+    private Source.Field field(Node node) {
+        Fields f = values.fields(node);
+        Source.Field field = new Source.Field(f.text("from"), f.isNull("missing") ? null : f.text("missing"));
+        f.end();
+        return field;
+    }
+
+    /** The ways a dataset can be derived. */
+    private enum DeriveKind {
+        ROAD_TRAVEL
+    }
+}

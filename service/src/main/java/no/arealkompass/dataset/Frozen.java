@@ -1,0 +1,55 @@
+package no.arealkompass.dataset;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import no.arealkompass.dataset.DatasetVersion.Unreached;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * The description a version carries for ever: the source block, and everything else that decided what was stored. Two
+ * imports of one file with equal descriptions give equal versions.
+ */
+final class Frozen {
+    private static final String UNREACHED = "unreached";
+
+    private Frozen() {}
+
+    /** @param fileCrs the CRS the file's coordinates were taken in */
+    static String imported(JsonMapper json, Region region, Dataset dataset, Source source, String fileCrs) {
+        ObjectNode description = json.valueToTree(source);
+        description.set("theme", theme(json, dataset));
+        description.set("regionBounds", json.valueToTree(region.bounds()));
+        description.put("fileCrs", fileCrs);
+        return json.writeValueAsString(description);
+    }
+
+    /** @param inputs all that decides the result beside the parent's version */
+    static String derived(JsonMapper json, Source source, Map<String, Object> inputs, List<Unreached> unreached) {
+        ObjectNode description = json.valueToTree(source);
+        description.set("inputs", json.valueToTree(inputs));
+        description.set(UNREACHED, json.valueToTree(unreached));
+        return json.writeValueAsString(description);
+    }
+
+    static Source source(JsonMapper json, JsonNode description) {
+        ObjectNode source = ((ObjectNode) description).deepCopy();
+        source.remove(List.of("theme", "regionBounds", "fileCrs", "inputs", UNREACHED));
+        return json.treeToValue(source, Source.class);
+    }
+
+    static List<Unreached> unreached(JsonMapper json, JsonNode description) {
+        List<Unreached> unreached = new ArrayList<>();
+        description.path(UNREACHED).forEach(one -> unreached.add(json.treeToValue(one, Unreached.class)));
+        return List.copyOf(unreached);
+    }
+
+    private static JsonNode theme(JsonMapper json, Dataset dataset) {
+        return json.valueToTree(Map.of(
+                "geometry", dataset.geometry(),
+                "classProperty", dataset.classProperty(),
+                "properties", dataset.properties()));
+    }
+}

@@ -1,0 +1,8 @@
+package no.arealkompass.dataset;
+
+/**
+ * A version that is stored but not yet visible to anyone: handed to whoever has more to do in the same transaction.
+ *
+ * @param id the version, whose features can be read from the {@code feature} table in this transaction
+ */
+public record ImportedVersion(long id, Dataset dataset, Source source) {}

@@ -1,0 +1,61 @@
+package no.arealkompass.dataset;
+
+import java.util.List;
+import no.arealkompass.yaml.Text;
+
+/**
+ * The region this service works for, read from {@code gis-data/regions/<id>.yaml}.
+ *
+ * @param srid EPSG code of the storage CRS
+ * @param bounds what lies outside is outside the region at the import door
+ * @param view what the map shows first
+ * @param strategies ids of the region's strategies, the default one first
+ * @param samples what is loaded on the first start, in this order
+ * @param contact neutral words about whom to ask
+ */
+public record Region(
+        String id,
+        Text name,
+        int srid,
+        Box bounds,
+        Box view,
+        List<Municipality> municipalities,
+        List<String> strategies,
+        List<Destination> destinations,
+        MainRoad mainRoad,
+        List<Sample> samples,
+        Text contact) {
+
+    /** A rectangle in degrees, longitude and latitude (EPSG:4326). */
+    public record Box(double west, double south, double east, double north) {}
+
+    /**
+     * A municipality of the region.
+     *
+     * @param number four digits
+     */
+    public record Municipality(String number, String name) {}
+
+    /**
+     * Where drive minutes are counted to.
+     *
+     * @param toleranceM a destination farther than this (m) from the nearest road has no minutes at all
+     */
+    public record Destination(
+            String id, Text name, double longitude, double latitude, double toleranceM, String source) {
+        /** The property of the derived layer that holds the minutes to here. */
+        public String property() {
+            return id + "Min";
+        }
+    }
+
+    /**
+     * What counts as a main road.
+     *
+     * @param classes road classes
+     */
+    public record MainRoad(List<String> classes) {}
+
+    /** A file of the region's samples, with its path under {@code gis-data}. */
+    public record Sample(String dataset, String source, String file) {}
+}

@@ -1,0 +1,72 @@
+package no.arealkompass.dataset;
+
+import java.util.Map;
+import no.arealkompass.yaml.Text;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A product that can fill a dataset, as its description states it; frozen into every version imported from it.
+ *
+ * @param attribution the words the licence wants on the map
+ * @param asOf ISO date, month or year of the edition; empty when not known
+ * @param sample schematic sample data, which the page says aloud
+ * @param available whether a file of it can be imported today
+ * @param howToGet where the file comes from
+ * @param crs what its files are expected to say, such as {@code EPSG:25833}; the file itself decides
+ * @param geonorge identifier in Geonorge, or empty
+ * @param scale scale denominator, 0 = unknown
+ * @param omitsBelowM2 objects smaller than this (m²) are missing from the product, 0 = complete
+ * @param accuracyM how far (m) the drawn shape may lie from the real one
+ * @param file name of the file that is recognised as this product, or empty
+ * @param layer the layer to read in a file with several, or empty
+ * @param objectId their field with the object's id, or empty for a running number
+ * @param mapping our property → their field
+ */
+public record Source(
+        String id,
+        Text name,
+        String publisher,
+        String licence,
+        String licenceUrl,
+        String attribution,
+        String asOf,
+        boolean sample,
+        boolean available,
+        Text howToGet,
+        String crs,
+        String geonorge,
+        String url,
+        int scale,
+        double omitsBelowM2,
+        double accuracyM,
+        Coverage coverage,
+        String file,
+        String layer,
+        String objectId,
+        Map<String, Field> mapping) {
+
+    /**
+     * Where the product has something to say, so that "nothing found" differs from "not covered".
+     *
+     * @param bufferM metres added round the region, for {@link Kind#REGION_BUFFER}
+     */
+    public record Coverage(Kind kind, double bufferM) {
+        /** How the covered area is found. */
+        public enum Kind {
+            /** The municipalities of the region, in the version in use, with a buffer. */
+            REGION_BUFFER,
+            /** The rectangle round all objects. */
+            EXTENT,
+            /** The objects themselves, as they cover the ground without gaps. */
+            FEATURES
+        }
+    }
+
+    /**
+     * Where a property of ours is found in their file.
+     *
+     * @param from their field
+     * @param missing the value used where theirs is null; null = none
+     */
+    public record Field(String from, @Nullable String missing) {}
+}

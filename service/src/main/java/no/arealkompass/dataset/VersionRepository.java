@@ -1,0 +1,96 @@
+package no.arealkompass.dataset;
+
+import java.sql.Array;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Dataset versions as they stand in the database. */
+@Repository
+class VersionRepository {
+    private static final String COLUMNS = """
+            select id, dataset, version, description, file_name, sha256, imported_at, imported_by, feature_count,
+                   accuracy_m, omits_below_m2, is_sample, parents
+            from""" + " ";
+
+    private final JdbcClient db;
+    private final JsonMapper json;
+
+    VersionRepository(JdbcClient db, JsonMapper json) {
+        this.db = db;
+        this.json = json;
+    }
+
+    List<DatasetVersion> inUse() {
+        return db.sql(COLUMNS + "dataset_in_use order by dataset")
+                .query(this::row)
+                .list();
+    }
+
+    Optional<DatasetVersion> inUse(String dataset) {
+        return db.sql(COLUMNS + "dataset_in_use where dataset = :dataset")
+                .param("dataset", dataset)
+                .query(this::row)
+                .optional();
+    }
+
+    Optional<DatasetVersion> version(long id) {
+        return db.sql(COLUMNS + "dataset_version where id = :id")
+                .param("id", id)
+                .query(this::row)
+                .optional();
+    }
+
+    List<DatasetVersion> history(String dataset) {
+        return db.sql(COLUMNS + "dataset_version where dataset = :dataset order by version desc")
+                .param("dataset", dataset)
+                .query(this::row)
+                .list();
+    }
+
+    /** The covered area as GeoJSON text, longitude and latitude, to about a decimetre. */
+    Optional<String> coverage(long id) {
+        return db.sql("select st_asgeojson(st_transform(coverage, 4326), 6) from dataset_version where id = :id")
+                .param("id", id)
+                .query(String.class)
+                .optional();
+    }
+
+    /** The whole frozen description of a version, for comparing it with what an import would write now. */
+    boolean sameDescription(long id, String description) {
+        return db.sql("select description = cast(:description as jsonb) from dataset_version where id = :id")
+                .param("id", id)
+                .param("description", description)
+                .query(Boolean.class)
+                .single();
+    }
+
+    private DatasetVersion row(ResultSet row, int number) throws SQLException {
+        JsonNode description = json.readTree(row.getString("description"));
+        return new DatasetVersion(
+                row.getLong("id"),
+                row.getString("dataset"),
+                row.getInt("version"),
+                Frozen.source(json, description),
+                row.getString("file_name"),
+                row.getString("sha256"),
+                row.getTimestamp("imported_at").toInstant(),
+                row.getString("imported_by"),
+                row.getInt("feature_count"),
+                row.getDouble("accuracy_m"),
+                row.getDouble("omits_below_m2"),
+                row.getBoolean("is_sample"),
+                longs(row.getArray("parents")),
+                Frozen.unreached(json, description));
+    }
+
+    private static List<Long> longs(Array array) throws SQLException {
+        return Arrays.asList((Long[]) array.getArray());
+    }
+}

@@ -1,0 +1,319 @@
+package no.arealkompass.score;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.UUID;
+import no.arealkompass.dataset.DatasetVersion;
+import no.arealkompass.measure.FactOrigin;
+import no.arealkompass.measure.Measured;
+import no.arealkompass.measure.Measurement;
+import no.arealkompass.site.Site;
+import no.arealkompass.strategy.Basis;
+import no.arealkompass.strategy.Bounds;
+import no.arealkompass.strategy.Criterion;
+import no.arealkompass.strategy.Source;
+import no.arealkompass.strategy.Strategy;
+import no.arealkompass.strategy.Text;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * The JSON of runs and scores. Names and constants are camel case; the order of the keys is the order written here, and
+ * numbers are the shortest text that reads back as the same double.
+ */
+final class RunDocument {
+    private static final JsonMapper JSON = JsonMapper.builder()
+            .disable(tools.jackson.databind.MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
+            .build();
+
+    private RunDocument() {}
+
+    record Run(
+            UUID id,
+            long number,
+            String madeAt,
+            String scope,
+            String software,
+            StrategyRef strategy,
+            List<VersionRef> datasets,
+            List<SiteRef> sites,
+            SortedMap<String, List<Ranked>> rankings,
+            List<RuleAnswer> portfolio,
+            SortedMap<String, List<Share>> shares) {}
+
+    record StrategyRef(
+            String id, String version, Text name, String status, String decidedBy, String decidedOn, String hash) {}
+
+    record VersionRef(
+            long id,
+            String dataset,
+            int version,
+            String source,
+            String publisher,
+            String asOf,
+            boolean sample,
+            double omitsBelowM2,
+            double accuracyM) {}
+
+    record SiteRef(String id, int version, String name, String kind) {}
+
+    record Share(String municipality, double share) {}
+
+    record Ranked(
+            String site,
+            int position,
+            @Nullable Integer rankBest,
+            @Nullable Integer rankWorst,
+            @Nullable Integer band,
+            String verdict,
+            @Nullable Double low,
+            @Nullable Double high,
+            List<String> excludedBy,
+            int flags,
+            int notChecked,
+            double confidence,
+            String confidenceLevel) {}
+
+    record RuleAnswer(String rule, String part, String outcome, String per, List<GroupAnswer> groups) {}
+
+    record GroupAnswer(
+            @Nullable String municipality,
+            String outcome,
+            int looked,
+            List<String> sites,
+            List<String> undecided,
+            List<Portfolio.Missing> missing) {}
+
+    record Score(
+            UUID run,
+            String purpose,
+            String site,
+            int siteVersion,
+            VerdictBody verdict,
+            ConfidenceBody confidence,
+            List<FlagBody> flags,
+            List<LineBody> lines) {}
+
+    record VerdictBody(String kind, @Nullable Double low, @Nullable Double high, List<String> by) {}
+
+    record ConfidenceBody(double known, String level, List<ReasonBody> reasons) {}
+
+    record ReasonBody(String code, List<String> criteria) {}
+
+    record FlagBody(
+            String check,
+            Text name,
+            String effect,
+            String outcome,
+            Found found,
+            String unit,
+            Map<String, Double> bound,
+            Text action,
+            String basis,
+            Source source,
+            List<VersionRef> datasetVersions) {}
+
+    record LineBody(
+            String criterion,
+            Text name,
+            int weight,
+            Found found,
+            String unit,
+            double uLow,
+            double uHigh,
+            double pointsLow,
+            double pointsHigh,
+            String basis,
+            Source source,
+            Text note,
+            Text settledBy,
+            boolean coarse,
+            List<VersionRef> datasetVersions,
+            @Nullable FactOrigin origin) {}
+
+    /** One of amount, category, notCovered. */
+    record Found(
+            String kind, @Nullable Object value, @Nullable String reason, @Nullable Map<String, String> args) {}
+
+    static String write(Object document) {
+        return JSON.writeValueAsString(document);
+    }
+
+    /** {@code NOT_STATED} becomes {@code notStated}. */
+    static String name(Enum<?> constant) {
+        var words = constant.name().toLowerCase(Locale.ROOT).split("_");
+        var text = new StringBuilder(words[0]);
+        for (int i = 1; i < words.length; i++) {
+            text.append(Character.toUpperCase(words[i].charAt(0))).append(words[i].substring(1));
+        }
+        return text.toString();
+    }
+
+    static StrategyRef strategy(Strategy s) {
+        return new StrategyRef(
+                s.id(), s.version(), s.name(), name(s.status()), s.decidedBy(), s.decidedOn(), s.hash());
+    }
+
+    static VersionRef version(DatasetVersion v) {
+        return new VersionRef(
+                v.id(),
+                v.dataset(),
+                v.version(),
+                v.source().id(),
+                v.source().publisher(),
+                v.source().asOf(),
+                v.sample(),
+                v.omitsBelowM2(),
+                v.accuracyM());
+    }
+
+    static SiteRef site(Site s) {
+        return new SiteRef(s.id(), s.version(), s.name(), name(s.kind()));
+    }
+
+    static List<Share> shares(Map<String, Double> shares) {
+        return new TreeMap<>(shares)
+                .entrySet().stream()
+                        .map(e -> new Share(e.getKey(), e.getValue()))
+                        .toList();
+    }
+
+    static Ranked ranked(Ranking.RankedSite place, Judgement judgement) {
+        var rank = place.rank();
+        var verdict = verdict(judgement.verdict());
+        return new Ranked(
+                place.site(),
+                place.position(),
+                rank == null ? null : rank.best(),
+                rank == null ? null : rank.worst(),
+                rank == null ? null : rank.band(),
+                verdict.kind(),
+                verdict.low(),
+                verdict.high(),
+                verdict.by(),
+                count(judgement, Flag.Outcome.BROKEN),
+                count(judgement, Flag.Outcome.NOT_CHECKED),
+                judgement.confidence().known(),
+                name(judgement.confidence().level()));
+    }
+
+    private static int count(Judgement judgement, Flag.Outcome outcome) {
+        return (int)
+                judgement.flags().stream().filter(f -> f.outcome() == outcome).count();
+    }
+
+    static RuleAnswer rule(Strategy strategy, Portfolio.RuleOutcome answer) {
+        var part = strategy.portfolio().stream()
+                .filter(rule -> rule.id().equals(answer.rule()))
+                .findFirst()
+                .orElseThrow()
+                .part();
+        var groups = answer.groups().stream()
+                .map(g -> new GroupAnswer(
+                        g.municipality(), name(g.outcome()), g.looked(), g.meet(), g.undecided(), g.missing()))
+                .toList();
+        return new RuleAnswer(answer.rule(), part, name(answer.outcome()), name(answer.per()), groups);
+    }
+
+    /** A score with everything its reader needs: nothing of it has to be looked up elsewhere. */
+    static Score score(
+            UUID run, Strategy strategy, String purpose, Site site, Judgement judgement, Collection<DatasetVersion> used) {
+        var versions = new TreeMap<Long, VersionRef>();
+        used.forEach(v -> versions.put(v.id(), version(v)));
+        return new Score(
+                run,
+                purpose,
+                site.id(),
+                site.version(),
+                verdict(judgement.verdict()),
+                confidence(judgement.confidence()),
+                judgement.flags().stream().map(f -> flag(strategy, f, versions)).toList(),
+                judgement.lines().stream()
+                        .map(l -> line(strategy.criterion(l.criterion()), l, versions))
+                        .toList());
+    }
+
+    private static VerdictBody verdict(Verdict verdict) {
+        return switch (verdict) {
+            case Verdict.Scored(double low, double high) -> new VerdictBody("scored", low, high, List.of());
+            case Verdict.Excluded(List<String> by) -> new VerdictBody("excluded", null, null, by);
+        };
+    }
+
+    private static ConfidenceBody confidence(Confidence c) {
+        var reasons = c.reasons().stream()
+                .map(r -> new ReasonBody(name(r.code()), r.criteria()))
+                .toList();
+        return new ConfidenceBody(c.known(), name(c.level()), reasons);
+    }
+
+    private static FlagBody flag(Strategy strategy, Flag flag, Map<Long, VersionRef> versions) {
+        var check = strategy.checks().stream()
+                .filter(c -> c.id().equals(flag.check()))
+                .findFirst()
+                .orElseThrow();
+        return new FlagBody(
+                check.id(),
+                check.name(),
+                name(check.effect()),
+                name(flag.outcome()),
+                found(flag.measured().found()),
+                check.unit(),
+                bound(check.bound()),
+                check.action(),
+                basis(check.basis()),
+                check.source(),
+                refs(flag.measured(), versions));
+    }
+
+    private static Map<String, Double> bound(Bounds bound) {
+        return switch (bound) {
+            case Bounds.AtMost(double value) -> Map.of("atMost", value);
+            case Bounds.AtLeast(double value) -> Map.of("atLeast", value);
+        };
+    }
+
+    private static LineBody line(Criterion criterion, Line line, Map<Long, VersionRef> versions) {
+        return new LineBody(
+                criterion.id(),
+                criterion.name(),
+                line.weight(),
+                found(line.measured().found()),
+                criterion.unit(),
+                line.uLow(),
+                line.uHigh(),
+                line.pointsLow(),
+                line.pointsHigh(),
+                basis(criterion.basis()),
+                criterion.source(),
+                criterion.note(),
+                criterion.settledBy(),
+                line.measured().coarse(),
+                refs(line.measured(), versions),
+                line.measured().origin());
+    }
+
+    private static String basis(Basis basis) {
+        return name(basis);
+    }
+
+    private static Found found(Measurement found) {
+        return switch (found) {
+            case Measurement.Amount(double value) -> new Found("amount", value, null, null);
+            case Measurement.Category(String value) -> new Found("category", value, null, null);
+            case Measurement.NotCovered(Measurement.Reason reason, Map<String, String> args) ->
+                new Found("notCovered", null, name(reason), args);
+        };
+    }
+
+    private static List<VersionRef> refs(Measured measured, Map<Long, VersionRef> versions) {
+        return measured.versions().stream()
+                .filter(versions::containsKey)
+                .map(versions::get)
+                .toList();
+    }
+}

@@ -1,0 +1,251 @@
+package no.arealkompass.score;
+
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import no.arealkompass.access.Caller;
+import no.arealkompass.dataset.Dataset;
+import no.arealkompass.dataset.DatasetRole;
+import no.arealkompass.dataset.DatasetVersion;
+import no.arealkompass.dataset.Datasets;
+import no.arealkompass.dataset.Progress;
+import no.arealkompass.dataset.Region;
+import no.arealkompass.measure.Measured;
+import no.arealkompass.measure.Measurer;
+import no.arealkompass.score.RunRepository.NewRun;
+import no.arealkompass.score.RunRepository.NewScore;
+import no.arealkompass.score.RunRepository.Scope;
+import no.arealkompass.site.Site;
+import no.arealkompass.site.Sites;
+import no.arealkompass.strategy.Metric;
+import no.arealkompass.strategy.Purpose;
+import no.arealkompass.strategy.SiteKind;
+import no.arealkompass.strategy.Strategies;
+import no.arealkompass.strategy.Strategy;
+import no.arealkompass.strategy.StrategyFault;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Component;
+
+/** Makes a run: measures what is not measured yet, judges every site for every purpose, and stores the documents. */
+@Component
+class RunMaker {
+    private final RunRepository repository;
+    private final Measurer measurer;
+    private final Sites sites;
+    private final Datasets datasets;
+    private final String software;
+
+    RunMaker(
+            RunRepository repository,
+            Measurer measurer,
+            Sites sites,
+            Datasets datasets,
+            @Value("${areal.version}") String software) {
+        this.repository = repository;
+        this.measurer = measurer;
+        this.sites = sites;
+        this.datasets = datasets;
+        this.software = software;
+    }
+
+    /** The state a run answers for. */
+    private record State(
+            Strategy strategy,
+            Scope scope,
+            List<Site> sites,
+            Map<String, DatasetVersion> versions,
+            Region region,
+            String municipalities) {
+        /** Equal for equal states only; readable, so that two states can be compared by eye. */
+        String key(String software) {
+            return String.join(
+                    "|",
+                    software,
+                    strategy.id() + " " + strategy.version() + " " + strategy.hash(),
+                    scope.name(),
+                    ids(sites.stream().map(Site::versionId)),
+                    ids(versions.values().stream().map(DatasetVersion::id)));
+        }
+
+        private static String ids(java.util.stream.Stream<Long> ids) {
+            return ids.sorted().map(String::valueOf).collect(Collectors.joining(","));
+        }
+    }
+
+    boolean refresh(Caller caller, Strategy strategy, Progress progress) {
+        var versions = versionsFor(caller, strategy);
+        var region = datasets.region(caller);
+        var published = sites.inUse(caller, false);
+        var all = sites.inUse(caller, true);
+        boolean made = use(new State(strategy, Scope.PUBLISHED, published, versions, region, municipalities(caller)), progress, Scope.PUBLISHED);
+        // Without drafts the administrator reads the public's run.
+        var scope = all.size() == published.size() ? Scope.PUBLISHED : Scope.ALL;
+        return use(new State(strategy, scope, all, versions, region, municipalities(caller)), progress, Scope.ALL) || made;
+    }
+
+    private String municipalities(Caller caller) {
+        return datasets.all(caller).stream()
+                .filter(d -> d.role() == DatasetRole.MUNICIPALITIES)
+                .map(Dataset::id)
+                .findFirst()
+                .orElse("");
+    }
+
+    private boolean use(State state, Progress progress, Scope readers) {
+        var known = repository.withState(state.key(software));
+        var id = known.orElseGet(() -> repository.store(make(state, progress)));
+        repository.use(state.strategy().id(), readers, id);
+        return known.isEmpty();
+    }
+
+    /** The dataset versions in use that this strategy reads, and the municipalities. */
+    private Map<String, DatasetVersion> versionsFor(Caller caller, Strategy strategy) {
+        Set<String> read = new TreeSet<>();
+        read.add(municipalities(caller));
+        strategy.metrics().forEach(metric -> read.addAll(metric.datasets()));
+        var inUse = new TreeMap<>(datasets.inUse(caller));
+        inUse.keySet().retainAll(read);
+        return inUse;
+    }
+
+    private NewRun make(State state, Progress progress) {
+        progress.report("Measuring " + state.sites().size() + " sites", 0, 2);
+        var versionIds = new HashMap<String, Long>();
+        state.versions().forEach((dataset, version) -> versionIds.put(dataset, version.id()));
+        var siteIds = state.sites().stream().map(Site::versionId).toList();
+        var measured = measurer.measure(siteIds, state.strategy().metrics(), versionIds);
+        var municipalities = state.versions().get(state.municipalities());
+        Map<Long, Map<String, Double>> shares =
+                municipalities == null ? Map.of() : measurer.shares(siteIds, municipalities.id());
+        progress.report("Judging by " + state.strategy().id(), 1, 2);
+        return document(state, measured, shares);
+    }
+
+    private NewRun document(
+            State state, Map<Long, Map<Metric, Measured>> measured, Map<Long, Map<String, Double>> shares) {
+        var id = UUID.randomUUID();
+        var madeAt = Instant.now().truncatedTo(ChronoUnit.SECONDS);
+        var scores = new ArrayList<NewScore>();
+        var rankings = new TreeMap<String, List<RunDocument.Ranked>>();
+        var excludedFor = new HashMap<String, List<String>>();
+        for (var purpose : state.strategy().purposes()) {
+            var judged = judge(state, purpose, measured);
+            var ranked = Ranking.rank(entries(judged), state.strategy().marginPoints());
+            rankings.put(purpose.id(), new ArrayList<>());
+            for (var place : ranked) {
+                var one = judged.get(place.site());
+                rankings.get(purpose.id()).add(RunDocument.ranked(place, one.judgement()));
+                scores.add(score(id, state, purpose, place, one));
+                if (one.judgement().excluded()) {
+                    excludedFor
+                            .computeIfAbsent(place.site(), s -> new ArrayList<>())
+                            .add(purpose.id());
+                }
+            }
+        }
+        var portfolio = portfolio(state, measured, shares, excludedFor);
+        var siteShares = new TreeMap<String, List<RunDocument.Share>>();
+        state.sites()
+                .forEach(s -> siteShares.put(
+                        s.id(), RunDocument.shares(shares.getOrDefault(s.versionId(), Map.of()))));
+        var body = new RunDocument.Run(
+                id,
+                repository.nextNumber(),
+                madeAt.toString(),
+                RunDocument.name(state.scope()),
+                software,
+                RunDocument.strategy(state.strategy()),
+                state.versions().values().stream().map(RunDocument::version).toList(),
+                state.sites().stream().map(RunDocument::site).toList(),
+                rankings,
+                portfolio,
+                siteShares);
+        return new NewRun(
+                id,
+                body.number(),
+                state.key(software),
+                state.strategy().id(),
+                state.strategy().version(),
+                state.scope(),
+                madeAt,
+                RunDocument.write(body),
+                scores);
+    }
+
+    private record Judged(Site site, Judgement judgement) {}
+
+    /** Site id → judgement, for the sites of the kinds the purpose is for. */
+    private static Map<String, Judged> judge(
+            State state, Purpose purpose, Map<Long, Map<Metric, Measured>> measured) {
+        var judged = new LinkedHashMap<String, Judged>();
+        for (var site : state.sites()) {
+            if (purpose.kinds().contains(kind(site))) {
+                var answers = measured.getOrDefault(site.versionId(), Map.of());
+                var judgement = Judge.judge(state.strategy(), purpose, site.schematic(), answers);
+                judged.put(site.id(), new Judged(site, judgement));
+            }
+        }
+        return judged;
+    }
+
+    private static List<Ranking.Entry> entries(Map<String, Judged> judged) {
+        return judged.values().stream()
+                .map(j -> new Ranking.Entry(
+                        j.site().id(), j.site().name(), j.judgement().verdict()))
+                .toList();
+    }
+
+    private static NewScore score(UUID run, State state, Purpose purpose, Ranking.RankedSite place, Judged one) {
+        var body = RunDocument.score(
+                run,
+                state.strategy(),
+                purpose.id(),
+                one.site(),
+                one.judgement(),
+                state.versions().values());
+        return new NewScore(purpose.id(), place.position(), place.site(), RunDocument.write(body));
+    }
+
+    private List<RunDocument.RuleAnswer> portfolio(
+            State state,
+            Map<Long, Map<Metric, Measured>> measured,
+            Map<Long, Map<String, Double>> shares,
+            Map<String, List<String>> excludedFor) {
+        var members = state.sites().stream()
+                .map(s -> new Portfolio.Member(
+                        s.id(),
+                        kind(s),
+                        shares.getOrDefault(s.versionId(), Map.of()),
+                        measured.getOrDefault(s.versionId(), Map.of()),
+                        excludedFor.getOrDefault(s.id(), List.of())))
+                .toList();
+        var municipalities = state.region().municipalities().stream()
+                .map(Region.Municipality::number)
+                .toList();
+        return Portfolio.evaluate(state.strategy(), members, municipalities).stream()
+                .map(answer -> RunDocument.rule(state.strategy(), answer))
+                .toList();
+    }
+
+    private static SiteKind kind(Site site) {
+        return SiteKind.valueOf(site.kind().name());
+    }
+
+    /** A document that was checked when it was published. */
+    static Strategy read(String yaml) {
+        try {
+            return Strategies.read("published strategy", yaml);
+        } catch (StrategyFault e) {
+            throw new IllegalStateException("A published strategy cannot be read any more", e);
+        }
+    }
+}

@@ -1,0 +1,202 @@
+package no.arealkompass.score;
+
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Runs, their scores and the strategies they follow, kept as the bytes that are sent. */
+@Repository
+class RunRepository {
+    /** A run that is finished and not stored yet. */
+    record NewRun(
+            UUID id, long number, String stateKey, String strategyId, String strategyVersion, Scope scope, Instant madeAt, String body,
+            List<NewScore> scores) {}
+
+    record NewScore(String purpose, int position, String site, String body) {}
+
+    /** PUBLISHED holds what the public may see; ALL also holds drafts and is for the administrator. */
+    enum Scope {
+        PUBLISHED,
+        ALL
+    }
+
+    private final JdbcClient jdbc;
+
+    RunRepository(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    Optional<String> strategyHash(String id, String version) {
+        return jdbc.sql("select hash from strategy where id = :id and version = :version")
+                .param("id", id)
+                .param("version", version)
+                .query(String.class)
+                .optional();
+    }
+
+    void publish(String id, String version, String hash, String yaml) {
+        jdbc.sql("insert into strategy (id, version, hash, body) values (:id, :version, :hash, :body)")
+                .param("id", id)
+                .param("version", version)
+                .param("hash", hash)
+                .param("body", yaml)
+                .update();
+    }
+
+    Optional<String> strategyYaml(String id, String version) {
+        return jdbc.sql("select body from strategy where id = :id and version = :version")
+                .param("id", id)
+                .param("version", version)
+                .query(String.class)
+                .optional();
+    }
+
+    Optional<String> newestYaml(String id) {
+        return jdbc.sql("select body from strategy where id = :id order by published_at desc limit 1")
+                .param("id", id)
+                .query(String.class)
+                .optional();
+    }
+
+    /** A number stands in the document, so it is drawn before; one that is not used leaves a gap. */
+    long nextNumber() {
+        return jdbc.sql("select nextval(pg_get_serial_sequence('run', 'number'))")
+                .query(Long.class)
+                .single();
+    }
+
+    Optional<UUID> withState(String stateKey) {
+        return jdbc.sql("select id from run where state_key = :key")
+                .param("key", stateKey)
+                .query(UUID.class)
+                .optional();
+    }
+
+    /** Stores a run whole or not at all; a run of the same state made meanwhile by somebody else wins. */
+    @Transactional
+    UUID store(NewRun run) {
+        int written = jdbc.sql(
+                        """
+                        insert into run (id, number, state_key, strategy_id, strategy_version, scope, made_at, body)
+                        values (:id, :number, :key, :strategy, :version, :scope, :madeAt, :body) on conflict (state_key) do nothing
+                        """)
+                .param("id", run.id())
+                .param("number", run.number())
+                .param("key", run.stateKey())
+                .param("strategy", run.strategyId())
+                .param("version", run.strategyVersion())
+                .param("scope", run.scope().name())
+                .param("madeAt", OffsetDateTime.ofInstant(run.madeAt(), ZoneOffset.UTC))
+                .param("body", run.body())
+                .update();
+        if (written == 1) {
+            storeScores(run);
+        }
+        return withState(run.stateKey()).orElseThrow();
+    }
+
+    private void storeScores(NewRun run) {
+        var scores = run.scores();
+        jdbc.sql(
+                        """
+                        insert into run_score (run_id, purpose, position, site_id, body)
+                        select :run, s.* from unnest(:purposes::text[], :positions::int[], :sites::text[], :bodies::text[]) s
+                        """)
+                .param("run", run.id())
+                .param("purposes", scores.stream().map(NewScore::purpose).toArray(String[]::new))
+                .param("positions", scores.stream().map(NewScore::position).toArray(Integer[]::new))
+                .param("sites", scores.stream().map(NewScore::site).toArray(String[]::new))
+                .param("bodies", scores.stream().map(NewScore::body).toArray(String[]::new))
+                .update();
+    }
+
+    void use(String strategyId, Scope scope, UUID run) {
+        jdbc.sql(
+                        """
+                        insert into run_in_use (strategy_id, scope, run_id) values (:strategy, :scope, :run)
+                        on conflict (strategy_id, scope) do update set run_id = excluded.run_id
+                        """)
+                .param("strategy", strategyId)
+                .param("scope", scope.name())
+                .param("run", run)
+                .update();
+    }
+
+    Optional<UUID> inUse(String strategyId, Scope scope) {
+        return jdbc.sql("select run_id from run_in_use where strategy_id = :strategy and scope = :scope")
+                .param("strategy", strategyId)
+                .param("scope", scope.name())
+                .query(UUID.class)
+                .optional();
+    }
+
+    Optional<String> body(UUID id, boolean all) {
+        return jdbc.sql("select body from run where id = :id and (:all or scope = 'PUBLISHED')")
+                .param("id", id)
+                .param("all", all)
+                .query(String.class)
+                .optional();
+    }
+
+    List<RunEntry> list(boolean all, int limit, int offset) {
+        return jdbc.sql(
+                        """
+                        select id, number, made_at, strategy_id, strategy_version from run where :all or scope = 'PUBLISHED'
+                        order by number desc limit :limit offset :offset
+                        """)
+                .param("all", all)
+                .param("limit", limit)
+                .param("offset", offset)
+                .query((row, i) -> new RunEntry(
+                        row.getObject("id", UUID.class),
+                        row.getLong("number"),
+                        row.getObject("made_at", OffsetDateTime.class).toInstant(),
+                        row.getString("strategy_id"),
+                        row.getString("strategy_version")))
+                .list();
+    }
+
+    int count(boolean all) {
+        return jdbc.sql("select count(*) from run where :all or scope = 'PUBLISHED'")
+                .param("all", all)
+                .query(Integer.class)
+                .single();
+    }
+
+    List<String> scores(UUID run, String purpose, int limit, int offset) {
+        return jdbc.sql(
+                        """
+                        select body from run_score where run_id = :run and purpose = :purpose
+                        order by position limit :limit offset :offset
+                        """)
+                .param("run", run)
+                .param("purpose", purpose)
+                .param("limit", limit)
+                .param("offset", offset)
+                .query(String.class)
+                .list();
+    }
+
+    int countScores(UUID run, String purpose) {
+        return jdbc.sql("select count(*) from run_score where run_id = :run and purpose = :purpose")
+                .param("run", run)
+                .param("purpose", purpose)
+                .query(Integer.class)
+                .single();
+    }
+
+    Optional<String> score(UUID run, String purpose, String site) {
+        return jdbc.sql("select body from run_score where run_id = :run and purpose = :purpose and site_id = :site")
+                .param("run", run)
+                .param("purpose", purpose)
+                .param("site", site)
+                .query(String.class)
+                .optional();
+    }
+}

@@ -1,0 +1,128 @@
+package no.arealkompass.score;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import no.arealkompass.access.Access;
+import no.arealkompass.access.Caller;
+import no.arealkompass.access.Operation;
+import no.arealkompass.dataset.Datasets;
+import no.arealkompass.dataset.Progress;
+import no.arealkompass.score.RunRepository.Scope;
+import no.arealkompass.strategy.Strategies;
+import no.arealkompass.strategy.Strategy;
+import no.arealkompass.strategy.StrategyFault;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.dataformat.yaml.YAMLMapper;
+
+/**
+ * Strategies that are published, and the runs that judge the sites by them. A run is made when a site, a dataset or a
+ * strategy has changed, and is never changed afterwards.
+ */
+@Component
+public class Scoring {
+    private static final YAMLMapper YAML = new YAMLMapper();
+
+    private final RunRepository repository;
+    private final RunMaker maker;
+    private final Datasets datasets;
+
+    Scoring(RunRepository repository, RunMaker maker, Datasets datasets) {
+        this.repository = repository;
+        this.maker = maker;
+        this.datasets = datasets;
+    }
+
+    /**
+     * Publishes a strategy document. The same version with the same content changes nothing.
+     *
+     * @throws StrategyFault when the document cannot be read as a strategy
+     * @throws StrategyChanged when this version is published already with other content
+     */
+    public Strategy publish(Caller caller, String fileName, String yaml) throws StrategyFault {
+        Access.require(caller, Operation.PUBLISH_STRATEGY);
+        var strategy = Strategies.read(fileName, yaml);
+        var known = repository.strategyHash(strategy.id(), strategy.version());
+        if (known.isEmpty()) {
+            repository.publish(strategy.id(), strategy.version(), strategy.hash(), yaml);
+        } else if (!known.get().equals(strategy.hash())) {
+            throw new StrategyChanged(fileName, strategy.id(), strategy.version());
+        }
+        return strategy;
+    }
+
+    /** The strategies the region follows, in the region's order, each in its newest published version. */
+    public List<Strategy> strategies(Caller caller) {
+        Access.require(caller, Operation.READ_PUBLISHED);
+        return datasets.region(caller).strategies().stream()
+                .map(repository::newestYaml)
+                .flatMap(Optional::stream)
+                .map(RunMaker::read)
+                .toList();
+    }
+
+    /** A strategy as it was published. @throws NoSuchRun when there is no such version */
+    public JsonNode strategyDocument(Caller caller, String id, String version) {
+        Access.require(caller, Operation.READ_PUBLISHED);
+        return YAML.readTree(
+                repository.strategyYaml(id, version).orElseThrow(() -> new NoSuchRun("strategy " + id + " " + version)));
+    }
+
+    /** Makes the runs that the present state asks for and has not got; true when any was made. */
+    public boolean refresh(Caller caller, Progress progress) {
+        Access.require(caller, Operation.MAKE_RUN);
+        boolean made = false;
+        for (var strategy : strategies(caller)) {
+            made |= maker.refresh(caller, strategy, progress);
+        }
+        return made;
+    }
+
+    /** The run that answers for the present state, as far as the caller may see it. */
+    public UUID runInUse(Caller caller, @Nullable String strategyId) {
+        Access.require(caller, Operation.READ_PUBLISHED);
+        var id = strategyId != null
+                ? strategyId
+                : datasets.region(caller).strategies().getFirst();
+        var scope = Access.may(caller, Operation.READ_ALL) ? Scope.ALL : Scope.PUBLISHED;
+        return repository.inUse(id, scope).orElseThrow(() -> new NoSuchRun("run of strategy " + id));
+    }
+
+    /** The runs the caller may see, newest first. */
+    public List<RunEntry> runs(Caller caller, int limit, int offset) {
+        return repository.list(all(caller), limit, offset);
+    }
+
+    /** How many runs the caller may see. */
+    public int countRuns(Caller caller) {
+        return repository.count(all(caller));
+    }
+
+    /** The run as JSON, the same bytes for ever. @throws NoSuchRun when there is none the caller may see */
+    public String run(Caller caller, UUID id) {
+        return repository.body(id, all(caller)).orElseThrow(() -> new NoSuchRun("run " + id));
+    }
+
+    /** Some of the scores for a purpose, in ranking order, as JSON {@code {items, total}}. */
+    public String scores(Caller caller, UUID run, String purpose, int limit, int offset) {
+        run(caller, run);
+        int total = repository.countScores(run, purpose);
+        var items = String.join(",", repository.scores(run, purpose, limit, offset));
+        return "{\"items\":[" + items + "],\"total\":" + total + "}";
+    }
+
+    /** One site's score for a purpose with its whole explanation, as JSON. */
+    public String score(Caller caller, UUID run, String purpose, String site) {
+        run(caller, run);
+        return repository
+                .score(run, purpose, site)
+                .orElseThrow(() -> new NoSuchRun("score of " + site + " for " + purpose + " in run " + run));
+    }
+
+    private static boolean all(Caller caller) {
+        Access.require(caller, Operation.READ_PUBLISHED);
+        return Access.may(caller, Operation.READ_ALL);
+    }
+}

@@ -1,0 +1,12 @@
+/**
+ * Business land and terminal candidates: their shapes, what is stated about them, and how both changed.
+ * Entry class {@link no.arealkompass.site.Sites}. A site is a polygon with an identity; every change is a new version.
+ * Nothing is stated about a site without who said it, when and where.
+ * May use: geo, access.
+ */
+@NullMarked
+@ApplicationModule(allowedDependencies = {"geo", "access"})
+package no.arealkompass.site;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

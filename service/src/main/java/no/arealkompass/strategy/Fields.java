@@ -1,0 +1,106 @@
+package no.arealkompass.strategy;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import no.arealkompass.strategy.Values.Range;
+import org.jspecify.annotations.Nullable;
+import org.snakeyaml.engine.v2.nodes.MappingNode;
+import org.snakeyaml.engine.v2.nodes.Node;
+import org.snakeyaml.engine.v2.nodes.ScalarNode;
+
+/**
+ * The keys of one mapping. Every key asked for is required, and {@link #end()} reports every key nobody asked for: what
+ * is read is thereby the list of what is allowed.
+ */
+final class Fields {
+
+    private final @Nullable Node mapping;
+    private final Values values;
+    private final Faults faults;
+    private final Map<String, Node> byKey = new HashMap<>();
+    private final Map<String, ScalarNode> keys = new HashMap<>();
+    private final Set<String> asked = new LinkedHashSet<>();
+    private final List<String> alternatives = new ArrayList<>();
+    private final boolean isMapping;
+
+    Fields(@Nullable Node mapping, Values values, Faults faults) {
+        this.mapping = mapping;
+        this.values = values;
+        this.faults = faults;
+        values.entries(mapping).forEach((key, value) -> {
+            byKey.put(key.getValue(), value);
+            keys.put(key.getValue(), key);
+        });
+        this.isMapping = mapping instanceof MappingNode;
+    }
+
+    @Nullable
+    Node node(String key) {
+        boolean first = asked.add(key);
+        Node node = byKey.get(key);
+        if (first && node == null && isMapping && mapping != null) {
+            faults.add(mapping, Fault.MISSING_KEY, key);
+        }
+        return node;
+    }
+
+    /** Whether the key is there; for mappings where one of several keys decides the form. */
+    boolean has(String key) {
+        if (byKey.containsKey(key)) {
+            return true;
+        }
+        alternatives.add(key);
+        return false;
+    }
+
+    String text(String key) {
+        return values.text(node(key));
+    }
+
+    String textOrEmpty(String key) {
+        return values.textOrEmpty(node(key));
+    }
+
+    Text texts(String key) {
+        return values.texts(node(key));
+    }
+
+    String id(String key) {
+        return values.id(node(key));
+    }
+
+    double number(String key, Range range) {
+        return values.number(node(key), range);
+    }
+
+    int whole(String key, Range range) {
+        return values.whole(node(key), range);
+    }
+
+    <E extends Enum<E>> E oneOf(String key, Class<E> type) {
+        return values.oneOf(node(key), type);
+    }
+
+    <T> List<T> list(String key, int atLeast, Function<Node, T> item) {
+        return values.list(node(key), atLeast, item);
+    }
+
+    <T> List<T> distinct(String key, int atLeast, Function<Node, T> item) {
+        return values.distinct(node(key), atLeast, item);
+    }
+
+    /** To be called when all keys are read. */
+    void end() {
+        asked.addAll(alternatives);
+        keys.forEach((name, key) -> {
+            if (!asked.contains(name)) {
+                faults.add(key, Fault.UNKNOWN_KEY, name, String.join(", ", asked));
+            }
+        });
+    }
+}

@@ -1,0 +1,34 @@
+package no.arealkompass.strategy;
+
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** A strategy document that cannot be used, with every problem found in it, in the order of the document. */
+public final class StrategyFault extends Exception {
+
+    private static final long serialVersionUID = 1L;
+
+    private final transient List<Problem> problems;
+
+    StrategyFault(String fileName, List<Problem> problems) {
+        super(problems.stream()
+                .map(p -> fileName + ":" + p.line() + ":" + p.column() + " "
+                        + p.message().nb() + " / " + p.message().en())
+                .collect(Collectors.joining("\n")));
+        this.problems = List.copyOf(problems);
+    }
+
+    /** The problems, at least one. */
+    public List<Problem> problems() {
+        return problems;
+    }
+
+    /**
+     * One problem and its place.
+     *
+     * @param line from 1
+     * @param column from 1
+     * @param message what is wrong and what to do about it
+     */
+    public record Problem(int line, int column, Text message) {}
+}
