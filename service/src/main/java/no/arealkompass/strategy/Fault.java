@@ -82,15 +82,17 @@ enum Fault {
             "mediumFrom (%s) kan ikke være større enn highFrom (%s). Bytt om på dem.",
             "mediumFrom (%s) cannot be greater than highFrom (%s). Swap them.");
 
-    private final Text pattern;
+    private final String nb;
+    private final String en;
 
     Fault(String nb, String en) {
-        this.pattern = new Text(nb, en);
+        this.nb = nb;
+        this.en = en;
     }
 
     /** The sentence with its gaps filled; a {@link Text} among the arguments fills each language with its own word. */
     Text message(Object... args) {
-        return new Text(fill(pattern.nb(), true, args), fill(pattern.en(), false, args));
+        return new Text(fill(nb, true, args), fill(en, false, args));
     }
 
     private static String fill(String pattern, boolean nb, Object... args) {

@@ -17,10 +17,12 @@ final class References {
         CHECK("Kontrollen", "check"),
         RULE("Porteføljeregelen", "portfolio rule");
 
-        private final Text name;
+        private final String nb;
+        private final String en;
 
         Kind(String nb, String en) {
-            this.name = new Text(nb, en);
+            this.nb = nb;
+            this.en = en;
         }
     }
 
@@ -58,7 +60,7 @@ final class References {
     void compare() {
         for (Use use : uses) {
             if (!of(use.kind).containsKey(use.id)) {
-                faults.add(use.at, Fault.UNKNOWN_REFERENCE, use.kind.name, use.id);
+                faults.add(use.at, Fault.UNKNOWN_REFERENCE, new Text(use.kind.nb, use.kind.en), use.id);
             }
         }
         of(Kind.CRITERION).forEach((id, at) -> {

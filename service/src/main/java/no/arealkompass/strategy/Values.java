@@ -48,12 +48,14 @@ final class Values {
 
         private final double min;
         private final double max;
-        private final Text text;
+        private final String nb;
+        private final String en;
 
         Range(double min, double max, String nb, String en) {
             this.min = min;
             this.max = max;
-            this.text = new Text(nb, en);
+            this.nb = nb;
+            this.en = en;
         }
     }
 
@@ -109,7 +111,7 @@ final class Values {
             double value = finite(scalar.getValue());
             if (!Double.isNaN(value)) {
                 if (value < range.min || value > range.max) {
-                    faults.add(node, Fault.OUT_OF_RANGE, scalar.getValue(), range.text);
+                    faults.add(node, Fault.OUT_OF_RANGE, scalar.getValue(), new Text(range.nb, range.en));
                 }
                 return value + 0.0; // -0.0 becomes 0.0
             }

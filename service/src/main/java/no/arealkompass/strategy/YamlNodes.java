@@ -5,7 +5,6 @@ import java.util.Optional;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Compose;
 import org.snakeyaml.engine.v2.api.lowlevel.Parse;
-import org.snakeyaml.engine.v2.events.AliasEvent;
 import org.snakeyaml.engine.v2.events.CollectionEndEvent;
 import org.snakeyaml.engine.v2.events.CollectionStartEvent;
 import org.snakeyaml.engine.v2.events.Event;
@@ -48,9 +47,9 @@ final class YamlNodes {
             String before = yaml.substring(0, yaml.offsetByCodePoints(0, e.getPosition()));
             int line = 1 + (int) before.chars().filter(c -> c == '\n').count();
             int column = before.length() - before.lastIndexOf('\n');
-            faults.add(line, column, Fault.NOT_YAML, e.getMessage());
+            faults.add(line, column, Fault.NOT_YAML, String.valueOf(e.getMessage()));
         } catch (YamlEngineException e) {
-            faults.add(1, 1, Fault.NOT_YAML, e.getMessage());
+            faults.add(1, 1, Fault.NOT_YAML, String.valueOf(e.getMessage()));
         }
         faults.throwIfAny();
         if (root.isEmpty()) {
@@ -71,8 +70,8 @@ final class YamlNodes {
             if (event instanceof CollectionEndEvent) {
                 depth--;
             }
-            if (event instanceof AliasEvent
-                    || event instanceof NodeEvent node && node.getAnchor().isPresent()) {
+            // An alias carries the anchor it points at, so one question finds both.
+            if (event instanceof NodeEvent node && node.getAnchor().isPresent()) {
                 faults.add(event.getStartMark(), Fault.ANCHOR);
             }
         }

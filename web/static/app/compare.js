@@ -1,0 +1,245 @@
+// Two to six sites side by side: facts, then criteria with what separates the sites most first.
+import { rangeBar } from './bars.js';
+import { h, render } from './dom.js';
+import { amount, category, factValue, found, percent, range } from './format.js';
+import { problemBox } from './frame.js';
+import { reason } from './lines.js';
+import { placeText, sharesText } from './list.js';
+import { certainly, spread } from './scale.js';
+import { MAX_COMPARED } from './state.js';
+
+export function drawCompare(app, container) {
+  const { t } = app;
+  const rows = app.state.compare.map((id) => app.rows.find((row) => row.id === id)).filter(Boolean);
+  const ranked = rows.map((row) => (row.verdict === 'none' ? null : app.score(app.purpose.id, row.id)));
+  const failed = ranked.find((answer) => answer?.status === 'failed');
+  render(
+    container,
+    h(
+      'div',
+      { class: 'page-head' },
+      h('h2', {}, t('compare.title', { purpose: app.text(app.purpose.name) })),
+      picker(app),
+    ),
+    rows.length < 2 && h('p', { class: 'empty' }, t('compare.choose')),
+    failed && problemBox(app, failed.problem, app.loader.retry),
+    ranked.some((answer) => answer?.status === 'loading') &&
+      h('p', { role: 'status', class: 'muted' }, t('loading')),
+    rows.length > 0 &&
+      table(
+        app,
+        rows,
+        ranked.map((answer) => answer?.value ?? null),
+      ),
+  );
+}
+
+function picker(app) {
+  const { compare } = app.state;
+  const left = app.rows.filter((row) => !compare.includes(row.id));
+  if (compare.length >= MAX_COMPARED || !left.length) return null;
+  return h(
+    'div',
+    { class: 'field field--inline' },
+    h('label', { for: 'compare-add' }, app.t('compare.addSite')),
+    h(
+      'select',
+      { id: 'compare-add', onchange: (event) => event.target.value && app.toggleCompare(event.target.value) },
+      h('option', { value: '' }, app.t('compare.pick')),
+      left.map((row) => h('option', { value: row.id }, row.name)),
+    ),
+  );
+}
+
+function table(app, rows, scores) {
+  const { t } = app;
+  const title = t('compare.title', { purpose: app.text(app.purpose.name) });
+  return h(
+    'div',
+    { class: 'table-scroll', tabindex: '0', role: 'region', 'aria-label': title },
+    h(
+      'table',
+      { class: 'compare-table' },
+      h('caption', { class: 'visually-hidden' }, title),
+      h(
+        'thead',
+        {},
+        h(
+          'tr',
+          {},
+          h('td', {}),
+          rows.map((row) => columnHead(app, row)),
+        ),
+      ),
+      h('tbody', {}, section(app, 'compare.total', rows.length), total(app, rows), factRows(app, rows)),
+      h('tbody', {}, section(app, 'compare.criteria', rows.length), criteriaRows(app, rows, scores)),
+    ),
+  );
+}
+
+function section(app, key, columns) {
+  return h(
+    'tr',
+    { class: 'compare-section' },
+    h('th', { scope: 'rowgroup', colspan: columns + 1 }, app.t(key)),
+  );
+}
+
+function columnHead(app, row) {
+  return h(
+    'th',
+    { scope: 'col' },
+    h(
+      'button',
+      { id: `open-${row.id}`, type: 'button', class: 'link-button', onclick: () => app.select(row.id) },
+      row.name,
+    ),
+    h(
+      'button',
+      {
+        id: `remove-${row.id}`,
+        type: 'button',
+        class: 'button button--small',
+        'aria-label': app.t('compare.removeNamed', { name: row.name }),
+        onclick: () => app.toggleCompare(row.id),
+      },
+      app.t('compare.removeShort'),
+    ),
+  );
+}
+
+function total(app, rows) {
+  const cell = (row) =>
+    h(
+      'td',
+      {},
+      row.verdict === 'scored'
+        ? [
+            rangeBar(row.low, row.high),
+            h('strong', {}, `${range(app.lang, row.low, row.high)} ${app.t('points')}`),
+            h('div', { class: 'muted' }, placeText(app, row)),
+          ]
+        : h(
+            'strong',
+            {},
+            app.t(`verdict.${row.verdict}`),
+            row.excludedBy.length > 0 && `: ${row.excludedBy.join(', ')}`,
+          ),
+    );
+  return line(app.t('column.bar'), rows.map(cell));
+}
+
+function factRows(app, rows) {
+  const { t, lang } = app;
+  const stated = (row, name) => row.site.facts.find((fact) => fact.fact === name && fact.value !== null);
+  const said = (name) =>
+    rows.map((row) =>
+      h(
+        'td',
+        {},
+        stated(row, name)
+          ? factValue(lang, stated(row, name))
+          : h('span', { class: 'missing' }, t('notStated')),
+      ),
+    );
+  return [
+    line(
+      t('column.municipality'),
+      rows.map((row) => h('td', {}, sharesText(app, row))),
+    ),
+    line(
+      t('column.kind'),
+      rows.map((row) => h('td', {}, t(`kind.${row.kind}`))),
+    ),
+    line(
+      t('column.area'),
+      rows.map((row) =>
+        h(
+          'td',
+          {},
+          row.areaDaa === null
+            ? h('span', { class: 'missing' }, t('area.unknown'))
+            : amount(lang, row.areaDaa, 'daa'),
+        ),
+      ),
+    ),
+    line(
+      t('column.plan'),
+      rows.map((row) =>
+        h(
+          'td',
+          {},
+          row.planStatus ? category(lang, row.planStatus) : h('span', { class: 'missing' }, t('notStated')),
+        ),
+      ),
+    ),
+    line(t('knock.power'), said('powerMW')),
+    line(t('knock.price'), said('priceNokPerM2')),
+    line(t('knock.contact'), said('contact')),
+    line(
+      t('column.confidence'),
+      rows.map((row) => h('td', {}, row.confidence === null ? '–' : percent(lang, row.confidence))),
+    ),
+    line(
+      t('column.flags'),
+      rows.map((row) => h('td', {}, t('flags.both', { flags: row.flags, notChecked: row.notChecked }))),
+    ),
+  ];
+}
+
+function line(name, cells) {
+  return h('tr', {}, h('th', { scope: 'row' }, name), cells);
+}
+
+function criteriaRows(app, rows, scores) {
+  const ids = Object.keys(app.purpose.weights);
+  const linesOf = (id) => scores.map((score) => score?.lines.find((l) => l.criterion === id) ?? null);
+  const heaviest = Math.max(...Object.values(app.purpose.weights));
+  return ids
+    .map((id) => ({ id, lines: linesOf(id) }))
+    .sort((a, b) => spread(b.lines) - spread(a.lines))
+    .map(({ id, lines }) => criterionRow(app, id, lines, heaviest));
+}
+
+function criterionRow(app, id, lines, heaviest) {
+  const { t } = app;
+  const criterion = app.data.strategy.criteria.find((c) => c.id === id);
+  const [best, worst] = [certainly(lines, 'best'), certainly(lines, 'worst')];
+  const cells = lines.map((l, index) =>
+    h(
+      'td',
+      {},
+      l === null ? h('span', { class: 'missing' }, t('notRankedShort')) : criterionCell(app, l, heaviest),
+      index === best && h('span', { class: 'badge badge--best' }, t('compare.best')),
+      index === worst && h('span', { class: 'badge' }, t('compare.worst')),
+    ),
+  );
+  return h(
+    'tr',
+    {},
+    h(
+      'th',
+      { scope: 'row' },
+      app.text(criterion.name),
+      h('div', { class: 'muted' }, t('compare.weight', { weight: app.purpose.weights[id] })),
+    ),
+    cells,
+  );
+}
+
+function criterionCell(app, l, heaviest) {
+  const missing = l.found.kind === 'notCovered';
+  return [
+    rangeBar(l.pointsLow, l.pointsHigh, l.weight, heaviest),
+    h(
+      'div',
+      {},
+      missing ? h('span', { class: 'missing' }, reason(app, l.found)) : found(app.lang, l.found, l.unit),
+    ),
+    h(
+      'div',
+      { class: 'muted' },
+      app.t('line.points', { points: range(app.lang, l.pointsLow, l.pointsHigh), weight: l.weight }),
+    ),
+  ];
+}

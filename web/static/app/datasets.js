@@ -1,0 +1,119 @@
+// "Datagrunnlag": which data the answers rest on, from whom and how old, and what is not mapped at all.
+import { h, link, render } from './dom.js';
+import { amount, date, number } from './format.js';
+
+const COLUMNS = ['name', 'version', 'source', 'asOf', 'licence', 'count', 'omits', 'usedBy'];
+
+export function drawDatasets(app, container) {
+  const { t, data } = app;
+  const loaded = data.datasets.filter((d) => d.inUse);
+  const missing = data.datasets.filter((d) => !d.inUse);
+  render(
+    container,
+    h('h2', {}, t('data.title')),
+    h('p', { class: 'lead' }, t('data.lead')),
+    part(
+      app,
+      'data.loaded',
+      COLUMNS,
+      loaded.map((dataset) => loadedRow(app, dataset)),
+    ),
+    part(
+      app,
+      'data.missing',
+      ['name', 'source', 'licence', 'usedBy'],
+      missing.map((dataset) => missingRow(app, dataset)),
+    ),
+    h('p', {}, t('data.how'), ' ', h('code', {}, './areal import'), '.'),
+  );
+}
+
+function part(app, title, columns, rows) {
+  return h(
+    'section',
+    {},
+    h('h3', {}, app.t(title)),
+    h(
+      'div',
+      { class: 'table-scroll', tabindex: '0', role: 'region', 'aria-label': app.t(title) },
+      h(
+        'table',
+        { class: 'big-table' },
+        h('caption', { class: 'visually-hidden' }, app.t(title)),
+        h(
+          'thead',
+          {},
+          h(
+            'tr',
+            {},
+            columns.map((c) => h('th', { scope: 'col' }, app.t(`data.${c}`))),
+          ),
+        ),
+        h('tbody', {}, rows),
+      ),
+    ),
+  );
+}
+
+function loadedRow(app, dataset) {
+  const { t, lang } = app;
+  const { inUse } = dataset;
+  const { source } = inUse;
+  return h(
+    'tr',
+    {},
+    h('th', { scope: 'row' }, app.text(dataset.name)),
+    h('td', {}, t('data.versionText', { version: inUse.version, date: date(lang, inUse.importedAt) })),
+    h(
+      'td',
+      {},
+      link(source.url, `${source.publisher}, ${source.name}`),
+      inUse.sample && h('span', { class: 'badge' }, t('schematic')),
+    ),
+    h('td', {}, source.asOf ? date(lang, source.asOf) : t('notStated')),
+    h('td', {}, link(source.licenceUrl, source.licence)),
+    h('td', { class: 'number' }, number(lang, inUse.featureCount)),
+    h(
+      'td',
+      {},
+      source.omitsBelowM2 > 0
+        ? t('data.omitsText', { area: amount(lang, source.omitsBelowM2 / 1000, 'daa') })
+        : '',
+    ),
+    usedBy(app, dataset),
+  );
+}
+
+function missingRow(app, dataset) {
+  const { t } = app;
+  const sources = dataset.sources.map((source) =>
+    h(
+      'li',
+      {},
+      link(source.url, `${source.publisher}, ${source.name}`),
+      app.text(source.howToGet) && h('div', { class: 'muted' }, app.text(source.howToGet)),
+    ),
+  );
+  return h(
+    'tr',
+    {},
+    h(
+      'th',
+      { scope: 'row' },
+      app.text(dataset.name),
+      h('div', {}, h('span', { class: 'badge' }, t('layers.noData'))),
+    ),
+    h('td', {}, sources.length > 0 ? h('ul', { class: 'plain' }, sources) : t('notStated')),
+    h('td', {}, [...new Set(dataset.sources.map((source) => source.licence))].join(', ')),
+    usedBy(app, dataset),
+  );
+}
+
+function usedBy(app, dataset) {
+  const names = dataset.usedBy.map(
+    (id) =>
+      app.text([...app.data.strategy.criteria, ...app.data.strategy.checks].find((c) => c.id === id)?.name) ||
+      id,
+  );
+  return h('td', {}, names.join(', ') || app.t('data.notUsed'));
+}

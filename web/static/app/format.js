@@ -1,0 +1,74 @@
+// Numbers, units and dates as people here write them. Pure; tested under node.
+import { knows, translator } from './i18n.js';
+
+const LOCALE = { nb: 'nb-NO', en: 'en-GB' };
+const NBSP = '\u00a0';
+
+/** A number with at most `digits` decimals: decimal comma and narrow groups in Norwegian. */
+export function number(language, value, digits = 0) {
+  return new Intl.NumberFormat(LOCALE[language], { maximumFractionDigits: digits }).format(value);
+}
+
+/** 0..1 as whole percent; what is there but rounds to 0 says so. */
+export function percent(language, share) {
+  const value = share * 100;
+  if (value > 0 && value < 0.5) return `<${NBSP}1${NBSP}%`;
+  return `${number(language, value)}${NBSP}%`;
+}
+
+/** Points 0..100 as "38–71"; whole numbers, since the inputs carry no more. */
+export function range(language, low, high) {
+  const [from, to] = [Math.round(low), Math.round(high)];
+  return from === to ? number(language, from) : `${number(language, from)}–${number(language, to)}`;
+}
+
+const UNIT = {
+  m: (l, v) => (v >= 10_000 ? `${number(l, v / 1000, 1)}${NBSP}km` : `${number(l, v)}${NBSP}m`),
+  m2: (l, v) => `${number(l, v)}${NBSP}m²`,
+  daa: (l, v) => `${number(l, v, v < 10 ? 1 : 0)}${NBSP}daa`,
+  min: (l, v) => `${number(l, v)}${NBSP}min`,
+  share: percent,
+  percent: (l, v) => `${number(l, v, 1)}${NBSP}%`,
+  promille: (l, v) => `${number(l, v, 1)}${NBSP}‰`,
+  MW: (l, v) => `${number(l, v, 1)}${NBSP}MW`,
+  krPerM2: (l, v) => `${number(l, v)}${NBSP}${l === 'nb' ? 'kr/m²' : 'NOK/m²'}`,
+  km: (l, v) => `${number(l, v, 1)}${NBSP}km`,
+};
+
+/** A value with its unit: 450 daa, 12,5 km, 295 kr/m². Unknown units are shown as they are. */
+export function amount(language, value, unit) {
+  const write = UNIT[unit];
+  if (write) return write(language, value);
+  const text = number(language, value, 1);
+  return unit && unit !== 'count' && unit !== 'class' ? `${text}${NBSP}${unit}` : text;
+}
+
+/** A code from the data (plan status, yes/no …) in words where we know them. */
+export function category(language, value) {
+  const key = `value.${value}`;
+  return knows(language, key) ? translator(language)(key) : String(value);
+}
+
+/** What a measurement found: {kind: amount|category|notCovered}. */
+export function found(language, measurement, unit) {
+  if (measurement?.kind === 'amount') return amount(language, measurement.value, unit);
+  if (measurement?.kind === 'category') return category(language, measurement.value);
+  return translator(language)('found.unknown');
+}
+
+/** A fact's value, which is a number, a yes/no or a text. */
+export function factValue(language, fact) {
+  if (typeof fact.value === 'number') return amount(language, fact.value, fact.unit);
+  return category(language, fact.value);
+}
+
+/** "2017", "2024-08" or "2024-08-31" (or a timestamp) at the precision it has. */
+export function date(language, iso) {
+  const parts = /^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?/.exec(iso ?? '');
+  if (!parts) return iso ?? '';
+  const [, year, month, day] = parts;
+  if (!month) return year;
+  const options = { year: 'numeric', month: 'long', timeZone: 'UTC' };
+  if (day) options.day = 'numeric';
+  return new Intl.DateTimeFormat(LOCALE[language], options).format(Date.UTC(+year, +month - 1, +(day ?? 1)));
+}

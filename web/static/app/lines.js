@@ -1,0 +1,115 @@
+// One criterion's part of a score, explained: found value, points, weight, on whose word, from which data.
+import { rangeBar } from './bars.js';
+import { h } from './dom.js';
+import { amount, date, found, number, range } from './format.js';
+import { knows } from './i18n.js';
+import { sourceText } from './frame.js';
+import { basisBadge } from './portfolio.js';
+import { middle } from './scale.js';
+
+/** Lines with most points first; equal ones by weight. */
+export function sortLines(lines) {
+  return [...lines].sort((a, b) => middle(b) - middle(a) || b.weight - a.weight);
+}
+
+export function scoreLine(app, line, heaviest) {
+  const { t, lang } = app;
+  const missing = line.found.kind === 'notCovered';
+  return h(
+    'li',
+    { class: `line ${missing ? 'line--missing' : ''}` },
+    h('div', { class: 'line__head' }, h('h4', {}, app.text(line.name)), basisBadge(app, line.basis)),
+    h(
+      'div',
+      { class: 'line__bar' },
+      rangeBar(line.pointsLow, line.pointsHigh, line.weight, heaviest),
+      h(
+        'span',
+        { class: 'points' },
+        t('line.points', { points: range(lang, line.pointsLow, line.pointsHigh), weight: line.weight }),
+      ),
+    ),
+    h(
+      'p',
+      { class: 'line__found' },
+      h('span', { class: 'muted' }, `${t('line.found')}: `),
+      missing ? reason(app, line.found) : found(lang, line.found, line.unit),
+      line.origin && h('span', { class: 'muted' }, ` (${originText(app, line.origin)})`),
+    ),
+    missing &&
+      app.text(line.settledBy) &&
+      h('p', { class: 'settle' }, h('strong', {}, `${t('line.settledBy')}: `), app.text(line.settledBy)),
+    coarse(app, line),
+    h(
+      'details',
+      { id: `line-${line.criterion}`, class: 'line__more' },
+      h('summary', {}, t('line.more'), h('span', { class: 'visually-hidden' }, `: ${app.text(line.name)}`)),
+      h(
+        'dl',
+        {},
+        pair(t('line.paragraph'), sourceText(line.source)),
+        pair(t('line.basis'), t(`basis.${line.basis}.title`)),
+        pair(t('line.weight'), t('line.weightOf', { weight: line.weight })),
+        app.text(line.note) && pair(t('line.note'), app.text(line.note)),
+        pair(t('line.data'), versions(app, line)),
+      ),
+    ),
+  );
+}
+
+export function pair(name, value) {
+  return [h('dt', {}, name), h('dd', {}, value)];
+}
+
+/** Why there is no value: no data, outside coverage, not stated … */
+export function reason(app, measurement) {
+  const key = `reason.${measurement.reason}`;
+  const args = measurement.args ?? {};
+  if (!knows(app.lang, key)) return `${app.t('found.unknown')} (${measurement.reason})`;
+  return app.t(key, { ...args, dataset: args.dataset ? app.datasetName(args.dataset) : '' }).trim();
+}
+
+export function originText(app, origin) {
+  const said = origin.statedBy
+    ? app.t('fact.statedBy', { who: origin.statedBy, when: date(app.lang, origin.on) })
+    : date(app.lang, origin.on);
+  return [said, origin.basis && basisWord(app, origin.basis)].filter(Boolean).join(', ');
+}
+
+function basisWord(app, basis) {
+  const key = `factBasis.${basis}`;
+  return knows(app.lang, key) ? app.t(key) : basis;
+}
+
+// "Not shown" in a coarse source is not the same as "clear".
+function coarse(app, line) {
+  if (!line.coarse) return null;
+  const largest = Math.max(0, ...line.datasetVersions.map((v) => v.omitsBelowM2 ?? 0));
+  if (!largest) return null;
+  return h('p', { class: 'caveat' }, app.t('line.coarse', { area: amount(app.lang, largest / 1000, 'daa') }));
+}
+
+/** "Veger, versjon 3 (Kartverket, N1000, 1. januar 2025)" for every dataset version read. */
+export function versions(app, line) {
+  if (!line.datasetVersions.length) return app.t('line.noData');
+  return h(
+    'ul',
+    { class: 'plain' },
+    line.datasetVersions.map((version) => h('li', {}, versionText(app, version))),
+  );
+}
+
+export function versionText(app, version) {
+  const source =
+    typeof version.source === 'string'
+      ? version.source
+      : [version.source.publisher, version.source.name].filter(Boolean).join(', ');
+  const about = [source, version.asOf && date(app.lang, version.asOf), version.sample && app.t('schematic')]
+    .filter(Boolean)
+    .join(', ');
+  return app.t('line.version', {
+    name: app.datasetName(version.dataset),
+    version: number(app.lang, version.version),
+    about,
+  });
+}

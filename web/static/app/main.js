@@ -1,0 +1,156 @@
+// Puts the page together: state → data → rows → drawings. No drawing and no Leaflet here.
+import { createApi } from './api.js';
+import { createActions } from './actions.js';
+import { drawCompare } from './compare.js';
+import { drawContext } from './context.js';
+import { lost, loadData } from './data.js';
+import { drawDatasets } from './datasets.js';
+import { render } from './dom.js';
+import { drawFilters } from './filters.js';
+import { drawFooter, drawHeader, drawNotices, drawProblem, setPageTitle } from './frame.js';
+import { pick, translator } from './i18n.js';
+import { drawList, markList } from './list.js';
+import { createLoader } from './loader.js';
+import { createMapPage } from './mappage.js';
+import { buildRows, filterRows } from './rows.js';
+import { drawSite } from './site.js';
+import { read, write } from './state.js';
+import { drawStrategy } from './strategy.js';
+import { patterns } from './symbols.js';
+import { drawTable } from './table.js';
+
+const at = (id) => document.getElementById(id);
+const PAGES = { table: drawTable, compare: drawCompare, strategy: drawStrategy, data: drawDatasets };
+
+const first = read(location.search);
+const app = {
+  state: first.state,
+  notices: first.notices,
+  data: null,
+  problem: null,
+  rows: [],
+  shown: [],
+  get lang() {
+    return app.state.lang;
+  },
+  get t() {
+    return translator(app.state.lang);
+  },
+  text: (value) => pick(app.state.lang, value),
+  get purpose() {
+    const { purposes } = app.data.strategy;
+    return purposes.find((p) => p.id === app.state.purpose) ?? purposes[0];
+  },
+  go,
+  hover,
+  start,
+  announce: (text) => {
+    at('live').textContent = text;
+  },
+};
+app.api = createApi({ language: () => app.lang, t: () => app.t, onBusy: showProgress });
+app.loader = createLoader(draw);
+Object.assign(app, createActions(app));
+
+const mapPage = createMapPage(app, { map: at('map'), tools: at('map-tools'), note: at('map-note') });
+
+/** Changes the state, the address and the page. {replace: true} adds no step to the browser's history. */
+function go(change, { replace = false } = {}) {
+  const before = app.state;
+  app.state = { ...before, ...change };
+  const address = location.pathname + write(app.state);
+  history[replace ? 'replaceState' : 'pushState'](null, '', address);
+  if (app.state.strategy !== before.strategy || app.state.run !== before.run) return start();
+  draw();
+  if (app.state.tab !== before.tab) (at('main').focus({ preventScroll: true }), scrollTo(0, 0));
+  return undefined;
+}
+
+window.addEventListener('popstate', () => {
+  const { strategy, run } = app.state;
+  const { state, notices } = read(location.search);
+  Object.assign(app, { state, notices });
+  if (state.strategy !== strategy || state.run !== run) start();
+  else draw();
+  mapPage.show(state.view);
+});
+
+/** Loads what all pages need; a failure is shown with a button to try again. */
+async function start() {
+  Object.assign(app, { problem: null });
+  try {
+    app.data = await loadData(app.api, app.state);
+    app.notices = [
+      ...first.notices,
+      ...app.data.notices,
+      ...lost(app.state, app.data).map(({ part, id }) => `lost:${part}:${id}`),
+    ];
+  } catch (problem) {
+    if (!problem.title) throw problem;
+    app.problem = problem;
+  }
+  draw();
+}
+
+function draw() {
+  document.documentElement.lang = app.lang;
+  at('skip').textContent = app.t('skip');
+  drawHeader(app, at('header'));
+  drawNotices(app, at('notices'));
+  setPageTitle(app, at('title'));
+  if (app.problem) return drawProblem(app, at('page'), showOnly);
+  if (!app.data) return undefined;
+  app.rows = buildRows({ ...app.data, purpose: app.purpose.id }, app.lang);
+  app.shown = filterRows(app.rows, app.state.filters, app.lang);
+  drawContext(app, at('context'));
+  drawFooter(app, at('footer'));
+  const onMap = app.state.tab === 'map';
+  showOnly(onMap ? 'page-map' : 'page');
+  if (onMap) drawMapPage();
+  else PAGES[app.state.tab](app, at('page'));
+  return undefined;
+}
+
+function drawMapPage() {
+  document.body.dataset.pane = app.state.site ? 'site' : app.state.pane;
+  drawFilters(app, at('filters'));
+  drawList(app, at('list'));
+  drawSite(app, at('site'));
+  mapPage.draw(at('pane-switch'));
+  markList(at('list'), app.state.site, app.hovered);
+}
+
+function hover(id) {
+  if (app.hovered === id) return;
+  app.hovered = id;
+  markList(at('list'), app.state.site, id);
+  mapPage.mark();
+}
+
+function showOnly(id) {
+  at('page-map').hidden = id !== 'page-map';
+  at('page').hidden = id !== 'page';
+  document.body.dataset.page = app.state.tab;
+}
+
+// Quick answers flash nothing; what takes longer says so.
+let slow = null;
+function showProgress(running) {
+  clearTimeout(slow);
+  const say = (text) => {
+    at('progress').textContent = text;
+    at('progress').classList.toggle('is-on', Boolean(text));
+  };
+  if (running) slow = setTimeout(() => say(app.t('loading')), 400);
+  else say('');
+}
+
+// Closed explanations would be missing on paper.
+window.addEventListener('beforeprint', () =>
+  document.querySelectorAll('main details').forEach((d) => (d.open = true)),
+);
+
+document.body.append(patterns());
+render(at('page'));
+draw();
+start();

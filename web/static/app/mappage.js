@@ -1,0 +1,125 @@
+// The map beside the list: tells map.js what to draw, and holds the switch between list and map on narrow screens.
+import { h, render } from './dom.js';
+import { range } from './format.js';
+import { layerPanel } from './layerpanel.js';
+import { createLayers, shownLayers } from './layers.js';
+import { createMap } from './map.js';
+
+export function createMapPage(app, places) {
+  let map = null;
+  let layers = null;
+  let language = '';
+  let baseWorks = null;
+  let moving = null;
+  let footprints = null;
+
+  function create() {
+    map = createMap(places.map, app.data.region, {
+      select: app.select,
+      hover: app.hover,
+      view: loadLayers,
+      base: (works) => {
+        if (works !== baseWorks) {
+          baseWorks = works;
+          drawTools();
+        }
+      },
+      move: (view) => {
+        clearTimeout(moving);
+        moving = setTimeout(() => app.go({ view }, { replace: true }), 300);
+      },
+    });
+    layers = createLayers({ api: app.api, map, onChange: drawTools });
+    map.show(app.state.view);
+    map.setBase(app.data.config.baseMap);
+  }
+
+  function draw(paneSwitch) {
+    drawSwitch(paneSwitch);
+    if (!map) create();
+    if (language !== app.lang) {
+      language = app.lang;
+      map.setTexts({ name: app.t('map.label'), zoomIn: app.t('map.zoomIn'), zoomOut: app.t('map.zoomOut') });
+    }
+    loadFootprints();
+    map.setSites(app.shown.map(entry));
+    mark();
+    if (app.state.site && app.state.site !== app.revealed) map.reveal(app.state.site);
+    app.revealed = app.state.site;
+    loadLayers();
+    drawTools();
+  }
+
+  function entry(row, order) {
+    const points = row.verdict === 'scored' ? range(app.lang, row.low, row.high) : '';
+    const verdict = points ? `${points} ${app.t('points')}` : app.t(`verdict.${row.verdict}`);
+    return {
+      row,
+      order,
+      label: points || (row.verdict === 'excluded' ? app.t('verdict.excluded') : ''),
+      name: `${row.name}, ${app.t(`kind.${row.kind}`)}, ${verdict}`,
+    };
+  }
+
+  function loadFootprints() {
+    footprints = app.loader.ask('footprints', () => app.api.get('/collections/sites/items?limit=1000'));
+    if (footprints.status === 'ready' && !footprints.drawn) {
+      footprints.drawn = true;
+      map.setFootprints(footprints.value);
+    }
+  }
+
+  function loadLayers() {
+    const view = map?.bbox();
+    if (view) layers.update(app.data.datasets, shownLayers(app.data.datasets, app.state.layers), view);
+  }
+
+  function mark() {
+    map?.mark(app.state.site, app.hovered);
+  }
+
+  function drawTools() {
+    if (!map || !layers) return;
+    render(
+      places.tools,
+      layerPanel(app, layers, {
+        reload: loadLayers,
+        whole: () => {
+          map.show(null);
+          app.go({ view: null }, { replace: true });
+        },
+      }),
+    );
+    const notes = [
+      baseWorks === false && app.t('map.noBase'),
+      footprints?.status === 'failed' && app.t('map.noFootprints', { why: footprints.problem.title }),
+    ].filter(Boolean);
+    render(
+      places.note,
+      notes.map((text) => h('p', {}, text)),
+      footprints?.status === 'failed' &&
+        h(
+          'button',
+          { type: 'button', class: 'button button--small', onclick: app.loader.retry },
+          app.t('retry'),
+        ),
+    );
+  }
+
+  function drawSwitch(container) {
+    const button = (pane) =>
+      h(
+        'button',
+        {
+          id: `pane-${pane}-button`,
+          type: 'button',
+          'aria-pressed': String(app.state.pane === pane),
+          onclick: () => app.go({ pane, site: '' }, { replace: true }),
+        },
+        app.t(`pane.${pane}`),
+      );
+    render(container, button('list'), button('map'));
+  }
+
+  return { draw, mark, show: (view) => map?.show(view) };
+}

@@ -1,0 +1,108 @@
+// S1–S4: what the strategy asks of all sites together. Outcome as icon, word and colour, and the reason one click away.
+import { h } from './dom.js';
+import { sourceText } from './frame.js';
+
+export const ICON = { kept: '✓', broken: '✕', notCheckable: '?' };
+
+export function portfolioStrip(app) {
+  const { t, data } = app;
+  const items = data.run.portfolio.map((result) => {
+    const rule = data.strategy.portfolio.find((r) => r.id === result.rule);
+    return h(
+      'li',
+      {},
+      h(
+        'details',
+        { id: `rule-${result.rule}`, name: 'portfolio', class: `rule rule--${result.outcome}` },
+        h(
+          'summary',
+          {},
+          h('span', { class: 'rule__icon', 'aria-hidden': 'true' }, ICON[result.outcome]),
+          h('span', { class: 'rule__name' }, rule ? app.text(rule.name) : result.rule),
+          h('span', { class: 'rule__outcome' }, t(`portfolio.${result.outcome}`)),
+        ),
+        h('div', { class: 'rule__why' }, why(app, rule, result)),
+      ),
+    );
+  });
+  return h(
+    'section',
+    { class: 'portfolio', 'aria-labelledby': 'portfolio-title' },
+    h('h2', { id: 'portfolio-title' }, t('portfolio.title')),
+    h('ul', { class: 'portfolio__rules' }, items),
+  );
+}
+
+/** Groups with the sites that meet the rule, those that are undecided and what is missing, then source and caveat. */
+export function why(app, rule, result) {
+  const groups = result.groups.map((group) =>
+    h(
+      'li',
+      { class: `group group--${group.outcome}` },
+      h(
+        'strong',
+        {},
+        `${ICON[group.outcome]} ${groupName(app, group)}: ${app.t(`portfolio.${group.outcome}`)}`,
+      ),
+      ' ',
+      groupText(app, group),
+    ),
+  );
+  return [
+    h('ul', { class: 'groups' }, groups),
+    rule && conditions(app, rule),
+    rule && app.text(rule.caveat) && h('p', { class: 'caveat' }, app.text(rule.caveat)),
+    rule &&
+      h(
+        'p',
+        { class: 'muted' },
+        `${app.t('source')}: `,
+        sourceText(rule.source),
+        ' ',
+        basisBadge(app, rule.basis),
+      ),
+  ];
+}
+
+function groupName(app, group) {
+  if (!group.municipality) return app.text(app.data.region.name);
+  return (
+    app.data.region.municipalities.find((m) => m.number === group.municipality)?.name ?? group.municipality
+  );
+}
+
+function groupText(app, group) {
+  const name = (id) => app.data.run.sites.find((site) => site.id === id)?.name ?? id;
+  const criterion = (id) => app.text(app.data.strategy.criteria.find((c) => c.id === id)?.name) || id;
+  const parts = [];
+  if (group.sites.length) parts.push(app.t('portfolio.meet', { sites: group.sites.map(name).join(', ') }));
+  for (const site of group.undecided) {
+    const what = group.missing.filter((m) => m.site === site).map((m) => criterion(m.criterion));
+    parts.push(
+      app.t('portfolio.undecided', {
+        site: name(site),
+        what: what.join(', ') || app.t('portfolio.unknownWhat'),
+      }),
+    );
+  }
+  return parts.join(' ') || app.t('portfolio.none');
+}
+
+function conditions(app, rule) {
+  const texts = rule.conditions.map(({ criterion, atLeast }) => {
+    const name = app.text(app.data.strategy.criteria.find((c) => c.id === criterion)?.name) || criterion;
+    return atLeast > 0
+      ? app.t('portfolio.condition', { name, points: Math.round(atLeast * 100) })
+      : app.t('portfolio.known', { name });
+  });
+  return texts.length > 0 && h('p', {}, `${app.t('portfolio.asks')} ${texts.join('; ')}.`);
+}
+
+/** regel / verdi / FORSLAG: on whose word a number stands. */
+export function basisBadge(app, basis) {
+  return h(
+    'span',
+    { class: `badge badge--${basis}`, title: app.t(`basis.${basis}.title`) },
+    app.t(`basis.${basis}`),
+  );
+}

@@ -1,0 +1,51 @@
+// Positions of bars and curves. Pure; tested under node.
+
+/** 0..100 % of the track for a value between 0 and max; never outside. */
+export function position(value, max) {
+  if (!(max > 0)) return 0;
+  return Math.min(100, Math.max(0, (value / max) * 100));
+}
+
+/** Start and width in percent of the known (solid) and the unknown (hatched) part of a range. */
+export function bar(low, high, max) {
+  const from = position(low, max);
+  const to = Math.max(from, position(high, max));
+  return { known: from, unknown: to - from };
+}
+
+/** Largest minus smallest midpoint among score lines: what separates the sites most comes first. */
+export function spread(lines) {
+  const middles = lines.filter(Boolean).map(middle);
+  return middles.length < 2 ? 0 : Math.max(...middles) - Math.min(...middles);
+}
+
+export function middle(line) {
+  return (line.pointsLow + line.pointsHigh) / 2;
+}
+
+/**
+ * Which line is certainly best or worst: its whole range lies above (below) every other range.
+ * Returns the index or -1; overlapping ranges have no winner.
+ */
+export function certainly(lines, which) {
+  const present = lines.map((line, index) => ({ line, index })).filter(({ line }) => line);
+  if (present.length < 2) return -1;
+  const wins = which === 'best' ? (a, b) => a.pointsLow > b.pointsHigh : (a, b) => a.pointsHigh < b.pointsLow;
+  const winner = present.find((a) => present.every((b) => a === b || wins(a.line, b.line)));
+  return winner ? winner.index : -1;
+}
+
+/** The corner points [[x, u], …] of a linear utility in a width × height box, with flat ends, as an SVG points list. */
+export function curve(points, width, height) {
+  const [first, firstU] = points[0];
+  const [last, lastU] = points[points.length - 1];
+  const margin = (last - first || 1) * 0.12;
+  const x = (value) => ((value - first + margin) / (last - first + 2 * margin)) * width;
+  const y = (u) => height - u * height;
+  const corners = [[first - margin, firstU], ...points, [last + margin, lastU]];
+  return corners.map((corner) => `${round(x(corner[0]))},${round(y(corner[1]))}`).join(' ');
+}
+
+function round(value) {
+  return Math.round(value * 10) / 10;
+}

@@ -1,0 +1,379 @@
+// The panel of one site: what may knock it out first, then the points, then what must be checked, then sources.
+import { rangeBar } from './bars.js';
+import { h, link, render } from './dom.js';
+import { knockOut, purposesToRead } from './facts.js';
+import { amount, date, factValue, found, percent, range } from './format.js';
+import { problemBox, sourceText } from './frame.js';
+import { knows } from './i18n.js';
+import { originText, pair, reason, scoreLine, sortLines, versionText } from './lines.js';
+import { marks, placeText, sharesText } from './list.js';
+import { basisBadge } from './portfolio.js';
+
+export function drawSite(app, container) {
+  const row = app.rows.find((r) => r.id === app.state.site);
+  container.hidden = !row;
+  if (!row) return render(container);
+  container.setAttribute('aria-labelledby', 'site-title');
+  const { strategy } = app.data;
+  const ranked = new Set(
+    strategy.purposes
+      .filter((p) => app.data.run.rankings[p.id]?.some((e) => e.site === row.id))
+      .map((p) => p.id),
+  );
+  const answers = purposesToRead(strategy, ranked, app.purpose.id).map((purpose) =>
+    app.score(purpose, row.id),
+  );
+  const own = ranked.has(app.purpose.id) ? app.score(app.purpose.id, row.id) : null;
+  return render(
+    container,
+    head(app, row),
+    waiting(app, answers),
+    knockOutPart(app, row, answers),
+    own === null &&
+      h(
+        'p',
+        { class: 'empty' },
+        app.t('site.notRanked', { purpose: app.text(app.purpose.name), kind: app.t(`kind.${row.kind}`) }),
+      ),
+    own?.status === 'ready' && [
+      scorePart(app, row, own.value),
+      flagsPart(app, own.value),
+      confidencePart(app, own.value),
+    ],
+    otherPurposes(app, row),
+    own?.status === 'ready' && sourcesPart(app, row, own.value),
+  );
+}
+
+function head(app, row) {
+  const { t } = app;
+  return h(
+    'header',
+    { class: 'site-head' },
+    h(
+      'button',
+      {
+        id: 'site-close',
+        type: 'button',
+        class: 'button button--small site-close',
+        onclick: () => app.select(''),
+      },
+      t('site.close'),
+    ),
+    h('h2', { id: 'site-title', tabindex: '-1' }, row.name),
+    h('p', {}, [t(`kind.${row.kind}`), sharesText(app, row), placeText(app, row)].join(' · ')),
+    marks(app, row),
+    row.schematic &&
+      h(
+        'p',
+        { class: 'caveat' },
+        t('schematic.text', { accuracy: amount(app.lang, row.site.accuracyM, 'm') }),
+      ),
+    h(
+      'div',
+      { class: 'site-actions' },
+      h(
+        'button',
+        {
+          id: 'site-compare',
+          type: 'button',
+          class: 'button button--small',
+          'aria-pressed': String(app.state.compare.includes(row.id)),
+          onclick: () => app.toggleCompare(row.id),
+        },
+        t(app.state.compare.includes(row.id) ? 'compare.remove' : 'compare.one'),
+      ),
+      h(
+        'button',
+        { id: 'site-share', type: 'button', class: 'button button--small', onclick: () => share(app) },
+        t('site.share'),
+      ),
+      h(
+        'button',
+        { id: 'site-print', type: 'button', class: 'button button--small', onclick: () => window.print() },
+        t('site.print'),
+      ),
+    ),
+  );
+}
+
+// Without permission for the clipboard the address is shown, ready to be copied by hand.
+async function share(app) {
+  try {
+    await navigator.clipboard.writeText(location.href);
+    app.announce(app.t('site.shared'));
+    document.getElementById('site-share').textContent = app.t('site.shared');
+  } catch {
+    window.prompt(app.t('site.copyByHand'), location.href);
+  }
+}
+
+function waiting(app, answers) {
+  const failed = answers.find((a) => a.status === 'failed');
+  if (failed) return problemBox(app, failed.problem, app.loader.retry);
+  return (
+    answers.some((a) => a.status === 'loading') &&
+    h('p', { class: 'muted', role: 'status' }, app.t('loading'))
+  );
+}
+
+function knockOutPart(app, row, answers) {
+  const { t, lang } = app;
+  const facts = knockOut(
+    app.data.strategy,
+    row.site,
+    answers.filter((a) => a.status === 'ready').map((a) => a.value),
+  );
+  const line = (l) =>
+    l === null
+      ? t('notMeasured')
+      : l.found.kind === 'notCovered'
+        ? reason(app, l.found)
+        : found(lang, l.found, l.unit);
+  const stated = ({ key, facts: said }) =>
+    pair(
+      t(`knock.${key}`),
+      said.length
+        ? said.map((fact) => factLine(app, fact, said.length > 1))
+        : h('span', { class: 'missing' }, t('notStated')),
+    );
+  const area = facts.area ? line(facts.area) : t('notMeasured');
+  const outline = row.areaDaa === null ? t('area.unknown') : amount(lang, row.areaDaa, 'daa');
+  return h(
+    'section',
+    { class: 'facts' },
+    h('h3', {}, t('knock.title')),
+    h(
+      'dl',
+      { class: 'knock' },
+      pair(t('knock.area'), [
+        h('div', {}, area, facts.area && basisOfData(app, facts.area)),
+        h('div', { class: 'muted' }, `${t('knock.outline')}: ${outline}`),
+      ]),
+      stated(facts.stated[0]),
+      stated(facts.stated[1]),
+      pair(
+        t('knock.drive'),
+        h(
+          'ul',
+          { class: 'plain' },
+          facts.drive.map(({ criterion, line: l }) =>
+            h('li', {}, `${app.text(criterion.name)}: `, h('strong', {}, line(l)), l && basisOfData(app, l)),
+          ),
+        ),
+      ),
+      stated(facts.stated[2]),
+      stated(facts.stated[3]),
+    ),
+    facts.other.length > 0 &&
+      h(
+        'details',
+        { id: 'other-facts' },
+        h('summary', {}, t('knock.other', { n: facts.other.length })),
+        h(
+          'dl',
+          { class: 'knock' },
+          facts.other.map((fact) => pair(factName(app, fact), factLine(app, fact))),
+        ),
+      ),
+  );
+}
+
+function basisOfData(app, line) {
+  const [version] = line.datasetVersions;
+  return version && h('div', { class: 'muted' }, versionText(app, version));
+}
+
+function factLine(app, fact, named = false) {
+  return h(
+    'div',
+    {},
+    named && `${factName(app, fact)}: `,
+    h('strong', {}, factValue(app.lang, fact)),
+    h(
+      'div',
+      { class: 'muted' },
+      originText(app, fact),
+      fact.source && [', ', link(fact.url ?? fact.source, fact.source)],
+    ),
+  );
+}
+
+function factName(app, fact) {
+  const key = `fact.${fact.fact}`;
+  if (knows(app.lang, key)) return app.t(key);
+  const criterion = app.data.strategy.criteria.find(
+    (c) => c.metric.kind === 'own' && c.metric.fact === fact.fact,
+  );
+  return criterion ? app.text(criterion.name) : fact.fact;
+}
+
+function scorePart(app, row, score) {
+  const { t, lang } = app;
+  const heaviest = Math.max(...score.lines.map((l) => l.weight));
+  return h(
+    'section',
+    {},
+    h('h3', {}, t('score.title', { purpose: app.text(app.purpose.name) })),
+    row.verdict === 'scored' &&
+      h(
+        'p',
+        { class: 'score-sum' },
+        rangeBar(row.low, row.high),
+        h('strong', {}, t('score.sum', { points: range(lang, row.low, row.high) })),
+      ),
+    row.verdict === 'excluded' &&
+      h('p', { class: 'problem__title' }, t('list.because', { why: row.excludedBy.join(', ') })),
+    h('p', { class: 'muted' }, t('score.how')),
+    h(
+      'ol',
+      { class: 'lines' },
+      sortLines(score.lines).map((line) => scoreLine(app, line, heaviest)),
+    ),
+  );
+}
+
+function flagsPart(app, score) {
+  const { t } = app;
+  const order = [...score.flags].sort(
+    (a, b) => (a.outcome === 'broken' ? 0 : 1) - (b.outcome === 'broken' ? 0 : 1),
+  );
+  return h(
+    'section',
+    {},
+    h('h3', {}, t('flags.title')),
+    order.length === 0 && h('p', {}, t('flags.none')),
+    h(
+      'ul',
+      { class: 'flags' },
+      order.map((flag) => {
+        const check = app.data.strategy.checks.find((c) => c.id === flag.check);
+        const kind =
+          flag.outcome !== 'broken' ? 'notChecked' : flag.effect === 'exclude' ? 'excludes' : 'broken';
+        return h(
+          'li',
+          { class: `flag flag--${kind}` },
+          h(
+            'p',
+            {},
+            h('span', { class: 'badge' }, t(`flag.${kind}`)),
+            ' ',
+            h('strong', {}, check ? app.text(check.name) : flag.check),
+          ),
+          h(
+            'p',
+            {},
+            flag.found.kind === 'notCovered'
+              ? reason(app, flag.found)
+              : `${t('line.found')}: ${found(app.lang, flag.found, flag.unit)}`,
+          ),
+          app.text(flag.action) &&
+            h('p', {}, h('strong', {}, `${t('flag.action')}: `), app.text(flag.action)),
+          h('p', { class: 'muted' }, sourceText(flag.source), ' ', basisBadge(app, flag.basis)),
+        );
+      }),
+    ),
+  );
+}
+
+function confidencePart(app, score) {
+  const { t, lang } = app;
+  const names = (ids = []) =>
+    ids.map((id) => app.text(app.data.strategy.criteria.find((c) => c.id === id)?.name) || id).join(', ');
+  return h(
+    'section',
+    {},
+    h('h3', {}, t('confidence.title')),
+    h(
+      'p',
+      {},
+      h('strong', {}, t('confidence.short', { percent: percent(lang, score.confidence.known) })),
+      ` (${t(`level.${score.confidence.level}`)}). `,
+      t('confidence.text'),
+    ),
+    h(
+      'ul',
+      {},
+      score.confidence.reasons.map(({ code, criteria }) =>
+        h('li', {}, t(`confidence.${code}`, { criteria: names(criteria) })),
+      ),
+    ),
+  );
+}
+
+function otherPurposes(app, row) {
+  const { t, lang, data } = app;
+  const lineOf = (p) => {
+    const entry = data.run.rankings[p.id]?.find((e) => e.site === row.id);
+    const text = !entry
+      ? t('verdict.none')
+      : entry.verdict === 'excluded'
+        ? t('verdict.excluded')
+        : `${range(lang, entry.low, entry.high)} ${t('points')}`;
+    return h(
+      'tr',
+      { class: p === app.purpose ? 'is-current' : null },
+      h(
+        'th',
+        { scope: 'row' },
+        h(
+          'button',
+          {
+            id: `to-${p.id}`,
+            type: 'button',
+            class: 'link-button',
+            'aria-current': p === app.purpose ? 'true' : null,
+            onclick: () => app.go({ purpose: p.id }),
+          },
+          app.text(p.name),
+        ),
+      ),
+      h('td', { class: 'bar-cell' }, entry?.verdict === 'scored' && rangeBar(entry.low, entry.high)),
+      h('td', { class: 'number' }, text),
+    );
+  };
+  return h(
+    'section',
+    {},
+    h('h3', {}, t('others.title')),
+    h(
+      'table',
+      { class: 'small-table' },
+      h('caption', { class: 'visually-hidden' }, t('others.title')),
+      h(
+        'thead',
+        { class: 'visually-hidden' },
+        h(
+          'tr',
+          {},
+          [t('purpose.label'), t('column.bar'), t('column.points')].map((text) =>
+            h('th', { scope: 'col' }, text),
+          ),
+        ),
+      ),
+      h('tbody', {}, data.strategy.purposes.map(lineOf)),
+    ),
+  );
+}
+
+function sourcesPart(app, row, score) {
+  const seen = new Map(
+    score.lines.flatMap((l) => l.datasetVersions).map((v) => [`${v.dataset} ${v.version}`, v]),
+  );
+  return h(
+    'section',
+    {},
+    h('h3', {}, app.t('sources.title')),
+    h(
+      'ul',
+      {},
+      h('li', {}, `${app.t('sources.site')}: `, row.site.source),
+      [...seen.values()].map((v) => h('li', {}, versionText(app, v))),
+    ),
+    h(
+      'p',
+      { class: 'muted' },
+      app.t('sources.run', { number: app.data.run.number, date: date(app.lang, app.data.run.madeAt) }),
+    ),
+  );
+}

@@ -1,0 +1,131 @@
+// The whole state of the pages: one object, mirrored in the address. Pure; the round trip is tested.
+
+export const VERSION = 1;
+export const TABS = ['map', 'table', 'compare', 'strategy', 'data'];
+export const MAX_COMPARED = 6;
+
+const EMPTY_FILTERS = { municipalities: [], kind: '', areaMin: null, plan: [], verdict: '', text: '' };
+
+export const EMPTY = Object.freeze({
+  lang: 'nb',
+  tab: 'map',
+  strategy: '', // "id/version"; empty = the region's default
+  run: '', // empty = the newest
+  purpose: '', // empty = the strategy's first
+  site: '',
+  compare: Object.freeze([]),
+  view: null, // {lat, lon, zoom}
+  layers: null, // dataset ids; null = those that are shown first
+  pane: 'list', // list or map, on narrow screens only
+  sort: null, // {column, descending} of the table
+  filters: Object.freeze(EMPTY_FILTERS),
+});
+
+// One entry per part of the state: how it is written (null = leave out) and read. Order = order in the address.
+const list = (items) => (items.length ? items.join(',') : null);
+const split = (text) => text.split(',').filter(Boolean);
+const ID = /^[\w.æøåÆØÅ-]{1,80}$/;
+const oneOf = (allowed) => (text) => (allowed.includes(text) ? text : undefined);
+const id = (text) => (ID.test(text) ? text : undefined);
+const ids = (text) => split(text).filter((item) => ID.test(item));
+
+const PARTS = {
+  lang: { read: oneOf(['nb', 'en']) },
+  tab: { read: oneOf(TABS) },
+  strategy: { read: (text) => (/^[\w.-]+\/[\w.-]+$/.test(text) ? text : undefined) },
+  run: { read: id },
+  purpose: { read: id },
+  site: { read: id },
+  compare: { write: list, read: (text) => [...new Set(ids(text))].slice(0, MAX_COMPARED) },
+  view: { write: writeView, read: readView },
+  layers: { write: (layers) => (layers ? layers.join(',') || '-' : null), read: ids0 },
+  pane: { read: oneOf(['list', 'map']) },
+  sort: { write: (sort) => sort && `${sort.column}${sort.descending ? '-' : ''}`, read: readSort },
+};
+
+const FILTERS = {
+  municipalities: { name: 'kommune', write: list, read: ids },
+  kind: { name: 'type', read: oneOf(['land', 'terminal']) },
+  areaMin: { name: 'daa', write: (value) => value, read: readAmount },
+  plan: { name: 'plan', write: list, read: ids },
+  verdict: { name: 'vurdering', read: oneOf(['scored', 'excluded']) },
+  text: { name: 'q', read: (text) => text.slice(0, 80) },
+};
+
+/** The query string of a state; parts that equal the default are left out, so links stay short. */
+export function write(state) {
+  const query = new URLSearchParams();
+  for (const [key, part] of Object.entries(PARTS)) put(query, key, state[key], EMPTY[key], part);
+  for (const [key, part] of Object.entries(FILTERS))
+    put(query, part.name, state.filters[key], EMPTY_FILTERS[key], part);
+  const text = query.toString().replaceAll('%2C', ',').replaceAll('%2F', '/');
+  return text ? `?v=${VERSION}&${text}` : '';
+}
+
+/**
+ * The state of a query string and what had to be said about it: notices are "newer" (made by a later version), "old"
+ * (a version we no longer read fully) and "part:NAME" for parts that could not be read. What can be read is kept.
+ */
+export function read(search) {
+  const query = new URLSearchParams(search);
+  const notices = versionNotice(query.get('v'));
+  const state = { ...EMPTY, compare: [], filters: { ...EMPTY_FILTERS } };
+  for (const [key, part] of Object.entries(PARTS)) take(query, key, part, state, key, notices);
+  for (const [key, part] of Object.entries(FILTERS))
+    take(query, part.name, part, state.filters, key, notices);
+  return { state, notices };
+}
+
+/** How many filters are in use. */
+export function filterCount(filters) {
+  return Object.keys(EMPTY_FILTERS).filter(
+    (key) => String(filters[key] ?? '') !== String(EMPTY_FILTERS[key] ?? ''),
+  ).length;
+}
+
+export function noFilters() {
+  return { ...EMPTY_FILTERS };
+}
+
+function put(query, name, value, normal, part) {
+  const text = part.write ? part.write(value) : value;
+  if (text === null || text === undefined || text === '' || value === normal) return;
+  query.set(name, text);
+}
+
+function take(query, name, part, target, key, notices) {
+  const text = query.get(name);
+  if (text === null || text === '') return;
+  const value = part.read(text);
+  if (value === undefined) notices.push(`part:${name}`);
+  else target[key] = value;
+}
+
+function versionNotice(version) {
+  if (version === null || version === String(VERSION)) return [];
+  return Number(version) > VERSION ? ['newer'] : ['old'];
+}
+
+function writeView(view) {
+  return view && `${view.lat.toFixed(4)},${view.lon.toFixed(4)},${view.zoom}`;
+}
+
+function readView(text) {
+  const [lat, lon, zoom] = text.split(',').map(Number);
+  const good = Math.abs(lat) <= 90 && Math.abs(lon) <= 180 && zoom >= 0 && zoom <= 22;
+  return good ? { lat, lon, zoom } : undefined;
+}
+
+function ids0(text) {
+  return text === '-' ? [] : ids(text);
+}
+
+function readSort(text) {
+  const parts = /^(\w+)(-?)$/.exec(text);
+  return parts ? { column: parts[1], descending: parts[2] === '-' } : undefined;
+}
+
+function readAmount(text) {
+  const value = Number(text);
+  return value >= 0 ? value : undefined;
+}
