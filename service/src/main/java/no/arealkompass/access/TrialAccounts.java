@@ -34,7 +34,9 @@ public class TrialAccounts {
                 .ints(LENGTH, 0, LETTERS.length())
                 .collect(StringBuilder::new, (text, i) -> text.append(LETTERS.charAt(i)), StringBuilder::append)
                 .toString();
-        return repository.create(NAME, hash.apply(password)) ? Optional.of(new Created(NAME, password)) : Optional.empty();
+        return repository.create(NAME, hash.apply(password))
+                ? Optional.of(new Created(NAME, password))
+                : Optional.empty();
     }
 
     /** A new account with its password in clear, to be shown and forgotten. */

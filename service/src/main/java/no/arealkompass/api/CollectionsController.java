@@ -68,7 +68,11 @@ class CollectionsController {
     @GetMapping("/collections")
     Collections collections(Caller caller, HttpServletRequest request) {
         var all = new ArrayList<Collection>();
-        all.add(collection(SITES, title(new Said("Næringsarealer og terminalkandidater", "Business land and terminal candidates"), request)));
+        all.add(collection(
+                SITES,
+                title(
+                        new Said("Næringsarealer og terminalkandidater", "Business land and terminal candidates"),
+                        request)));
         var inUse = datasets.inUse(caller);
         datasets.all(caller).stream()
                 .filter(d -> inUse.containsKey(d.id()) && d.role() != DatasetRole.SITES)
@@ -98,9 +102,10 @@ class CollectionsController {
         return ResponseEntity.ok()
                 .contentType(MediaType.parseMediaType(GEO_JSON))
                 .header("Content-Crs", "<" + CRS84 + ">")
-                .body(id.equals(SITES)
-                        ? siteItems(caller, box, page)
-                        : layerItems(caller, id, box, classes == null ? List.of() : classes, page));
+                .body(
+                        id.equals(SITES)
+                                ? siteItems(caller, box, page)
+                                : layerItems(caller, id, box, classes == null ? List.of() : classes, page));
     }
 
     @GetMapping(path = "/collections/sites/items/{site}", produces = GEO_JSON)
@@ -197,7 +202,8 @@ class CollectionsController {
     }
 
     private static Refusal badBox(String text, @Nullable Throwable cause) {
-        var bad = new Refusal(400, 
+        var bad = new Refusal(
+                400,
                 new Said("«bbox» er «" + text + "».", "'bbox' is '" + text + "'."),
                 new Said(
                         "Skriv vest,sør,øst,nord i lengde- og breddegrader, for eksempel 11.3,59.8,12.9,60.9.",
@@ -207,8 +213,11 @@ class CollectionsController {
     }
 
     private static Refusal noSuchCollection(String id) {
-        return new Refusal(404, 
-                new Said("Det finnes ingen samling «" + id + "» med data.", "There is no collection '" + id + "' with data."),
+        return new Refusal(
+                404,
+                new Said(
+                        "Det finnes ingen samling «" + id + "» med data.",
+                        "There is no collection '" + id + "' with data."),
                 new Said("Se listen på /collections.", "See the list at /collections."));
     }
 }

@@ -28,8 +28,7 @@ class ConfigController {
     private final Settings settings;
     private final String version;
 
-    ConfigController(
-            Datasets datasets, Scoring scoring, Settings settings, @Value("${areal.version}") String version) {
+    ConfigController(Datasets datasets, Scoring scoring, Settings settings, @Value("${areal.version}") String version) {
         this.datasets = datasets;
         this.scoring = scoring;
         this.settings = settings;

@@ -90,12 +90,7 @@ class DatasetsController {
         var coverage = inUse == null
                 ? null
                 : datasets.coverage(caller, inUse.id()).map(json::readTree).orElse(null);
-        return body(
-                dataset,
-                inUse,
-                usedBy(caller).getOrDefault(id, Map.of()),
-                datasets.history(caller, id),
-                coverage);
+        return body(dataset, inUse, usedBy(caller).getOrDefault(id, Map.of()), datasets.history(caller, id), coverage);
     }
 
     private static DatasetBody body(
@@ -123,16 +118,18 @@ class DatasetsController {
     private Map<String, Map<String, List<String>>> usedBy(Caller caller) {
         var used = new TreeMap<String, Map<String, TreeSet<String>>>();
         for (var strategy : scoring.strategies(caller)) {
-            strategy.criteria().forEach(c -> c.metric()
-                    .datasets()
-                    .forEach(d -> used.computeIfAbsent(d, x -> new TreeMap<>())
-                            .computeIfAbsent(strategy.id(), x -> new TreeSet<>())
-                            .add(c.id())));
-            strategy.checks().forEach(c -> c.metric()
-                    .datasets()
-                    .forEach(d -> used.computeIfAbsent(d, x -> new TreeMap<>())
-                            .computeIfAbsent(strategy.id(), x -> new TreeSet<>())
-                            .add(c.id())));
+            strategy.criteria()
+                    .forEach(c -> c.metric()
+                            .datasets()
+                            .forEach(d -> used.computeIfAbsent(d, x -> new TreeMap<>())
+                                    .computeIfAbsent(strategy.id(), x -> new TreeSet<>())
+                                    .add(c.id())));
+            strategy.checks()
+                    .forEach(c -> c.metric()
+                            .datasets()
+                            .forEach(d -> used.computeIfAbsent(d, x -> new TreeMap<>())
+                                    .computeIfAbsent(strategy.id(), x -> new TreeSet<>())
+                                    .add(c.id())));
         }
         var lists = new TreeMap<String, Map<String, List<String>>>();
         used.forEach((dataset, by) -> {
@@ -164,7 +161,8 @@ class DatasetsController {
                 return refused(caller, report, locale);
             }
             intake.bringUpToDate(caller, Progress.NONE);
-            return ResponseEntity.status(report.outcome() == Outcome.ACCEPTED ? 201 : 200).body(report);
+            return ResponseEntity.status(report.outcome() == Outcome.ACCEPTED ? 201 : 200)
+                    .body(report);
         } finally {
             Files.deleteIfExists(copy);
             Files.deleteIfExists(folder);
@@ -173,7 +171,9 @@ class DatasetsController {
 
     /** The ending tells GDAL the format; nothing else of a foreign name is trusted. */
     private static String safeName(@Nullable String name) {
-        var plain = name == null ? "" : Path.of(name.replace('\\', '/')).getFileName().toString();
+        var plain = name == null
+                ? ""
+                : Path.of(name.replace('\\', '/')).getFileName().toString();
         return plain.matches("[\\p{L}\\p{N} ._-]{1,120}") && !plain.startsWith(".") ? plain : "file";
     }
 

@@ -38,8 +38,19 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 @Configuration
 public class Security implements WebMvcConfigurer {
     private static final String[] READABLE = {
-        "/", "/index.html", "/favicon.svg", "/favicon.ico", "/app/**", "/webjars/leaflet/**",
-        "/api/**", "/collections", "/collections/**", "/conformance", "/v3/api-docs", "/actuator/health", "/actuator/health/**",
+        "/",
+        "/index.html",
+        "/favicon.svg",
+        "/favicon.ico",
+        "/app/**",
+        "/webjars/leaflet/**",
+        "/api/**",
+        "/collections",
+        "/collections/**",
+        "/conformance",
+        "/v3/api-docs",
+        "/actuator/health",
+        "/actuator/health/**",
         "/error"
     };
 
@@ -62,8 +73,8 @@ public class Security implements WebMvcConfigurer {
                 .httpBasic(basic -> basic.realmName("Arealkompass"))
                 .headers(h -> h.contentSecurityPolicy(c -> c.policyDirectives(policy(settings.baseMap())))
                         .referrerPolicy(r -> r.policy(
-                                org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy
-                                        .STRICT_ORIGIN_WHEN_CROSS_ORIGIN))
+                                org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter
+                                        .ReferrerPolicy.STRICT_ORIGIN_WHEN_CROSS_ORIGIN))
                         // Each answer says itself how long it holds; runs never change.
                         .cacheControl(c -> c.disable()))
                 .build();

@@ -86,10 +86,14 @@ class RunMaker {
         var region = datasets.region(caller);
         var published = sites.inUse(caller, false);
         var all = sites.inUse(caller, true);
-        boolean made = use(new State(strategy, Scope.PUBLISHED, published, versions, region, municipalities(caller)), progress, Scope.PUBLISHED);
+        boolean made = use(
+                new State(strategy, Scope.PUBLISHED, published, versions, region, municipalities(caller)),
+                progress,
+                Scope.PUBLISHED);
         // Without drafts the administrator reads the public's run.
         var scope = all.size() == published.size() ? Scope.PUBLISHED : Scope.ALL;
-        return use(new State(strategy, scope, all, versions, region, municipalities(caller)), progress, Scope.ALL) || made;
+        return use(new State(strategy, scope, all, versions, region, municipalities(caller)), progress, Scope.ALL)
+                || made;
     }
 
     private String municipalities(Caller caller) {
@@ -155,8 +159,7 @@ class RunMaker {
         var portfolio = portfolio(state, measured, shares, excludedFor);
         var siteShares = new TreeMap<String, List<RunDocument.Share>>();
         state.sites()
-                .forEach(s -> siteShares.put(
-                        s.id(), RunDocument.shares(shares.getOrDefault(s.versionId(), Map.of()))));
+                .forEach(s -> siteShares.put(s.id(), RunDocument.shares(shares.getOrDefault(s.versionId(), Map.of()))));
         var body = new RunDocument.Run(
                 id,
                 repository.nextNumber(),
@@ -184,8 +187,7 @@ class RunMaker {
     private record Judged(Site site, Judgement judgement) {}
 
     /** Site id → judgement, for the sites of the kinds the purpose is for. */
-    private static Map<String, Judged> judge(
-            State state, Purpose purpose, Map<Long, Map<Metric, Measured>> measured) {
+    private static Map<String, Judged> judge(State state, Purpose purpose, Map<Long, Map<Metric, Measured>> measured) {
         var judged = new LinkedHashMap<String, Judged>();
         for (var site : state.sites()) {
             if (purpose.kinds().contains(kind(site))) {

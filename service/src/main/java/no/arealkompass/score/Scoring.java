@@ -66,8 +66,9 @@ public class Scoring {
     /** A strategy as it was published. @throws NoSuchRun when there is no such version */
     public JsonNode strategyDocument(Caller caller, String id, String version) {
         Access.require(caller, Operation.READ_PUBLISHED);
-        return YAML.readTree(
-                repository.strategyYaml(id, version).orElseThrow(() -> new NoSuchRun("strategy " + id + " " + version)));
+        return YAML.readTree(repository
+                .strategyYaml(id, version)
+                .orElseThrow(() -> new NoSuchRun("strategy " + id + " " + version)));
     }
 
     /** Makes the runs that the present state asks for and has not got; true when any was made. */

@@ -113,7 +113,8 @@ public class Commands {
     }
 
     private List<Job> jobs(Options options) {
-        if (options.words().size() == 1 && Files.isDirectory(Path.of(options.words().getFirst()))) {
+        if (options.words().size() == 1
+                && Files.isDirectory(Path.of(options.words().getFirst()))) {
             return inFolder(Path.of(options.words().getFirst()));
         }
         if (options.words().size() != 2) {
@@ -128,9 +129,12 @@ public class Commands {
     }
 
     private Dataset dataset(String id) {
-        return datasets.find(Startup.OPERATOR, id).orElseThrow(() -> new StartFault("There is no dataset '" + id
-                + "'. They are: "
-                + datasets.all(Startup.OPERATOR).stream().map(Dataset::id).collect(Collectors.joining(", "))));
+        return datasets.find(Startup.OPERATOR, id)
+                .orElseThrow(() -> new StartFault("There is no dataset '" + id
+                        + "'. They are: "
+                        + datasets.all(Startup.OPERATOR).stream()
+                                .map(Dataset::id)
+                                .collect(Collectors.joining(", "))));
     }
 
     /** The source said, the one that knows the file's name, or the only one there is. */
@@ -216,7 +220,8 @@ public class Commands {
     }
 
     /** @param words what is left after the options */
-    private record Options(@Nullable String source, @Nullable String crs, List<String> words) {
+    private record Options(
+            @Nullable String source, @Nullable String crs, List<String> words) {
         static Options read(List<String> words) {
             String source = null;
             String crs = null;

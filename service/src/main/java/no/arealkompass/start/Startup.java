@@ -77,8 +77,10 @@ public class Startup {
             } catch (StrategyFault e) {
                 throw new StartFault(e.getMessage(), e);
             } catch (IOException e) {
-                throw new StartFault("The region names strategy " + id + ", but gis-data/" + name
-                        + " cannot be read. Add the file or take the name out of the region file.", e);
+                throw new StartFault(
+                        "The region names strategy " + id + ", but gis-data/" + name
+                                + " cannot be read. Add the file or take the name out of the region file.",
+                        e);
             }
         }
     }
@@ -97,8 +99,8 @@ public class Startup {
             var copy = folder.resolve(name);
             try (var in = datasets.resource(OPERATOR, sample.file()).getInputStream()) {
                 Files.copy(in, copy);
-                var report = intake.take(
-                        OPERATOR, sample.dataset(), sample.source(), copy, Optional.empty(), Progress.NONE);
+                var report =
+                        intake.take(OPERATOR, sample.dataset(), sample.source(), copy, Optional.empty(), Progress.NONE);
                 if (report.outcome() == Outcome.REFUSED) {
                     throw new StartFault("Sample " + sample.file() + " is refused: "
                             + Commands.describe(datasets.issues(OPERATOR, report.id())));

@@ -16,10 +16,7 @@ class ImportOverHttpTest extends ServiceTest {
     private static final String MIRE = "[[[11.60,60.44],[11.62,60.44],[11.62,60.45],[11.60,60.45],[11.60,60.44]]]";
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
             null geometry      | null
             self-crossing      | {"type":"Polygon","coordinates":[[[11.60,60.44],[11.62,60.45],[11.62,60.44],[11.60,60.45],[11.60,60.44]]]}
             swapped axes       | {"type":"Polygon","coordinates":[[[60.44,11.60],[60.44,11.62],[60.45,11.62],[60.45,11.60],[60.44,11.60]]]}
@@ -38,8 +35,9 @@ class ImportOverHttpTest extends ServiceTest {
             assertThat(violation.path("remedy").asString()).isNotBlank();
         }
         assertThat(json("/api/datasets/myr").path("inUse")).isEqualTo(before);
-        var issues = JSON.readTree(get("/api/imports/" + problem.path("import") + "/issues", "Authorization", administrator())
-                .body());
+        var issues = JSON.readTree(
+                get("/api/imports/" + problem.path("import") + "/issues", "Authorization", administrator())
+                        .body());
         assertThat(issues.path("features").size()).isPositive();
     }
 
@@ -52,7 +50,10 @@ class ImportOverHttpTest extends ServiceTest {
         var after = latestRun();
         assertThat(after).isNotEqualTo(before);
         var run = json("/api/runs/" + after);
-        var datasets = run.path("datasets").valueStream().map(d -> d.path("dataset").asString()).toList();
+        var datasets = run.path("datasets")
+                .valueStream()
+                .map(d -> d.path("dataset").asString())
+                .toList();
         assertThat(datasets).contains("myr");
         assertThat(get("/api/runs/" + before).body())
                 .as("the old run stays as it was")
@@ -66,14 +67,17 @@ class ImportOverHttpTest extends ServiceTest {
     @Test
     void draftsAreInvisibleToThePublicInEveryChannel() {
         int visible = json("/api/sites").path("total").asInt();
-        var draft = "{\"id\":\"hemmelig-omraade\",\"name\":\"Hemmelig område\",\"kind\":\"LAND\",\"source\":\"test\",\"accuracyM\":5,"
-                + "\"schematic\":false,\"areaKnown\":true,\"facts\":[]}";
+        var draft =
+                "{\"id\":\"hemmelig-omraade\",\"name\":\"Hemmelig område\",\"kind\":\"LAND\",\"source\":\"test\",\"accuracyM\":5,"
+                        + "\"schematic\":false,\"areaKnown\":true,\"facts\":[]}";
         var answer = upload("naeringsarealer", "sample", feature(draft, polygon(MIRE)));
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(201);
         assertThat(json("/api/sites").path("total").asInt()).isEqualTo(visible);
-        assertThat(json("/collections/sites/items").path("numberMatched").asInt()).isEqualTo(visible);
+        assertThat(json("/collections/sites/items").path("numberMatched").asInt())
+                .isEqualTo(visible);
         assertThat(get("/api/sites/hemmelig-omraade").statusCode()).isEqualTo(404);
-        assertThat(get("/collections/sites/items/hemmelig-omraade").statusCode()).isEqualTo(404);
+        assertThat(get("/collections/sites/items/hemmelig-omraade").statusCode())
+                .isEqualTo(404);
         assertThat(get("/api/runs/" + latestRun()).body()).doesNotContain("hemmelig");
         assertThat(get("/collections/naeringsarealer/items").body()).doesNotContain("hemmelig");
         assertThat(get("/api/runs?limit=1000").body()).doesNotContain("hemmelig");
@@ -83,7 +87,9 @@ class ImportOverHttpTest extends ServiceTest {
         var redirect = get("/api/runs/latest", "Authorization", administrator());
         var run = redirect.headers().firstValue("location").orElseThrow();
         assertThat(get(run, "Authorization", administrator()).body()).contains("hemmelig-omraade");
-        assertThat(get(run).statusCode()).as("the public cannot read the run with drafts").isEqualTo(404);
+        assertThat(get(run).statusCode())
+                .as("the public cannot read the run with drafts")
+                .isEqualTo(404);
     }
 
     @Test

@@ -18,7 +18,9 @@ class ResourcesTest extends ServiceTest {
         assertThat(json("/actuator/health/readiness").path("status").asString()).isEqualTo("UP");
         var config = json("/api/config");
         assertThat(config.path("region").path("id").asString()).isEqualTo("kongsvingerregionen");
-        assertThat(config.path("sample").asBoolean()).as("sample data must say so").isTrue();
+        assertThat(config.path("sample").asBoolean())
+                .as("sample data must say so")
+                .isTrue();
         assertThat(config.path("caller").path("role").asString()).isEqualTo("public");
         assertThat(config.path("defaultStrategy").path("id").asString()).isEqualTo("kongsvingerregionen-2017");
     }
@@ -36,7 +38,8 @@ class ResourcesTest extends ServiceTest {
             assertThat(site.path("properties").path("source").asString()).isNotBlank();
             assertThat(site.path("properties").path("accuracyM").asDouble()).isPositive();
             assertThat(site.path("properties").path("schematic").asBoolean()).isTrue();
-            var first = site.path("geometry").path("coordinates").path(0).path(0).path(0);
+            var first =
+                    site.path("geometry").path("coordinates").path(0).path(0).path(0);
             assertThat(first.path(0).asDouble()).as("longitude").isBetween(11.0, 13.0);
             assertThat(first.path(1).asDouble()).as("latitude").isBetween(59.5, 61.0);
         }
@@ -150,7 +153,9 @@ class ResourcesTest extends ServiceTest {
         assertThat(first.path("features").size()).isEqualTo(2);
         var next = "";
         for (var link : first.path("links")) {
-            next = link.path("rel").asString().equals("next") ? link.path("href").asString() : next;
+            next = link.path("rel").asString().equals("next")
+                    ? link.path("href").asString()
+                    : next;
         }
         var second = json(next.replace(base(), ""));
         assertThat(second.path("features").path(0).path("id"))

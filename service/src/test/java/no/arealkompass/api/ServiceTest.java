@@ -79,8 +79,7 @@ abstract class ServiceTest {
         jdbc.sql("update trial_account set password_hash = :hash where name = 'admin'")
                 .param("hash", passwords.encode(PASSWORD))
                 .update();
-        return "Basic "
-                + Base64.getEncoder().encodeToString(("admin:" + PASSWORD).getBytes(StandardCharsets.UTF_8));
+        return "Basic " + Base64.getEncoder().encodeToString(("admin:" + PASSWORD).getBytes(StandardCharsets.UTF_8));
     }
 
     /** The id of the run that answers for the present state. */
