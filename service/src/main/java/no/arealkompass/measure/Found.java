@@ -22,10 +22,7 @@ record Found(List<Layers> reads, Map<Long, Measurement> answers, Map<Long, Map<L
 
     /** Answers that hold when some metres round each site are covered. */
     static Found of(
-            Layers reads,
-            Collection<Long> sites,
-            Function<Long, Measurement> answer,
-            Function<Long, Double> metres) {
+            Layers reads, Collection<Long> sites, Function<Long, Measurement> answer, Function<Long, Double> metres) {
         Map<Long, Measurement> answers = HashMap.newHashMap(sites.size());
         Map<Long, Double> reach = HashMap.newHashMap(sites.size());
         for (Long site : sites) {

@@ -57,8 +57,8 @@ class MeasurementRepository {
     /** The answers known for one metric and one choice of versions, by site version. */
     Map<Long, Measurement> read(String metricKey, String versionsKey, Collection<Long> sites) {
         Map<Long, Measurement> known = HashMap.newHashMap(sites.size());
-        RowCallbackHandler answer = row ->
-                known.put(row.getLong(1), JSON.readValue(row.getString(2), Body.class).found());
+        RowCallbackHandler answer = row -> known.put(
+                row.getLong(1), JSON.readValue(row.getString(2), Body.class).found());
         db.sql("""
                 select site_version_id, body from measurement
                 where metric_key = :metric and versions_key = :versions

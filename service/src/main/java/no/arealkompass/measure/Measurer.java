@@ -132,7 +132,9 @@ public class Measurer {
     }
 
     private static Question question(Metric metric, Map<String, Layers> layers, Set<Long> sites) {
-        var reads = metric.datasets().stream().map(d -> Objects.requireNonNull(layers.get(d))).toList();
+        var reads = metric.datasets().stream()
+                .map(d -> Objects.requireNonNull(layers.get(d)))
+                .toList();
         return new Question(metric, reads, sites);
     }
 
@@ -145,8 +147,7 @@ public class Measurer {
         return new Question(question.metric(), question.reads(), rest);
     }
 
-    private static void put(
-            Question question, Map<Long, Measurement> found, Map<Long, Map<Metric, Measured>> answers) {
+    private static void put(Question question, Map<Long, Measurement> found, Map<Long, Map<Metric, Measured>> answers) {
         found.forEach((site, one) ->
                 Objects.requireNonNull(answers.get(site)).put(question.metric(), question.measured(one)));
     }
@@ -159,7 +160,8 @@ public class Measurer {
             String property = classProperty(metric, dataset);
             if (read == null || !read.knows(property)) {
                 Measured none = read == null
-                        ? new Measured(new NotCovered(Reason.NO_DATA, Map.of("dataset", dataset)), List.of(), null, false)
+                        ? new Measured(
+                                new NotCovered(Reason.NO_DATA, Map.of("dataset", dataset)), List.of(), null, false)
                         : new Measured(
                                 new NotCovered(Reason.NO_VALUE, Map.of("dataset", dataset, "property", property)),
                                 List.of(read.id()),
@@ -179,13 +181,14 @@ public class Measurer {
             case Metric.Sum m -> m.where().property();
             case Metric.Nearest m -> m.where().property();
             case Worst m -> m.property();
-            case Remaining m -> m.cuts().stream()
-                    .filter(cut -> cut.dataset().equals(dataset))
-                    .map(Metric.Cut::where)
-                    .map(Where::property)
-                    .filter(property -> !property.isEmpty())
-                    .findFirst()
-                    .orElse("");
+            case Remaining m ->
+                m.cuts().stream()
+                        .filter(cut -> cut.dataset().equals(dataset))
+                        .map(Metric.Cut::where)
+                        .map(Where::property)
+                        .filter(property -> !property.isEmpty())
+                        .findFirst()
+                        .orElse("");
             case Own m -> "";
         };
     }
@@ -220,7 +223,10 @@ public class Measurer {
     }
 
     private void ownFacts(Set<Long> sites, Set<Metric> metrics, Map<Long, Map<Metric, Measured>> answers) {
-        Set<Own> asked = metrics.stream().filter(Own.class::isInstance).map(Own.class::cast).collect(Collectors.toSet());
+        Set<Own> asked = metrics.stream()
+                .filter(Own.class::isInstance)
+                .map(Own.class::cast)
+                .collect(Collectors.toSet());
         var facts = asked.isEmpty()
                 ? Map.<String, Map<Long, Stated>>of()
                 : repository.facts(sites, asked.stream().map(Own::fact).toList());

@@ -34,7 +34,8 @@ class MetricRepository {
     }
 
     /** A property of the nearest feature: its JSON type and text, null where it has none. */
-    record Near(double metres, @Nullable String type, @Nullable String value) {}
+    record Near(
+            double metres, @Nullable String type, @Nullable String value) {}
 
     /** A stated fact: its JSON type and text, null where the statement is that nobody knows. */
     record Stated(@Nullable String type, @Nullable String value, FactOrigin origin) {}
@@ -68,9 +69,7 @@ class MetricRepository {
                   v.omits_below_m2 > 0 as coarse, l.id as layer, l.class, l.shape, l.each
                 from dataset_version v left join layer l on l.dataset_version_id = v.id
                 where v.id = any (cast(:versions as bigint[])) order by l.id
-                """)
-                .param("versions", array(versions))
-                .query(version);
+                """).param("versions", array(versions)).query(version);
         return found;
     }
 

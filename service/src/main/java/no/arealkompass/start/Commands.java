@@ -114,9 +114,8 @@ public class Commands {
 
     private static String line(ImportIssue issue) {
         var place = issue.place();
-        var where = place == null
-                ? ""
-                : String.format(Locale.ROOT, " at %.5f, %.5f", place.longitude(), place.latitude());
+        var where =
+                place == null ? "" : String.format(Locale.ROOT, " at %.5f, %.5f", place.longitude(), place.latitude());
         return (issue.blocking() ? "  ! " : "  - ")
                 + (issue.objectId().isEmpty() ? "" : issue.objectId() + where + ": ")
                 + issue.message().en() + "\n";

@@ -70,7 +70,10 @@ abstract class ServiceTest {
     /** The administrator's login; the generated password is known to nobody, so the test sets one. */
     String administrator() {
         jdbc.sql("update trial_account set password_hash = :hash where name = 'admin'")
-                .param("hash", PasswordEncoderFactories.createDelegatingPasswordEncoder().encode(PASSWORD))
+                .param(
+                        "hash",
+                        PasswordEncoderFactories.createDelegatingPasswordEncoder()
+                                .encode(PASSWORD))
                 .update();
         return "Basic " + Base64.getEncoder().encodeToString(("admin:" + PASSWORD).getBytes(StandardCharsets.UTF_8));
     }
