@@ -7,10 +7,7 @@ from (
   from site_version s
   cross join unnest(cast(:layers as int[])) l (id)
   join piece p on p.layer_id = l.id and st_intersects(s.footprint, p.geom)
-  cross join lateral (
-    select case when st_coveredby(p.geom, s.footprint) then p.geom else st_intersection(p.geom, s.footprint) end as part
-    offset 0
-  ) c
+  cross join lateral (select st_intersection(p.geom, s.footprint) as part offset 0) c
   where s.id = any (cast(:sites as bigint[]))
   group by s.id
 ) covered;
