@@ -62,8 +62,9 @@ final class Child implements AutoCloseable {
             started.complete(child);
             boolean ended = process.waitFor(wall.toMillis(), TimeUnit.MILLISECONDS);
             child.inTime.complete(ended);
-            child.kill();
-            process.waitFor();
+            if (!ended) {
+                child.kill();
+            }
         } catch (IOException e) {
             started.completeExceptionally(e);
         } catch (InterruptedException e) {
@@ -96,9 +97,10 @@ final class Child implements AutoCloseable {
         }
     }
 
+    /** By handle: killing the Process itself would close its output while it is still being read. */
     private void kill() {
         process.descendants().forEach(ProcessHandle::destroyForcibly);
-        process.destroyForcibly();
+        process.toHandle().destroyForcibly();
     }
 
     @Override

@@ -16,7 +16,8 @@ enum Fault {
             "Dokumentet har for mange nivåer inni hverandre (over %s). Rett innrykk eller klammer.",
             "The document is nested too deeply (more than %s levels). Correct the indentation or brackets."),
     WRONG_TYPE(
-            "Her skal det stå %s, men det står %s. Rett verdien.", "%s is expected here, but %s is found. Correct it."),
+            "Her skal det stå %s, men det står %s. Rett verdien.",
+            "Expected %s here, but found %s. Correct the value."),
     QUOTE("Her skal det stå tekst. Sett %s i anførselstegn.", "Text is expected here. Put %s in quotation marks."),
     MISSING_KEY(
             "Nøkkelen «%s» mangler. Alle nøkler må være med; legg den til her.",

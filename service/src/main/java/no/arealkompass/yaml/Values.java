@@ -206,7 +206,7 @@ public final class Values {
     }
 
     /** How an enum constant is written in YAML: REGION_BUFFER as regionBuffer. */
-    static String code(Enum<?> constant) {
+    public static String code(Enum<?> constant) {
         String[] words = constant.name().toLowerCase(Locale.ROOT).split("_", -1);
         StringBuilder code = new StringBuilder(words[0]);
         for (int i = 1; i < words.length; i++) {
@@ -215,17 +215,18 @@ public final class Values {
         return code.toString();
     }
 
-    private static Object describe(Node node) {
+    private static Text describe(Node node) {
         return switch (node) {
             case MappingNode mapping -> MAPPING;
             case SequenceNode sequence -> LIST;
             case ScalarNode scalar when scalar.getTag().equals(Tag.NULL) -> NOTHING;
-            case ScalarNode scalar -> "«" + scalar.getValue() + "»";
+            case ScalarNode scalar -> new Text("«" + scalar.getValue() + "»", "“" + scalar.getValue() + "”");
             default -> NOTHING;
         };
     }
 
-    private static boolean isText(Node node) {
+    /** Whether the value is a text, and not a number, a list or nothing. */
+    public static boolean isText(Node node) {
         return node instanceof ScalarNode && node.getTag().equals(Tag.STR);
     }
 

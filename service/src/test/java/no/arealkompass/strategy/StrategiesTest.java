@@ -23,6 +23,7 @@ import no.arealkompass.strategy.StrategyFault.Problem;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 
@@ -66,37 +67,28 @@ class StrategiesTest {
     @TestFactory
     Stream<DynamicTest> theSchemaAgreesWithTheReaderOnBrokenExamples() throws Exception {
         return TestStrategies.invalid().stream()
-                .filter(file -> !file.endsWith("not-yaml.yaml"))
                 .map(file -> DynamicTest.dynamicTest(file, () -> {
                     String yaml = TestStrategies.read(file);
-                    boolean accepted =
-                            schema().validate(json(yaml), InputFormat.JSON).isEmpty();
+                    boolean accepted = isJson(yaml)
+                            && schema().validate(json(yaml), InputFormat.JSON).isEmpty();
                     assertThat(accepted).as("accepted by the schema").isEqualTo(yaml.contains(SCHEMA_CANNOT));
                 }));
     }
 
     @Test
-    void everyFaultHasABrokenExampleOrATestHere() throws Exception {
-        Set<Fault> shown = new TreeSet<>(Set.of(Fault.TOO_LARGE, Fault.TOO_DEEP));
+    void everyFaultOfAStrategyHasABrokenExample() throws Exception {
+        Set<String> shown = new TreeSet<>();
         for (String file : TestStrategies.invalid()) {
             for (Problem problem : problems(TestStrategies.read(file))) {
-                for (Fault fault : Fault.values()) {
-                    String longest = Stream.of(
-                                    fault.message("%s", "%s", "%s").nb().split("%s"))
-                            .max((a, b) -> Integer.compare(a.length(), b.length()))
-                            .orElseThrow();
-                    if (problem.message().nb().contains(longest)) {
-                        shown.add(fault);
-                    }
-                }
+                shown.add(problem.code());
             }
         }
-        assertThat(shown).containsExactlyInAnyOrder(Fault.values());
+        assertThat(shown).contains(Stream.of(Fault.values()).map(Fault::name).toArray(String[]::new));
     }
 
     @Test
     void tooLargeADocumentIsRefusedBeforeItIsRead() {
-        assertThat(problems("a: \"" + "x".repeat(YamlNodes.MAX_BYTES) + "\""))
+        assertThat(problems("a: \"" + "x".repeat(1_000_000) + "\""))
                 .singleElement()
                 .satisfies(problem -> {
                     assertThat(problem.message().nb()).contains("større enn 1000000 byte");
@@ -123,7 +115,7 @@ class StrategiesTest {
     @Test
     void whatIsNoMappingIsSaidToBeNone() {
         for (String yaml : List.of("", "# only a comment", "- a", "text", "null")) {
-            assertThat(problems(yaml).getFirst().message().en()).contains("a mapping (key: value) is expected");
+            assertThat(problems(yaml).getFirst().message().en()).contains("Expected a mapping (key: value) here");
         }
     }
 
@@ -217,6 +209,45 @@ class StrategiesTest {
         }
     }
 
+    /** A filter sees the dataset's class only, and a property read must be described. */
+    @Test
+    void everyDatasetAndPropertyTheStrategyReadsIsDescribed() throws Exception {
+        Strategy strategy = Strategies.read("a", TestStrategies.read("kongsvingerregionen-2017.yaml"));
+        for (Metric metric : strategy.metrics()) {
+            switch (metric) {
+                case Distance(String dataset, Where where, double capM) -> described(dataset, where, "");
+                case Metric.Overlap(String dataset, Where where) -> described(dataset, where, "");
+                case Sum(String dataset, Where where, String property, double withinM) ->
+                    described(dataset, where, property);
+                case Metric.Nearest(String dataset, Where where, String property, double withinM) ->
+                    described(dataset, where, property);
+                case Metric.Worst(String dataset, String property, List<String> order, String otherwise) ->
+                    described(dataset, new Where(property, order), "");
+                case Remaining(List<Cut> cuts) -> {
+                    for (Cut cut : cuts) {
+                        described(cut.dataset(), cut.where(), "");
+                    }
+                }
+                case Own(String fact) -> assertThat(fact).isNotEmpty();
+            }
+        }
+    }
+
+    private static void described(String dataset, Where where, String property) {
+        JsonNode description = new YAMLMapper()
+                .readTree(StrategiesTest.class
+                        .getClassLoader()
+                        .getResourceAsStream("gis-data/datasets/" + dataset + ".yaml"));
+        if (!where.isAll()) {
+            assertThat(description.get("classProperty").asString()).as(dataset).isEqualTo(where.property());
+        }
+        if (!property.isEmpty()) {
+            assertThat(description.get("properties").has(property))
+                    .as(dataset + " has " + property)
+                    .isTrue();
+        }
+    }
+
     @Test
     void allSevenKindsAreUsed() throws Exception {
         Strategy strategy = Strategies.read("a", TestStrategies.read("kongsvingerregionen-2017.yaml"));
@@ -230,6 +261,15 @@ class StrategiesTest {
         StrategyFault fault = catchThrowableOfType(StrategyFault.class, () -> Strategies.read("example.yaml", yaml));
         assertThat(fault).as("the document is accepted").isNotNull();
         return fault.problems();
+    }
+
+    /** Some faults, NaN among them, stop an editor before any schema is asked. */
+    private static boolean isJson(String yaml) {
+        try {
+            return !json(yaml).isEmpty();
+        } catch (JacksonException e) {
+            return false;
+        }
     }
 
     private static String json(String yaml) {
