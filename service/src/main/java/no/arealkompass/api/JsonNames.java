@@ -1,6 +1,7 @@
 package no.arealkompass.api;
 
 import java.util.Locale;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.converter.HttpMessageConverters;
 import org.springframework.http.converter.json.JacksonJsonHttpMessageConverter;
@@ -16,6 +17,7 @@ import tools.jackson.databind.module.SimpleModule;
  * at the HTTP edge: what is stored must not change when the interface does.
  */
 @Configuration
+@ConditionalOnWebApplication
 class JsonNames implements WebMvcConfigurer {
     private final JsonMapper json;
 

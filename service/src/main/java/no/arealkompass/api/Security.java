@@ -12,6 +12,7 @@ import no.arealkompass.access.Caller;
 import no.arealkompass.access.Role;
 import no.arealkompass.access.TrialAccounts;
 import org.jspecify.annotations.Nullable;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.MethodParameter;
@@ -22,8 +23,6 @@ import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.core.userdetails.User;
 import org.springframework.security.core.userdetails.UserDetailsService;
 import org.springframework.security.core.userdetails.UsernameNotFoundException;
-import org.springframework.security.crypto.factory.PasswordEncoderFactories;
-import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.web.bind.support.WebDataBinderFactory;
 import org.springframework.web.context.request.NativeWebRequest;
@@ -36,6 +35,7 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
  * so that every channel passes the same check; what is not named here is refused.
  */
 @Configuration
+@ConditionalOnWebApplication
 public class Security implements WebMvcConfigurer {
     private static final String[] READABLE = {
         "/",
@@ -96,11 +96,6 @@ public class Security implements WebMvcConfigurer {
     private static String origin(String template) {
         var address = URI.create(template.replaceAll("[{}]", ""));
         return address.getScheme() + "://" + address.getAuthority();
-    }
-
-    @Bean
-    PasswordEncoder passwordEncoder() {
-        return PasswordEncoderFactories.createDelegatingPasswordEncoder();
     }
 
     @Bean

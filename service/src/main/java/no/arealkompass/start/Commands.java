@@ -5,10 +5,15 @@ import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import no.arealkompass.dataset.Dataset;
+import no.arealkompass.dataset.DatasetRole;
 import no.arealkompass.dataset.DatasetVersion;
 import no.arealkompass.dataset.Datasets;
 import no.arealkompass.dataset.ImportIssue;
@@ -24,6 +29,7 @@ import org.springframework.stereotype.Component;
 @Component
 public class Commands {
     private static final int ISSUES_SHOWN = 20;
+    private static final long PATIENCE_NANOS = 1_000_000_000;
 
     private final Datasets datasets;
     private final Intake intake;
@@ -88,28 +94,31 @@ public class Commands {
         }
     }
 
-    /** Faults first, each with object, place and remedy. */
+    /** Faults first, each with object and place; what many objects share is said once. */
     static String describe(List<ImportIssue> issues) {
-        var lines = issues.stream()
-                .sorted((a, b) -> Boolean.compare(b.blocking(), a.blocking()))
-                .limit(ISSUES_SHOWN)
-                .map(Commands::describe)
-                .collect(Collectors.joining());
-        int more = issues.size() - ISSUES_SHOWN;
-        return more > 0 ? lines + "  … and " + more + " more: GET /api/imports/{id}/issues\n" : lines;
+        var byCode = issues.stream()
+                .sorted(Comparator.comparing(ImportIssue::blocking).reversed())
+                .collect(Collectors.groupingBy(ImportIssue::code, LinkedHashMap::new, Collectors.toList()));
+        return byCode.values().stream().map(Commands::describeAlike).collect(Collectors.joining());
     }
 
-    private static String describe(ImportIssue issue) {
-        var place = issue.place() == null
-                ? ""
-                : String.format(
-                        java.util.Locale.ROOT,
-                        " at %.5f, %.5f",
-                        issue.place().longitude(),
-                        issue.place().latitude());
-        return "  " + (issue.blocking() ? "! " : "- ")
-                + (issue.objectId().isEmpty() ? "" : issue.objectId() + place + ": ")
-                + issue.message().en() + " " + issue.remedy().en() + "\n";
+    private static String describeAlike(List<ImportIssue> alike) {
+        var first = alike.getFirst();
+        int shown = first.blocking() ? ISSUES_SHOWN : 1;
+        var lines = alike.stream().limit(shown).map(Commands::line).collect(Collectors.joining());
+        int more = alike.size() - shown;
+        return lines
+                + (more > 0 ? "    … and " + more + " more like this: GET /api/imports/{id}/issues\n" : "")
+                + "    → " + first.remedy().en() + "\n";
+    }
+
+    private static String line(ImportIssue issue) {
+        var place = issue.place();
+        var where =
+                place == null ? "" : String.format(Locale.ROOT, " at %.5f, %.5f", place.longitude(), place.latitude());
+        return (issue.blocking() ? "  ! " : "  - ")
+                + (issue.objectId().isEmpty() ? "" : issue.objectId() + where + ": ")
+                + issue.message().en() + "\n";
     }
 
     private List<Job> jobs(Options options) {
@@ -153,37 +162,32 @@ public class Commands {
         return candidates.getFirst().id();
     }
 
-    /** Municipalities first: the coverage of other layers is measured from them. */
+    /** One file per dataset; municipalities first, for the coverage of other layers is measured from them. */
     private List<Job> inFolder(Path folder) {
-        var jobs = new ArrayList<Job>();
-        try (var files = Files.walk(folder)) {
-            for (var file : files.filter(Files::isRegularFile).sorted().toList()) {
-                jobs.addAll(known(file));
-            }
+        List<Path> files;
+        try (var walk = Files.walk(folder)) {
+            files = walk.filter(Files::isRegularFile).sorted().toList();
         } catch (IOException e) {
             throw new StartFault("The folder " + folder + " cannot be read: " + e.getMessage(), e);
         }
+        var jobs = datasets.all(Startup.OPERATOR).stream()
+                .sorted(Comparator.comparing(d -> d.role() != DatasetRole.MUNICIPALITIES))
+                .flatMap(dataset -> known(dataset, files).stream())
+                .toList();
         if (jobs.isEmpty()) {
             throw new StartFault("No file in " + folder + " has a name that a dataset description knows. See: data");
         }
-        jobs.sort((a, b) -> Integer.compare(order(a), order(b)));
         return jobs;
     }
 
-    private List<Job> known(Path file) {
-        var name = String.valueOf(file.getFileName());
-        var jobs = new ArrayList<Job>();
-        for (var dataset : datasets.all(Startup.OPERATOR)) {
-            dataset.sources().stream()
-                    .filter(s -> s.available() && !s.sample() && s.file().equals(name))
-                    .findFirst()
-                    .ifPresent(s -> jobs.add(new Job(dataset.id(), s.id(), file)));
-        }
-        return jobs;
-    }
-
-    private int order(Job job) {
-        return dataset(job.dataset()).role().ordinal();
+    /** The first source of the description that has a file here: the order of the description is the preference. */
+    private static Optional<Job> known(Dataset dataset, List<Path> files) {
+        return dataset.sources().stream()
+                .filter(s -> s.available() && !s.sample() && !s.file().isEmpty())
+                .flatMap(s -> files.stream()
+                        .filter(f -> s.file().equals(String.valueOf(f.getFileName())))
+                        .map(f -> new Job(dataset.id(), s.id(), f)))
+                .findFirst();
     }
 
     private int listData(PrintStream out) {
@@ -214,9 +218,15 @@ public class Commands {
                         .collect(Collectors.joining());
     }
 
+    /** A line only where work takes long enough for somebody to wonder. */
     private static Progress console(PrintStream out) {
-        return (text, done, total) ->
+        var last = new long[] {System.nanoTime()};
+        return (text, done, total) -> {
+            if (System.nanoTime() - last[0] > PATIENCE_NANOS) {
                 out.println("  " + text + (total > 0 ? " (" + done + " of " + total + ")" : "") + " …");
+                last[0] = System.nanoTime();
+            }
+        };
     }
 
     /** @param words what is left after the options */
@@ -237,7 +247,7 @@ public class Commands {
             return new Options(source, crs, rest);
         }
 
-        private static String value(String option, java.util.Iterator<String> words) {
+        private static String value(String option, Iterator<String> words) {
             if (!words.hasNext()) {
                 throw new StartFault(option + " needs a value.");
             }

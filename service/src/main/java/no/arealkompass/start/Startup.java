@@ -17,7 +17,6 @@ import no.arealkompass.intake.Intake;
 import no.arealkompass.score.Scoring;
 import no.arealkompass.strategy.StrategyFault;
 import org.springframework.beans.factory.annotation.Value;
-import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Component;
 
 /**
@@ -32,7 +31,6 @@ public class Startup {
     private final Scoring scoring;
     private final Intake intake;
     private final TrialAccounts accounts;
-    private final PasswordEncoder passwords;
     private final boolean samples;
 
     Startup(
@@ -40,13 +38,11 @@ public class Startup {
             Scoring scoring,
             Intake intake,
             TrialAccounts accounts,
-            PasswordEncoder passwords,
             @Value("${areal.samples:true}") boolean samples) {
         this.datasets = datasets;
         this.scoring = scoring;
         this.intake = intake;
         this.accounts = accounts;
-        this.passwords = passwords;
         this.samples = samples;
     }
 
@@ -57,7 +53,7 @@ public class Startup {
             loadSamples(progress);
         }
         intake.bringUpToDate(OPERATOR, progress);
-        accounts.createOnce(passwords::encode)
+        accounts.createOnce()
                 .ifPresent(account -> console.printf(
                         "%n  Administrator of this trial installation: %s%n  Password, shown this once only:          %s%n%n",
                         account.name(), account.password()));

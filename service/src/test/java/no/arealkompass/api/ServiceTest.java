@@ -8,12 +8,11 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import no.arealkompass.TestDatabase;
-import no.arealkompass.access.TrialAccounts;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.security.crypto.factory.PasswordEncoderFactories;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 import tools.jackson.databind.JsonNode;
@@ -32,12 +31,6 @@ abstract class ServiceTest {
 
     @Autowired
     JdbcClient jdbc;
-
-    @Autowired
-    PasswordEncoder passwords;
-
-    @Autowired
-    TrialAccounts accounts;
 
     @DynamicPropertySource
     static void database(DynamicPropertyRegistry registry) {
@@ -77,7 +70,10 @@ abstract class ServiceTest {
     /** The administrator's login; the generated password is known to nobody, so the test sets one. */
     String administrator() {
         jdbc.sql("update trial_account set password_hash = :hash where name = 'admin'")
-                .param("hash", passwords.encode(PASSWORD))
+                .param(
+                        "hash",
+                        PasswordEncoderFactories.createDelegatingPasswordEncoder()
+                                .encode(PASSWORD))
                 .update();
         return "Basic " + Base64.getEncoder().encodeToString(("admin:" + PASSWORD).getBytes(StandardCharsets.UTF_8));
     }
