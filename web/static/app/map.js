@@ -1,7 +1,8 @@
 // The map. The only module that knows Leaflet; it is told what to draw and tells back what the user did.
 import * as L from '/webjars/leaflet/1.9.4/dist/leaflet-src.esm.js';
 import { h } from './dom.js';
-import { isWide, layerStyle, placeLabels, SITE_CLASSES, siteClass } from './legend.js';
+import { middleOf, moveApart, placeLabels } from './labels.js';
+import { isWide, layerStyle, SITE_CLASSES, siteClass } from './legend.js';
 import { patternOf, siteSymbol } from './symbols.js';
 
 const still = () => window.matchMedia('(prefers-reduced-motion: reduce)').matches;
@@ -19,15 +20,19 @@ export function createMap(container, region, on) {
   });
   map.attributionControl.setPrefix('<a href="https://leafletjs.com">Leaflet</a>');
   L.control.scale({ imperial: false, position: 'bottomleft' }).addTo(map);
+  // A first view, whatever the size: symbols exist only on a map that has one.
+  map.setView([(region.view[1] + region.view[3]) / 2, (region.view[0] + region.view[2]) / 2], 8);
   const panes = new Panes(map);
   const markers = new Map();
   const layers = new Map();
+  const leaders = L.layerGroup().addTo(map);
   const shapes = new Map();
   let zoomControl = null;
   let base = null;
   let pending = null;
   let quiet = false;
 
+  map.on('zoomend', arrange);
   map.on('moveend', () => {
     labels();
     if (!map._loaded || quiet) return;
@@ -126,6 +131,7 @@ export function createMap(container, region, on) {
       drawMarker(markers.get(entry.row.id), entry);
     }
     drawShapes(new Map(entries.map(({ row }) => [row.id, row])));
+    arrange();
     labels();
   }
 
@@ -146,7 +152,7 @@ export function createMap(container, region, on) {
       .on('click', () => on.select(row.id))
       .on('mouseover', () => on.hover(row.id))
       .on('mouseout', () => on.hover(null));
-    return Object.assign(marker, { holder });
+    return Object.assign(marker, { holder, home: marker.getLatLng() });
   }
 
   function drawMarker(marker, { row, name, label, order }) {
@@ -155,7 +161,12 @@ export function createMap(container, region, on) {
     marker.getElement().setAttribute('aria-label', name);
     marker.holder.replaceChildren(
       siteSymbol(siteClass(row), { kind: row.kind, wide: isWide(row), size: 26 }),
-      h('span', { class: 'site-marker__label' }, h('span', {}, row.name), label && h('strong', {}, label)),
+      h(
+        'span',
+        { class: 'site-marker__label' },
+        h('span', {}, row.name),
+        label && [' ', h('strong', {}, label)],
+      ),
     );
   }
 
@@ -203,6 +214,21 @@ export function createMap(container, region, on) {
     labels(selected, hovered);
   }
 
+  /** Symbols that would cover each other move apart; a thin line leads each to its place. */
+  function arrange() {
+    if (!map._loaded) return;
+    leaders.clearLayers();
+    const homes = [...markers].map(([id, marker]) => ({ id, ...map.latLngToLayerPoint(marker.home) }));
+    for (const [id, { x, y }] of moveApart(homes, 30)) {
+      const marker = markers.get(id);
+      const place = map.layerPointToLatLng([x, y]);
+      const moved =
+        Math.hypot(x - homes.find((p) => p.id === id).x, y - homes.find((p) => p.id === id).y) > 3;
+      marker.setLatLng(moved ? place : marker.home);
+      if (moved) L.polyline([marker.home, place], { ...leaderStyle, renderer: panes.svg }).addTo(leaders);
+    }
+  }
+
   let lastMarked = [null, null];
 
   /** Labels that would cover each other are hidden, least important first; symbols always stay. */
@@ -225,9 +251,9 @@ export function createMap(container, region, on) {
   /** Moves to a site only when it is out of view. */
   function reveal(id) {
     const marker = markers.get(id);
-    if (!marker || !map._loaded || map.getBounds().pad(-0.1).contains(marker.getLatLng())) return;
+    if (!marker || !map._loaded || map.getBounds().pad(-0.1).contains(marker.home)) return;
     quiet = true;
-    map.panTo(marker.getLatLng(), { animate: false });
+    map.panTo(marker.home, { animate: false });
     quiet = false;
     on.view();
   }
@@ -240,6 +266,8 @@ export function createMap(container, region, on) {
 
   return { show, setTexts, setBase, setLayer, removeLayer, setSites, setFootprints, mark, reveal, bbox };
 }
+
+const leaderStyle = { pane: 'sites', color: '#14262b', weight: 1.5, interactive: false };
 
 /** One pane per drawing order, each with its own canvas: thousands of roads cost one element, not thousands. */
 class Panes {
@@ -303,27 +331,4 @@ function municipalityLabel(feature, region) {
   })
     .setLatLng(place)
     .setContent(h('span', {}, municipality.name));
-}
-
-/** Centre of gravity of the largest outer ring; a place for a label, nothing is decided by it. */
-function middleOf(geometry) {
-  const polygons =
-    geometry?.type === 'Polygon'
-      ? [geometry.coordinates]
-      : geometry?.type === 'MultiPolygon'
-        ? geometry.coordinates
-        : [];
-  let best = null;
-  for (const [ring] of polygons) {
-    let [area, x, y] = [0, 0, 0];
-    for (let i = 0; i + 1 < ring.length; i++) {
-      const cross = ring[i][0] * ring[i + 1][1] - ring[i + 1][0] * ring[i][1];
-      area += cross;
-      x += (ring[i][0] + ring[i + 1][0]) * cross;
-      y += (ring[i][1] + ring[i + 1][1]) * cross;
-    }
-    if (!best || Math.abs(area) > best.size)
-      best = { size: Math.abs(area), place: [y / (3 * area), x / (3 * area)] };
-  }
-  return best?.place ?? null;
 }

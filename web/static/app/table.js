@@ -5,7 +5,7 @@ import { driveCriteria } from './facts.js';
 import { amount, category, found, number, percent, range } from './format.js';
 import { drawFilters } from './filters.js';
 import { problemBox } from './frame.js';
-import { placeText, sharesText } from './list.js';
+import { positionText, sharesText } from './list.js';
 import { csv, sortRows } from './rows.js';
 
 export function drawTable(app, container) {
@@ -94,7 +94,7 @@ function cellsOf(app, row, columns, lines) {
   const scored = row.verdict === 'scored';
   const cells = {
     name: { sort: row.name, text: row.name },
-    place: { sort: row.position ?? Infinity, text: placeText(app, row) },
+    place: { sort: row.position ?? Infinity, text: positionText(row) ?? t(`verdict.${row.verdict}`) },
     bar: {
       sort: scored ? (row.low + row.high) / 2 : null,
       text: scored ? range(lang, row.low, row.high) : row.excludedBy.join(', '),
@@ -165,7 +165,11 @@ function body(app, columns, { row, cells }) {
           { class: 'bar-cell' },
           row.verdict === 'scored' ? rangeBar(row.low, row.high) : h('span', {}, text),
         );
-      return h('td', { class: column.numeric ? 'number' : null }, text);
+      return h(
+        'td',
+        { class: column.numeric ? 'number' : column.id === 'municipality' ? 'wide' : null },
+        text,
+      );
     }),
   );
 }
