@@ -19,6 +19,7 @@ test('spread is the distance between middles; one site has none', () => {
 test('best and worst only where ranges do not overlap', () => {
   assert.equal(certainly([line(10, 12), line(0, 9), line(2, 5)], 'best'), 0);
   assert.equal(certainly([line(10, 12), line(0, 9), line(2, 5)], 'worst'), -1);
+  assert.equal(certainly([line(1.4, 1.4), line(0.9, 0.9)], 'best'), -1, 'less than a point is no difference');
   assert.equal(certainly([line(5, 5), line(5, 5)], 'best'), -1);
   assert.equal(certainly([line(1, 2), null, line(3, 4)], 'worst'), 0);
   assert.equal(certainly([line(1, 2), null], 'best'), -1);

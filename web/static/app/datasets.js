@@ -69,6 +69,7 @@ function loadedRow(app, dataset) {
       'td',
       {},
       link(source.url, productName(app, source)),
+      ' ',
       inUse.sample && h('span', { class: 'badge' }, t('schematic')),
     ),
     h('td', {}, source.asOf ? date(lang, source.asOf) : t('notStated')),
@@ -92,6 +93,7 @@ function missingRow(app, dataset) {
       'li',
       {},
       link(source.url, productName(app, source)),
+      ' ',
       app.text(source.howToGet) && h('div', { class: 'muted' }, app.text(source.howToGet)),
     ),
   );

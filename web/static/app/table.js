@@ -80,11 +80,12 @@ function columnsOf(app) {
   const fixed = ['name', 'place', 'bar', 'low', 'high', 'municipality', 'kind', 'area', 'plan'];
   const drive = driveCriteria(app.data.strategy)
     .filter((c) => app.purpose.weights[c.id])
-    .map((c) => ({ id: c.id, name: app.text(c.name), criterion: c, numeric: true }));
+    .map((c) => ({ id: c.id, name: app.text(c.name), criterion: c, numeric: true, unit: 'min' }));
   const named = (id) => ({
     id,
     name: app.t(`column.${id}`),
     numeric: ['low', 'high', 'area', 'flags', 'notChecked', 'confidence'].includes(id),
+    unit: { area: 'daa', confidence: '%' }[id],
   });
   return [...fixed.map(named), ...drive, ...['flags', 'notChecked', 'confidence', 'schematic'].map(named)];
 }
@@ -174,10 +175,18 @@ function body(app, columns, { row, cells }) {
   );
 }
 
+// Numbers go into a spreadsheet as numbers: without unit, with the decimal comma of Norwegian spreadsheets.
+function csvCell(column, cell) {
+  if (!column.numeric) return cell.text;
+  if (typeof cell.sort !== 'number') return '';
+  const value = column.unit === '%' ? cell.sort * 100 : cell.sort;
+  return String(Math.round(value * 10) / 10).replace('.', ',');
+}
+
 function download(app, columns, rows) {
   const text = csv(
-    columns.map((c) => c.name),
-    rows.map(({ cells }) => columns.map((c) => cells[c.id].text)),
+    columns.map((c) => (c.unit ? `${c.name} (${c.unit})` : c.name)),
+    rows.map(({ cells }) => columns.map((c) => csvCell(c, cells[c.id]))),
   );
   const address = URL.createObjectURL(new Blob([text], { type: 'text/csv;charset=utf-8' }));
   h('a', { href: address, download: `arealkompass-${app.purpose.id}.csv` }).click();
