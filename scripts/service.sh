@@ -53,6 +53,7 @@ open_database() {
     step "Starting the database" start_cluster "$answer" "${1:-areal}"
     read -r database_was database_port <"$answer"
     rm -f "$answer"
+    [ ! -L "$state/db" ] || say "  The user postgres cannot reach this folder: the data are in $(readlink "$state/db")"
     AREAL_DB_URL=jdbc:postgresql://127.0.0.1:$database_port/${1:-areal}
     AREAL_DB_USER=areal
     AREAL_DB_PASSWORD=$(sed -n 's/^areal=//p' "$state/secret")

@@ -2,7 +2,8 @@ package no.arealkompass.access;
 
 import java.security.SecureRandom;
 import java.util.Optional;
-import java.util.function.UnaryOperator;
+import org.springframework.security.crypto.factory.PasswordEncoderFactories;
+import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Component;
 
 /** The account of a trial installation: one administrator whose generated password is shown once and kept as a hash only. */
@@ -13,6 +14,7 @@ public class TrialAccounts {
 
     private static final int LENGTH = 22;
     private static final String NAME = "admin";
+    private static final PasswordEncoder PASSWORDS = PasswordEncoderFactories.createDelegatingPasswordEncoder();
 
     private final TrialAccountRepository repository;
 
@@ -26,7 +28,7 @@ public class TrialAccounts {
     }
 
     /** Creates the administrator on the first start; the password is returned then and never again. */
-    public Optional<Created> createOnce(UnaryOperator<String> hash) {
+    public Optional<Created> createOnce() {
         if (repository.passwordHash(NAME).isPresent()) {
             return Optional.empty();
         }
@@ -34,7 +36,9 @@ public class TrialAccounts {
                 .ints(LENGTH, 0, LETTERS.length())
                 .collect(StringBuilder::new, (text, i) -> text.append(LETTERS.charAt(i)), StringBuilder::append)
                 .toString();
-        return repository.create(NAME, hash.apply(password)) ? Optional.of(new Created(NAME, password)) : Optional.empty();
+        return repository.create(NAME, PASSWORDS.encode(password))
+                ? Optional.of(new Created(NAME, password))
+                : Optional.empty();
     }
 
     /** A new account with its password in clear, to be shown and forgotten. */

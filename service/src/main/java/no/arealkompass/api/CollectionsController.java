@@ -6,6 +6,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.ArrayList;
 import java.util.List;
 import no.arealkompass.access.Caller;
+import no.arealkompass.dataset.DatasetRole;
 import no.arealkompass.dataset.Datasets;
 import no.arealkompass.geo.Bbox;
 import no.arealkompass.geo.GeoJson;
@@ -67,8 +68,16 @@ class CollectionsController {
     @GetMapping("/collections")
     Collections collections(Caller caller, HttpServletRequest request) {
         var all = new ArrayList<Collection>();
-        all.add(collection(SITES, title(new Said("Næringsarealer og terminalkandidater", "Business land and terminal candidates"), request)));
-        datasets.inUse(caller).values().forEach(v -> all.add(collection(v.dataset(), name(caller, v.dataset(), request))));
+        all.add(collection(
+                SITES,
+                title(
+                        new Said("Næringsarealer og terminalkandidater", "Business land and terminal candidates"),
+                        request)));
+        var inUse = datasets.inUse(caller);
+        datasets.all(caller).stream()
+                .filter(d -> inUse.containsKey(d.id()) && d.role() != DatasetRole.SITES)
+                .forEach(d -> all.add(collection(
+                        d.id(), title(new Said(d.name().nb(), d.name().en()), request))));
         return new Collections(all, List.of(link("/collections", "self", "application/json", "")));
     }
 
@@ -93,9 +102,10 @@ class CollectionsController {
         return ResponseEntity.ok()
                 .contentType(MediaType.parseMediaType(GEO_JSON))
                 .header("Content-Crs", "<" + CRS84 + ">")
-                .body(id.equals(SITES)
-                        ? siteItems(caller, box, page)
-                        : layerItems(caller, id, box, classes == null ? List.of() : classes, page));
+                .body(
+                        id.equals(SITES)
+                                ? siteItems(caller, box, page)
+                                : layerItems(caller, id, box, classes == null ? List.of() : classes, page));
     }
 
     @GetMapping(path = "/collections/sites/items/{site}", produces = GEO_JSON)
@@ -172,11 +182,6 @@ class CollectionsController {
                 ServletUriComponentsBuilder.fromCurrentContextPath().path(path).toUriString(), rel, type, title);
     }
 
-    private String name(Caller caller, String dataset, HttpServletRequest request) {
-        var name = datasets.description(caller, dataset).name();
-        return title(new Said(name.nb(), name.en()), request);
-    }
-
     private static String title(Said title, HttpServletRequest request) {
         return title.in(request.getLocale());
     }
@@ -197,7 +202,8 @@ class CollectionsController {
     }
 
     private static Refusal badBox(String text, @Nullable Throwable cause) {
-        var bad = new Refusal(400, 
+        var bad = new Refusal(
+                400,
                 new Said("«bbox» er «" + text + "».", "'bbox' is '" + text + "'."),
                 new Said(
                         "Skriv vest,sør,øst,nord i lengde- og breddegrader, for eksempel 11.3,59.8,12.9,60.9.",
@@ -207,8 +213,11 @@ class CollectionsController {
     }
 
     private static Refusal noSuchCollection(String id) {
-        return new Refusal(404, 
-                new Said("Det finnes ingen samling «" + id + "» med data.", "There is no collection '" + id + "' with data."),
+        return new Refusal(
+                404,
+                new Said(
+                        "Det finnes ingen samling «" + id + "» med data.",
+                        "There is no collection '" + id + "' with data."),
                 new Said("Se listen på /collections.", "See the list at /collections."));
     }
 }

@@ -1,29 +1,41 @@
 package no.arealkompass.api;
 
 import java.util.Locale;
-import org.springframework.context.annotation.Bean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.http.converter.HttpMessageConverters;
+import org.springframework.http.converter.json.JacksonJsonHttpMessageConverter;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import tools.jackson.core.JsonGenerator;
-import tools.jackson.databind.JacksonModule;
 import tools.jackson.databind.SerializationContext;
+import tools.jackson.databind.ValueSerializer;
+import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.module.SimpleModule;
-import tools.jackson.databind.ser.std.StdSerializer;
 
-/** Constants are written in camel case, as every other name in the JSON: {@code NOT_STATED} is {@code notStated}. */
+/**
+ * Constants are written in camel case, as every other name in the JSON: {@code NOT_STATED} is {@code notStated}. Only
+ * at the HTTP edge: what is stored must not change when the interface does.
+ */
 @Configuration
-class JsonNames {
-    @Bean
-    JacksonModule camelCaseConstants() {
-        return new SimpleModule().addSerializer(new CamelCase());
+@ConditionalOnWebApplication
+class JsonNames implements WebMvcConfigurer {
+    private final JsonMapper json;
+
+    JsonNames(JsonMapper json) {
+        this.json = json;
     }
 
-    private static class CamelCase extends StdSerializer<Enum<?>> {
-        CamelCase() {
-            super(Enum.class, false);
-        }
+    @Override
+    public void configureMessageConverters(HttpMessageConverters.ServerBuilder converters) {
+        var names = new SimpleModule().addSerializer(Enum.class, new CamelCase());
+        converters.withJsonConverter(new JacksonJsonHttpMessageConverter(
+                json.rebuild().addModule(names).build()));
+    }
 
+    @SuppressWarnings("rawtypes") // the type that stands for every enum is the raw one
+    private static class CamelCase extends ValueSerializer<Enum> {
         @Override
-        public void serialize(Enum<?> value, JsonGenerator out, SerializationContext context) {
+        public void serialize(Enum value, JsonGenerator out, SerializationContext context) {
             var words = value.name().toLowerCase(Locale.ROOT).split("_");
             var text = new StringBuilder(words[0]);
             for (int i = 1; i < words.length; i++) {

@@ -10,12 +10,16 @@ record Page(int limit, int offset) {
         int l = limit == null ? usual : limit;
         int o = offset == null ? 0 : offset;
         if (l < 1 || l > MOST) {
-            throw new Refusal(400, 
+            throw new Refusal(
+                    400,
                     new Said("«limit» er " + l + ".", "'limit' is " + l + "."),
-                    new Said("Velg et heltall fra 1 til " + MOST + ".", "Choose a whole number from 1 to " + MOST + "."));
+                    new Said(
+                            "Velg et heltall fra 1 til " + MOST + ".",
+                            "Choose a whole number from 1 to " + MOST + "."));
         }
         if (o < 0) {
-            throw new Refusal(400, 
+            throw new Refusal(
+                    400,
                     new Said("«offset» er " + o + ".", "'offset' is " + o + "."),
                     new Said("Velg 0 eller mer.", "Choose 0 or more."));
         }

@@ -141,7 +141,9 @@ class Problems extends ResponseEntityExceptionHandler {
                 locale,
                 title(status),
                 new Said("Forespørselen kunne ikke besvares.", "The request could not be answered."),
-                new Said("Se /v3/api-docs for adresser og parametre.", "See /v3/api-docs for addresses and parameters.")));
+                new Said(
+                        "Se /v3/api-docs for adresser og parametre.",
+                        "See /v3/api-docs for addresses and parameters.")));
         if (body instanceof ProblemDetail given && given.getDetail() != null && status.is4xxClientError()) {
             problem.setProperty("cause", given.getDetail());
         }
@@ -158,7 +160,10 @@ class Problems extends ResponseEntityExceptionHandler {
             case 406 -> new Said("Formatet finnes ikke", "No such representation");
             case 413 -> new Said("Filen er for stor", "The file is too large");
             case 415 -> new Said("Innholdstypen støttes ikke", "Content type not supported");
-            default -> new Said("Ugyldig forespørsel", HttpStatus.valueOf(status.value()).getReasonPhrase());
+            default ->
+                new Said(
+                        "Ugyldig forespørsel",
+                        HttpStatus.valueOf(status.value()).getReasonPhrase());
         };
     }
 

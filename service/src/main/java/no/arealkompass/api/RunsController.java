@@ -69,7 +69,8 @@ class RunsController {
         try {
             return UUID.fromString(text);
         } catch (IllegalArgumentException e) {
-            throw new Refusal(400, 
+            throw new Refusal(
+                    400,
                     new Said("«" + text + "» er ikke en kjørings-id.", "'" + text + "' is not a run id."),
                     new Said("Se listen på /api/runs.", "See the list at /api/runs."));
         }

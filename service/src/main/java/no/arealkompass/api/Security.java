@@ -12,6 +12,7 @@ import no.arealkompass.access.Caller;
 import no.arealkompass.access.Role;
 import no.arealkompass.access.TrialAccounts;
 import org.jspecify.annotations.Nullable;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.MethodParameter;
@@ -22,8 +23,6 @@ import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.core.userdetails.User;
 import org.springframework.security.core.userdetails.UserDetailsService;
 import org.springframework.security.core.userdetails.UsernameNotFoundException;
-import org.springframework.security.crypto.factory.PasswordEncoderFactories;
-import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.web.bind.support.WebDataBinderFactory;
 import org.springframework.web.context.request.NativeWebRequest;
@@ -36,10 +35,22 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
  * so that every channel passes the same check; what is not named here is refused.
  */
 @Configuration
+@ConditionalOnWebApplication
 public class Security implements WebMvcConfigurer {
     private static final String[] READABLE = {
-        "/", "/index.html", "/favicon.svg", "/favicon.ico", "/app/**", "/webjars/leaflet/**",
-        "/api/**", "/collections", "/collections/**", "/conformance", "/v3/api-docs", "/actuator/health", "/actuator/health/**",
+        "/",
+        "/index.html",
+        "/favicon.svg",
+        "/favicon.ico",
+        "/app/**",
+        "/webjars/leaflet/**",
+        "/api/**",
+        "/collections",
+        "/collections/**",
+        "/conformance",
+        "/v3/api-docs",
+        "/actuator/health",
+        "/actuator/health/**",
         "/error"
     };
 
@@ -62,8 +73,8 @@ public class Security implements WebMvcConfigurer {
                 .httpBasic(basic -> basic.realmName("Arealkompass"))
                 .headers(h -> h.contentSecurityPolicy(c -> c.policyDirectives(policy(settings.baseMap())))
                         .referrerPolicy(r -> r.policy(
-                                org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy
-                                        .STRICT_ORIGIN_WHEN_CROSS_ORIGIN))
+                                org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter
+                                        .ReferrerPolicy.STRICT_ORIGIN_WHEN_CROSS_ORIGIN))
                         // Each answer says itself how long it holds; runs never change.
                         .cacheControl(c -> c.disable()))
                 .build();
@@ -85,11 +96,6 @@ public class Security implements WebMvcConfigurer {
     private static String origin(String template) {
         var address = URI.create(template.replaceAll("[{}]", ""));
         return address.getScheme() + "://" + address.getAuthority();
-    }
-
-    @Bean
-    PasswordEncoder passwordEncoder() {
-        return PasswordEncoderFactories.createDelegatingPasswordEncoder();
     }
 
     @Bean

@@ -2,9 +2,12 @@ package no.arealkompass.api;
 
 import java.util.List;
 import no.arealkompass.access.Caller;
+import no.arealkompass.geo.Bbox;
+import no.arealkompass.geo.GeoJson;
 import no.arealkompass.site.Fact;
 import no.arealkompass.site.Site;
 import no.arealkompass.site.Sites;
+import org.geojson.GeoJsonObject;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -12,19 +15,15 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Sites as plain resources. As GeoJSON they are a collection. */
 @RestController
 @RequestMapping(path = "/api/sites", produces = MediaType.APPLICATION_JSON_VALUE)
 class SitesController {
     private final Sites sites;
-    private final JsonMapper json;
 
-    SitesController(Sites sites, JsonMapper json) {
+    SitesController(Sites sites) {
         this.sites = sites;
-        this.json = json;
     }
 
     record SitePage(List<SiteBody> items, int total) {}
@@ -43,9 +42,9 @@ class SitesController {
             List<Double> point,
             List<Double> bbox,
             List<Fact> facts,
-            @Nullable JsonNode footprint) {
+            @Nullable GeoJsonObject footprint) {
 
-        static SiteBody of(Site site, @Nullable JsonNode footprint) {
+        static SiteBody of(Site site, @Nullable GeoJsonObject footprint) {
             return new SiteBody(
                     site.id(),
                     site.version(),
@@ -66,14 +65,15 @@ class SitesController {
     @GetMapping
     SitePage list(Caller caller, @RequestParam @Nullable Integer limit, @RequestParam @Nullable Integer offset) {
         var page = Page.of(limit, offset, 500);
-        var items = sites.list(caller, page.limit(), page.offset()).stream()
+        var items = sites.list(caller, Bbox.WORLD, page.limit(), page.offset()).stream()
                 .map(site -> SiteBody.of(site, null))
                 .toList();
-        return new SitePage(items, sites.count(caller));
+        return new SitePage(items, sites.count(caller, Bbox.WORLD));
     }
 
     @GetMapping("/{id}")
     SiteBody get(Caller caller, @PathVariable String id) {
-        return SiteBody.of(sites.get(caller, id), json.readTree(sites.footprintGeoJson(caller, id)));
+        var site = sites.get(caller, id);
+        return SiteBody.of(site, GeoJson.write(sites.outline(site)));
     }
 }

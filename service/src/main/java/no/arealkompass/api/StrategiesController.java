@@ -30,8 +30,8 @@ class StrategiesController {
     @GetMapping
     Strategies list(Caller caller) {
         return new Strategies(scoring.strategies(caller).stream()
-                .map(s -> new Entry(
-                        s.id(), s.version(), s.name(), s.status(), s.decidedBy(), s.decidedOn(), s.region()))
+                .map(s ->
+                        new Entry(s.id(), s.version(), s.name(), s.status(), s.decidedBy(), s.decidedOn(), s.region()))
                 .toList());
     }
 

@@ -60,8 +60,6 @@ public final class Cluster {
 
     /** What went wrong and what to do, in words for the person at the console. */
     public static final class Failure extends RuntimeException {
-        private static final long serialVersionUID = 1L;
-
         private Failure(String message) {
             super(message);
         }
@@ -70,8 +68,8 @@ public final class Cluster {
     /** Creates the cluster if there is none, starts it if it does not run; true if this call started it. */
     public boolean start() {
         Path data = data();
-        try (FileChannel channel = FileChannel.open(
-                        home.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        try (FileChannel channel =
+                        FileChannel.open(home.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
                 FileLock alone = channel.lock()) {
             Objects.requireNonNull(alone);
             boolean created = Files.exists(data.resolve("PG_VERSION")) && !Files.exists(unfinished());
@@ -144,7 +142,8 @@ public final class Cluster {
                 "-XqAt",
                 "--set=ON_ERROR_STOP=1",
                 "--file=-",
-                "postgresql://%s@%s:%d/%s?connect_timeout=5".formatted(SUPERUSER, LOOPBACK, runningPortOrFail(), database));
+                "postgresql://%s@%s:%d/%s?connect_timeout=5"
+                        .formatted(SUPERUSER, LOOPBACK, runningPortOrFail(), database));
         cleanEnvironment(psql).environment().put("PGPASSWORD", secret(SUPERUSER));
         return run(psql, statements);
     }
@@ -224,7 +223,10 @@ public final class Cluster {
 
     private String secret(String role) {
         try (Stream<String> lines = Files.lines(home.resolve("secret"))) {
-            return lines.filter(line -> line.startsWith(role + "=")).findFirst().orElseThrow().substring(role.length() + 1);
+            return lines.filter(line -> line.startsWith(role + "="))
+                    .findFirst()
+                    .orElseThrow()
+                    .substring(role.length() + 1);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -252,7 +254,8 @@ public final class Cluster {
 
     private void giveAway(Path file) throws IOException {
         if (root) {
-            Files.setOwner(file, file.getFileSystem().getUserPrincipalLookupService().lookupPrincipalByName(SUPERUSER));
+            Files.setOwner(
+                    file, file.getFileSystem().getUserPrincipalLookupService().lookupPrincipalByName(SUPERUSER));
         }
     }
 
@@ -262,14 +265,24 @@ public final class Cluster {
         int port = freePort();
         Files.writeString(home.resolve("port"), Integer.toString(port));
         String options = "-p " + port + " -c listen_addresses=" + LOOPBACK + " -c unix_socket_directories=''"
-                + " -c max_connections=60 -c shared_buffers=256MB -c work_mem=32MB -c maintenance_work_mem=256MB"
+                + " -c max_connections=" + (durable ? 60 : 300)
+                + " -c shared_buffers=256MB -c work_mem=32MB -c maintenance_work_mem=256MB"
                 + " -c max_wal_size=2GB -c jit=off -c timezone=UTC"
                 + (durable ? "" : " -c fsync=off -c synchronous_commit=off -c full_page_writes=off");
         Path log = data.resolve("server.log");
         try {
             asOwner(
-                    program(data, "pg_ctl"), "start", "-D", data.toString(), "-l", log.toString(), "-o", options,
-                    "-w", "-t", "120");
+                    program(data, "pg_ctl"),
+                    "start",
+                    "-D",
+                    data.toString(),
+                    "-l",
+                    log.toString(),
+                    "-o",
+                    options,
+                    "-w",
+                    "-t",
+                    "120");
         } catch (Failure e) {
             throw new Failure(e.getMessage() + "\nPostgreSQL's own words are in " + log);
         }
@@ -278,11 +291,13 @@ public final class Cluster {
     /** The port used last if nobody has taken it since, else any free one. */
     private int freePort() throws IOException {
         Path remembered = home.resolve("port");
-        int wanted = Files.exists(remembered) ? Integer.parseInt(Files.readString(remembered).strip()) : 0;
+        int wanted = Files.exists(remembered)
+                ? Integer.parseInt(Files.readString(remembered).strip())
+                : 0;
         for (int port : new int[] {wanted, 0}) {
             try (ServerSocket socket = new ServerSocket()) {
                 socket.setReuseAddress(true);
-                socket.bind(new InetSocketAddress(InetAddress.getByName(LOOPBACK), port));
+                socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
                 return socket.getLocalPort();
             } catch (BindException e) {
                 System.err.println("Port " + port + " is taken; the database uses another one.");
@@ -345,9 +360,11 @@ public final class Cluster {
         Path made = data.resolve("PG_VERSION");
         try (Stream<Path> installed = Files.list(Path.of("/usr/lib/postgresql"))) {
             String version = Files.exists(made) ? Files.readString(made).strip() : "";
-            return installed.filter(folder -> version.isEmpty() || folder.endsWith(version))
+            return installed
+                    .filter(folder -> version.isEmpty() || folder.endsWith(version))
                     .filter(Cluster::complete)
-                    .max(Comparator.comparingInt(folder -> Integer.parseInt(folder.getFileName().toString())))
+                    .max(Comparator.comparingInt(
+                            folder -> Integer.parseInt(folder.getFileName().toString())))
                     .map(folder -> folder.resolve("bin").resolve(name).toString())
                     .orElseThrow(() -> missing(version));
         } catch (IOException e) {
@@ -370,9 +387,7 @@ public final class Cluster {
     /** PostgreSQL refuses root: its programs run as the user postgres then, and as the caller otherwise. */
     private void asOwner(String... command) {
         List<String> words = new ArrayList<>(
-                root
-                        ? List.of("setpriv", "--reuid=" + SUPERUSER, "--regid=" + SUPERUSER, "--init-groups")
-                        : List.of());
+                root ? List.of("setpriv", "--reuid=" + SUPERUSER, "--regid=" + SUPERUSER, "--init-groups") : List.of());
         words.addAll(Arrays.asList(command));
         run(cleanEnvironment(new ProcessBuilder(words).directory(Path.of("/").toFile())), "");
     }
@@ -389,7 +404,9 @@ public final class Cluster {
         Path output = null;
         try {
             output = Files.createTempFile("areal", ".out");
-            Process running = process.redirectErrorStream(true).redirectOutput(output.toFile()).start();
+            Process running = process.redirectErrorStream(true)
+                    .redirectOutput(output.toFile())
+                    .start();
             try (var stdin = running.outputWriter()) {
                 stdin.write(input);
             }
@@ -423,7 +440,9 @@ public final class Cluster {
                 }
                 case "stop" -> cluster.stop();
                 case "drop" -> cluster.drop(args[2]);
-                case "status" -> System.out.println(cluster.port().map(port -> "running " + port).orElse("stopped"));
+                case "status" ->
+                    System.out.println(
+                            cluster.port().map(port -> "running " + port).orElse("stopped"));
                 default -> throw new Failure("Unknown task: " + args[0]);
             }
         } catch (Failure e) {

@@ -1,13 +1,16 @@
 package no.arealkompass.dataset;
 
+import java.nio.file.Path;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import no.arealkompass.access.Access;
 import no.arealkompass.access.Caller;
 import no.arealkompass.access.Operation;
+import no.arealkompass.geo.Bbox;
 import org.springframework.core.io.Resource;
 import org.springframework.stereotype.Service;
 
@@ -19,10 +22,24 @@ import org.springframework.stereotype.Service;
 public final class Datasets {
     private final Catalogue catalogue;
     private final VersionRepository versions;
+    private final FeatureRepository features;
+    private final ImportRepository imports;
+    private final Importer importer;
+    private final Deriver deriver;
 
-    Datasets(Catalogue catalogue, VersionRepository versions) {
+    Datasets(
+            Catalogue catalogue,
+            VersionRepository versions,
+            FeatureRepository features,
+            ImportRepository imports,
+            Importer importer,
+            Deriver deriver) {
         this.catalogue = catalogue;
         this.versions = versions;
+        this.features = features;
+        this.imports = imports;
+        this.importer = importer;
+        this.deriver = deriver;
     }
 
     /** The region this service works for. */
@@ -75,9 +92,88 @@ public final class Datasets {
         return versions.coverage(versionId);
     }
 
-    /** A file of the region's samples, for loading on the first start. */
-    public Resource sample(Caller caller, Region.Sample sample) {
+    /** A file of {@code gis-data}: a strategy, a code list, a sample. The path comes from us, never from a request. */
+    public Resource resource(Caller caller, String path) {
+        Access.require(caller, Operation.READ_PUBLISHED);
+        return catalogue.resource(path);
+    }
+
+    /**
+     * A page of the features of the version in use that touch the box; empty when the dataset has no version, and for
+     * delivered sites, which may be drafts: those are read as sites.
+     *
+     * @param classes only these classes; none means all
+     */
+    public Optional<FeaturePage> features(
+            Caller caller, String dataset, Bbox bbox, List<String> classes, int limit, int offset) {
+        return inUse(caller, dataset)
+                .filter(version -> catalogue.dataset(dataset).map(Dataset::role).orElseThrow() != DatasetRole.SITES)
+                .map(version -> new FeaturePage(
+                        features.list(version.id(), bbox, classes, limit, offset),
+                        features.count(version.id(), bbox, classes)));
+    }
+
+    /**
+     * Brings a file in as the next version of a dataset: all of it, or nothing but the report and its issues.
+     *
+     * @param crs the CRS of the file as the caller says it, such as {@code EPSG:25833}; needed only where the file does
+     *     not say, and used against the file's own word if given
+     * @param inTransaction what else belongs to the version; runs before it is visible, and undoes it by throwing
+     * @return what became of the file; a refusal is an answer, no exception
+     * @throws IllegalArgumentException when there is no such dataset or source
+     */
+    public ImportReport importFile(
+            Caller caller,
+            String dataset,
+            String source,
+            Path file,
+            Optional<String> crs,
+            Progress progress,
+            Consumer<ImportedVersion> inTransaction) {
         Access.require(caller, Operation.IMPORT);
-        return catalogue.resource(sample.file());
+        Dataset described = catalogue
+                .dataset(dataset)
+                .orElseThrow(() -> new IllegalArgumentException("No dataset is called " + dataset));
+        Source from = described
+                .source(source)
+                .orElseThrow(() -> new IllegalArgumentException("Dataset " + dataset + " has no source " + source));
+        return importer.run(new Importer.Request(caller.name(), described, from, file, crs, progress, inTransaction));
+    }
+
+    /** The log of imports, newest first. */
+    public List<ImportReport> imports(Caller caller, int limit, int offset) {
+        Access.require(caller, Operation.READ_IMPORTS);
+        return imports.reports(limit, offset);
+    }
+
+    /** One import. */
+    public Optional<ImportReport> importReport(Caller caller, long id) {
+        Access.require(caller, Operation.READ_IMPORTS);
+        return imports.report(id);
+    }
+
+    /** How many imports there are in the log. */
+    public int countImports(Caller caller) {
+        Access.require(caller, Operation.READ_IMPORTS);
+        return imports.count();
+    }
+
+    /**
+     * What was wrong with the file of an import: blocking issues first, in the order of the file. At most as many as
+     * are stored per import; the last one then says how many more there were.
+     */
+    public List<ImportIssue> issues(Caller caller, long importId) {
+        Access.require(caller, Operation.READ_IMPORTS);
+        return imports.issues(importId);
+    }
+
+    /**
+     * Derives every layer whose inputs have changed since it was last derived; doing it twice changes nothing.
+     *
+     * @return whether there was anything to do
+     */
+    public boolean deriveOutdated(Caller caller, Progress progress) {
+        Access.require(caller, Operation.DERIVE);
+        return deriver.deriveOutdated(caller.name(), progress);
     }
 }

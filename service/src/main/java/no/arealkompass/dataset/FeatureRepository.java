@@ -9,8 +9,7 @@ import org.springframework.stereotype.Repository;
 /** Features of a dataset version as GeoJSON text that PostGIS wrote, so that large layers pass through unread. */
 @Repository
 class FeatureRepository {
-    private static final String CHOSEN =
-            """
+    private static final String CHOSEN = """
              from feature f
             where dataset_version_id = :version and (:anyClass or class = any(:classes))
               and (:world or st_intersects(f.geom,
@@ -18,8 +17,7 @@ class FeatureRepository {
             """;
 
     /** Six decimals of a degree are a decimetre, finer than any dataset here. */
-    private static final String AS_GEOJSON =
-            """
+    private static final String AS_GEOJSON = """
             select json_build_object('type', 'Feature', 'id', id, 'properties', properties,
               'geometry', st_asgeojson(st_transform(geom, 4326), 6)::json)::text
             """;

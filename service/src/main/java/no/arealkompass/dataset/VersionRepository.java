@@ -6,7 +6,9 @@ import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import no.arealkompass.dataset.ImportRepository.Attempt;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.SqlArrayValue;
 import org.springframework.stereotype.Repository;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -18,6 +20,8 @@ class VersionRepository {
             select id, dataset, version, description, file_name, sha256, imported_at, imported_by, feature_count,
                    accuracy_m, omits_below_m2, is_sample, parents
             from""" + " ";
+
+    private static final String ADD = Sql.read("version");
 
     private final JdbcClient db;
     private final JsonMapper json;
@@ -68,6 +72,40 @@ class VersionRepository {
                 .param("id", id)
                 .param("description", description)
                 .query(Boolean.class)
+                .single();
+    }
+
+    /** Whether a derived version was made by these inputs. */
+    boolean derivedFrom(long id, String inputs) {
+        return db.sql("select coalesce(description -> 'inputs' = cast(:inputs as jsonb), false)"
+                        + " from dataset_version where id = :id")
+                .param("id", id)
+                .param("inputs", inputs)
+                .query(Boolean.class)
+                .single();
+    }
+
+    /**
+     * Writes the next version of a dataset. Its features are counted here, from the staged ones inside the region.
+     *
+     * @param coverage well-known binary in the storage CRS
+     * @param storage EPSG code of the storage CRS
+     */
+    long add(Attempt attempt, String description, Source source, List<Long> parents, byte[] coverage, int storage) {
+        return db.sql(ADD)
+                .param("dataset", attempt.dataset())
+                .param("source", source.id())
+                .param("description", description)
+                .param("fileName", attempt.fileName())
+                .param("sha256", attempt.sha256())
+                .param("by", attempt.by())
+                .param("coverage", coverage)
+                .param("storage", storage)
+                .param("accuracyM", source.accuracyM())
+                .param("omitsBelowM2", source.omitsBelowM2())
+                .param("sample", source.sample())
+                .param("parents", new SqlArrayValue("int8", parents.toArray()))
+                .query(Long.class)
                 .single();
     }
 

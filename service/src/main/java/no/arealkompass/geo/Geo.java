@@ -44,7 +44,11 @@ public final class Geo {
         return new WKBWriter(2).write(geometry);
     }
 
-    /** @throws GeometryFault NOT_FINITE at the first coordinate that is infinite or not a number */
+    /**
+     * Stops at the first coordinate that is infinite or not a number.
+     *
+     * @throws GeometryFault NOT_FINITE
+     */
     public static void requireFinite(Geometry geometry) {
         geometry.apply((CoordinateFilter) c -> {
             if (!isFinite(c)) {
@@ -53,7 +57,11 @@ public final class Geo {
         });
     }
 
-    /** @throws GeometryFault when the geometry is empty, not finite or not valid; never repairs it */
+    /**
+     * Lets only geometries through that can be measured; never repairs one.
+     *
+     * @throws GeometryFault EMPTY, NOT_FINITE or INVALID
+     */
     public static void requireUsable(Geometry geometry) {
         if (geometry.isEmpty()) {
             throw new GeometryFault(Code.EMPTY, Map.of(), null);

@@ -9,7 +9,6 @@ public sealed interface Measurement {
 
     /**
      * A number in the metric's unit, always finite; anything else is refused with an IllegalArgumentException.
-     *
      */
     record Amount(double value) implements Measurement {
         public Amount {

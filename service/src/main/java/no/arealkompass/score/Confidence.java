@@ -22,7 +22,11 @@ record Confidence(double known, Level level, List<Reason> reasons) {
         HIGH
     }
 
-    /** @param criteria ids of the criteria it concerns, in the purpose's order */
+    /**
+     * Why the confidence is not full.
+     *
+     * @param criteria ids of the criteria it concerns, in the purpose's order
+     */
     record Reason(Code code, List<String> criteria) {
         Reason {
             criteria = List.copyOf(criteria);

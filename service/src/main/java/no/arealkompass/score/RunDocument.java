@@ -98,7 +98,8 @@ final class RunDocument {
             List<FlagBody> flags,
             List<LineBody> lines) {}
 
-    record VerdictBody(String kind, @Nullable Double low, @Nullable Double high, List<String> by) {}
+    record VerdictBody(
+            String kind, @Nullable Double low, @Nullable Double high, List<String> by) {}
 
     record ConfidenceBody(double known, String level, List<ReasonBody> reasons) {}
 
@@ -137,7 +138,10 @@ final class RunDocument {
 
     /** One of amount, category, notCovered. */
     record Found(
-            String kind, @Nullable Object value, @Nullable String reason, @Nullable Map<String, String> args) {}
+            String kind,
+            @Nullable Object value,
+            @Nullable String reason,
+            @Nullable Map<String, String> args) {}
 
     static String write(Object document) {
         return JSON.writeValueAsString(document);
@@ -154,8 +158,7 @@ final class RunDocument {
     }
 
     static StrategyRef strategy(Strategy s) {
-        return new StrategyRef(
-                s.id(), s.version(), s.name(), name(s.status()), s.decidedBy(), s.decidedOn(), s.hash());
+        return new StrategyRef(s.id(), s.version(), s.name(), name(s.status()), s.decidedBy(), s.decidedOn(), s.hash());
     }
 
     static VersionRef version(DatasetVersion v) {
@@ -163,9 +166,9 @@ final class RunDocument {
                 v.id(),
                 v.dataset(),
                 v.version(),
-                v.source(),
-                v.publisher(),
-                v.asOf(),
+                v.source().id(),
+                v.source().publisher(),
+                v.source().asOf(),
                 v.sample(),
                 v.omitsBelowM2(),
                 v.accuracyM());
@@ -221,7 +224,12 @@ final class RunDocument {
 
     /** A score with everything its reader needs: nothing of it has to be looked up elsewhere. */
     static Score score(
-            UUID run, Strategy strategy, String purpose, Site site, Judgement judgement, Collection<DatasetVersion> used) {
+            UUID run,
+            Strategy strategy,
+            String purpose,
+            Site site,
+            Judgement judgement,
+            Collection<DatasetVersion> used) {
         var versions = new TreeMap<Long, VersionRef>();
         used.forEach(v -> versions.put(v.id(), version(v)));
         return new Score(

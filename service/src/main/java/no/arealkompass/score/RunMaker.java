@@ -13,6 +13,8 @@ import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import no.arealkompass.access.Caller;
+import no.arealkompass.dataset.Dataset;
+import no.arealkompass.dataset.DatasetRole;
 import no.arealkompass.dataset.DatasetVersion;
 import no.arealkompass.dataset.Datasets;
 import no.arealkompass.dataset.Progress;
@@ -56,7 +58,13 @@ class RunMaker {
     }
 
     /** The state a run answers for. */
-    private record State(Strategy strategy, Scope scope, List<Site> sites, Map<String, DatasetVersion> versions) {
+    private record State(
+            Strategy strategy,
+            Scope scope,
+            List<Site> sites,
+            Map<String, DatasetVersion> versions,
+            Region region,
+            String municipalities) {
         /** Equal for equal states only; readable, so that two states can be compared by eye. */
         String key(String software) {
             return String.join(
@@ -75,12 +83,25 @@ class RunMaker {
 
     boolean refresh(Caller caller, Strategy strategy, Progress progress) {
         var versions = versionsFor(caller, strategy);
+        var region = datasets.region(caller);
         var published = sites.inUse(caller, false);
         var all = sites.inUse(caller, true);
-        boolean made = use(new State(strategy, Scope.PUBLISHED, published, versions), progress, Scope.PUBLISHED);
+        boolean made = use(
+                new State(strategy, Scope.PUBLISHED, published, versions, region, municipalities(caller)),
+                progress,
+                Scope.PUBLISHED);
         // Without drafts the administrator reads the public's run.
         var scope = all.size() == published.size() ? Scope.PUBLISHED : Scope.ALL;
-        return use(new State(strategy, scope, all, versions), progress, Scope.ALL) || made;
+        return use(new State(strategy, scope, all, versions, region, municipalities(caller)), progress, Scope.ALL)
+                || made;
+    }
+
+    private String municipalities(Caller caller) {
+        return datasets.all(caller).stream()
+                .filter(d -> d.role() == DatasetRole.MUNICIPALITIES)
+                .map(Dataset::id)
+                .findFirst()
+                .orElse("");
     }
 
     private boolean use(State state, Progress progress, Scope readers) {
@@ -92,7 +113,8 @@ class RunMaker {
 
     /** The dataset versions in use that this strategy reads, and the municipalities. */
     private Map<String, DatasetVersion> versionsFor(Caller caller, Strategy strategy) {
-        Set<String> read = new TreeSet<>(Set.of(datasets.municipalities()));
+        Set<String> read = new TreeSet<>();
+        read.add(municipalities(caller));
         strategy.metrics().forEach(metric -> read.addAll(metric.datasets()));
         var inUse = new TreeMap<>(datasets.inUse(caller));
         inUse.keySet().retainAll(read);
@@ -100,15 +122,15 @@ class RunMaker {
     }
 
     private NewRun make(State state, Progress progress) {
-        progress.report("Måler " + state.sites().size() + " områder", 0, 2);
+        progress.report("Measuring " + state.sites().size() + " sites", 0, 2);
         var versionIds = new HashMap<String, Long>();
         state.versions().forEach((dataset, version) -> versionIds.put(dataset, version.id()));
         var siteIds = state.sites().stream().map(Site::versionId).toList();
         var measured = measurer.measure(siteIds, state.strategy().metrics(), versionIds);
-        var municipalities = state.versions().get(datasets.municipalities());
+        var municipalities = state.versions().get(state.municipalities());
         Map<Long, Map<String, Double>> shares =
                 municipalities == null ? Map.of() : measurer.shares(siteIds, municipalities.id());
-        progress.report("Vurderer mot " + state.strategy().name().nb(), 1, 2);
+        progress.report("Judging by " + state.strategy().id(), 1, 2);
         return document(state, measured, shares);
     }
 
@@ -137,8 +159,7 @@ class RunMaker {
         var portfolio = portfolio(state, measured, shares, excludedFor);
         var siteShares = new TreeMap<String, List<RunDocument.Share>>();
         state.sites()
-                .forEach(s -> siteShares.put(
-                        s.id(), RunDocument.shares(shares.getOrDefault(s.versionId(), Map.of()))));
+                .forEach(s -> siteShares.put(s.id(), RunDocument.shares(shares.getOrDefault(s.versionId(), Map.of()))));
         var body = new RunDocument.Run(
                 id,
                 repository.nextNumber(),
@@ -166,8 +187,7 @@ class RunMaker {
     private record Judged(Site site, Judgement judgement) {}
 
     /** Site id → judgement, for the sites of the kinds the purpose is for. */
-    private static Map<String, Judged> judge(
-            State state, Purpose purpose, Map<Long, Map<Metric, Measured>> measured) {
+    private static Map<String, Judged> judge(State state, Purpose purpose, Map<Long, Map<Metric, Measured>> measured) {
         var judged = new LinkedHashMap<String, Judged>();
         for (var site : state.sites()) {
             if (purpose.kinds().contains(kind(site))) {
@@ -210,7 +230,7 @@ class RunMaker {
                         measured.getOrDefault(s.versionId(), Map.of()),
                         excludedFor.getOrDefault(s.id(), List.of())))
                 .toList();
-        var municipalities = datasets.region().municipalities().stream()
+        var municipalities = state.region().municipalities().stream()
                 .map(Region.Municipality::number)
                 .toList();
         return Portfolio.evaluate(state.strategy(), members, municipalities).stream()

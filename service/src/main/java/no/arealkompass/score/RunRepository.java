@@ -15,7 +15,14 @@ import org.springframework.transaction.annotation.Transactional;
 class RunRepository {
     /** A run that is finished and not stored yet. */
     record NewRun(
-            UUID id, long number, String stateKey, String strategyId, String strategyVersion, Scope scope, Instant madeAt, String body,
+            UUID id,
+            long number,
+            String stateKey,
+            String strategyId,
+            String strategyVersion,
+            Scope scope,
+            Instant madeAt,
+            String body,
             List<NewScore> scores) {}
 
     record NewScore(String purpose, int position, String site, String body) {}
@@ -81,8 +88,7 @@ class RunRepository {
     /** Stores a run whole or not at all; a run of the same state made meanwhile by somebody else wins. */
     @Transactional
     UUID store(NewRun run) {
-        int written = jdbc.sql(
-                        """
+        int written = jdbc.sql("""
                         insert into run (id, number, state_key, strategy_id, strategy_version, scope, made_at, body)
                         values (:id, :number, :key, :strategy, :version, :scope, :madeAt, :body) on conflict (state_key) do nothing
                         """)
@@ -103,8 +109,7 @@ class RunRepository {
 
     private void storeScores(NewRun run) {
         var scores = run.scores();
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         insert into run_score (run_id, purpose, position, site_id, body)
                         select :run, s.* from unnest(:purposes::text[], :positions::int[], :sites::text[], :bodies::text[]) s
                         """)
@@ -117,8 +122,7 @@ class RunRepository {
     }
 
     void use(String strategyId, Scope scope, UUID run) {
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         insert into run_in_use (strategy_id, scope, run_id) values (:strategy, :scope, :run)
                         on conflict (strategy_id, scope) do update set run_id = excluded.run_id
                         """)
@@ -145,8 +149,7 @@ class RunRepository {
     }
 
     List<RunEntry> list(boolean all, int limit, int offset) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         select id, number, made_at, strategy_id, strategy_version from run where :all or scope = 'PUBLISHED'
                         order by number desc limit :limit offset :offset
                         """)
@@ -170,8 +173,7 @@ class RunRepository {
     }
 
     List<String> scores(UUID run, String purpose, int limit, int offset) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         select body from run_score where run_id = :run and purpose = :purpose
                         order by position limit :limit offset :offset
                         """)

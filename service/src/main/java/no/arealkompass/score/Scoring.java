@@ -56,7 +56,7 @@ public class Scoring {
     /** The strategies the region follows, in the region's order, each in its newest published version. */
     public List<Strategy> strategies(Caller caller) {
         Access.require(caller, Operation.READ_PUBLISHED);
-        return datasets.region().strategies().stream()
+        return datasets.region(caller).strategies().stream()
                 .map(repository::newestYaml)
                 .flatMap(Optional::stream)
                 .map(RunMaker::read)
@@ -66,8 +66,9 @@ public class Scoring {
     /** A strategy as it was published. @throws NoSuchRun when there is no such version */
     public JsonNode strategyDocument(Caller caller, String id, String version) {
         Access.require(caller, Operation.READ_PUBLISHED);
-        return YAML.readTree(
-                repository.strategyYaml(id, version).orElseThrow(() -> new NoSuchRun("strategy " + id + " " + version)));
+        return YAML.readTree(repository
+                .strategyYaml(id, version)
+                .orElseThrow(() -> new NoSuchRun("strategy " + id + " " + version)));
     }
 
     /** Makes the runs that the present state asks for and has not got; true when any was made. */
@@ -85,7 +86,7 @@ public class Scoring {
         Access.require(caller, Operation.READ_PUBLISHED);
         var id = strategyId != null
                 ? strategyId
-                : datasets.region().strategies().getFirst();
+                : datasets.region(caller).strategies().getFirst();
         var scope = Access.may(caller, Operation.READ_ALL) ? Scope.ALL : Scope.PUBLISHED;
         return repository.inUse(id, scope).orElseThrow(() -> new NoSuchRun("run of strategy " + id));
     }

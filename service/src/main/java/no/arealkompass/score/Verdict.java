@@ -5,7 +5,11 @@ import java.util.List;
 /** What a strategy says of one site for one purpose. */
 sealed interface Verdict {
 
-    /** @param by ids of all broken checks with effect EXCLUDE, in the strategy's order; at least one */
+    /**
+     * The site cannot be used for the purpose.
+     *
+     * @param by ids of all broken checks with effect EXCLUDE, in the strategy's order; at least one
+     */
     record Excluded(List<String> by) implements Verdict {
         public Excluded {
             by = List.copyOf(by);

@@ -13,11 +13,4 @@ package no.arealkompass.site;
  * @param url address of the source, empty where it has none
  */
 public record Fact(
-        String fact,
-        Object value,
-        String unit,
-        String statedBy,
-        String on,
-        String basis,
-        String source,
-        String url) {}
+        String fact, Object value, String unit, String statedBy, String on, String basis, String source, String url) {}

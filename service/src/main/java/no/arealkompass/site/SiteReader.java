@@ -62,7 +62,11 @@ final class SiteReader {
             }
         }
         oneOf(faults, "kind", text(p, "kind"), Site.Kind.values());
-        oneOf(faults, "publication", p.has("publication") ? text(p, "publication") : "draft", Site.Publication.values());
+        oneOf(
+                faults,
+                "publication",
+                p.has("publication") ? text(p, "publication") : "draft",
+                Site.Publication.values());
         var accuracy = p.path("accuracyM");
         if (!accuracy.isNumber() || accuracy.asDouble() < 0) {
             faults.put(

@@ -19,8 +19,7 @@ import tools.jackson.databind.json.JsonMapper;
 @Repository
 class SiteRepository {
     private static final JsonMapper JSON = JsonMapper.shared();
-    private static final String SELECT =
-            """
+    private static final String SELECT = """
             select s.*, st_area(s.footprint) area_m2, p.x, p.y, st_xmin(b.box) west, st_ymin(b.box) south,
               st_xmax(b.box) east, st_ymax(b.box) north
             from site_in_use s,
@@ -29,8 +28,7 @@ class SiteRepository {
               lateral (select box2d(g.g) box) b
             where (:all or publication = 'PUBLISHED')
             """;
-    private static final String IN_BOX =
-            """
+    private static final String IN_BOX = """
               and (:world or st_intersects(s.footprint,
                 st_transform(st_segmentize(st_makeenvelope(:w, :s, :e, :n, 4326), 0.1), st_srid(s.footprint))))
             """;
@@ -42,8 +40,7 @@ class SiteRepository {
     }
 
     List<SiteReader.Delivered> delivered(long datasetVersionId) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         select id, object_id, geometrytype(geom) type, properties from feature
                         where dataset_version_id = :version order by id
                         """)
@@ -61,8 +58,7 @@ class SiteRepository {
         jdbc.sql("insert into site (id) values (:id) on conflict do nothing")
                 .param("id", site.id())
                 .update();
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         insert into site_version (site_id, version, name, kind, publication, footprint, schematic, area_known,
                           accuracy_m, source, facts, dataset_version_id, by)
                         select :id, coalesce(u.version, 0) + 1, :name, :kind, :publication, st_multi(f.geom), :schematic, :areaKnown,

@@ -58,9 +58,7 @@ public class Sites {
 
     /** The site in use with this id. @throws NoSuchSite when there is none that the caller may see */
     public Site get(Caller caller, String id) {
-        return repository
-                .find(Access.may(caller, Operation.READ_ALL), id)
-                .orElseThrow(() -> new NoSuchSite(id));
+        return repository.find(Access.may(caller, Operation.READ_ALL), id).orElseThrow(() -> new NoSuchSite(id));
     }
 
     /** The shape of a site in CRS84, as a JTS geometry; a caller gets it only with a site it may see. */

@@ -6,7 +6,11 @@ public sealed interface Bounds {
     /** Whether the number, in the check's unit, is inside the limit. */
     boolean holds(double value);
 
-    /** @param limit the largest number allowed */
+    /**
+     * An upper limit.
+     *
+     * @param limit the largest number allowed
+     */
     record AtMost(double limit) implements Bounds {
         @Override
         public boolean holds(double value) {
@@ -14,7 +18,11 @@ public sealed interface Bounds {
         }
     }
 
-    /** @param limit the smallest number allowed */
+    /**
+     * A lower limit.
+     *
+     * @param limit the smallest number allowed
+     */
     record AtLeast(double limit) implements Bounds {
         @Override
         public boolean holds(double value) {

@@ -1,47 +1,26 @@
 package no.arealkompass.strategy;
 
-/** What can be wrong with a strategy document; the one place with the sentences. Each says what is wrong and the remedy. */
+import no.arealkompass.yaml.Faults;
+import no.arealkompass.yaml.Text;
+import org.snakeyaml.engine.v2.nodes.Node;
+
+/** What can be wrong with a strategy beyond its form; each sentence says what is wrong and the remedy. */
 enum Fault {
-    TOO_LARGE(
-            "Dokumentet er større enn %s byte. Del det opp; en strategi er sjelden over 200 000 byte.",
-            "The document is larger than %s bytes. Split it; a strategy is rarely above 200,000 bytes."),
-    NOT_YAML(
-            "Dokumentet er ikke gyldig YAML (%s). Rett tegnsetting eller innrykk her.",
-            "The document is not valid YAML (%s). Correct the punctuation or indentation here."),
-    ANCHOR(
-            "Anker (&) og alias (*) er ikke tillatt. Skriv innholdet ut der det gjelder.",
-            "Anchors (&) and aliases (*) are not allowed. Write the content out where it applies."),
-    TOO_DEEP(
-            "Dokumentet har for mange nivåer inni hverandre (over %s). Rett innrykk eller klammer.",
-            "The document is nested too deeply (more than %s levels). Correct the indentation or brackets."),
-    WRONG_TYPE(
-            "Her skal det stå %s, men det står %s. Rett verdien.", "%s is expected here, but %s is found. Correct it."),
-    QUOTE("Her skal det stå tekst. Sett %s i anførselstegn.", "Text is expected here. Put %s in quotation marks."),
-    MISSING_KEY(
-            "Nøkkelen «%s» mangler. Alle nøkler må være med; legg den til her.",
-            "The key “%s” is missing. Every key is required; add it here."),
-    UNKNOWN_KEY(
-            "Ukjent nøkkel «%s». Fjern den eller rett skrivemåten; her kan det stå: %s.",
-            "Unknown key “%s”. Remove it or correct the spelling; allowed here: %s."),
-    DUPLICATE_KEY(
-            "Nøkkelen «%s» står to ganger. Behold bare én av dem.",
-            "The key “%s” occurs twice. Keep only one of them."),
-    EMPTY_TEXT("Teksten er tom. Fyll den ut.", "The text is empty. Fill it in."),
-    TOO_FEW(
-            "Listen har %s, men trenger minst %s. Legg til det som mangler.",
-            "The list has %s but needs at least %s. Add what is missing."),
-    NOT_ONE_OF("«%s» er ikke et gyldig valg. Velg blant: %s.", "“%s” is not a valid choice. Choose among: %s."),
-    BAD_ID(
-            "«%s» kan ikke brukes som id. Bruk bokstaver a–z, tall, understrek, punktum og bindestrek.",
-            "“%s” cannot be used as an id. Use letters a–z, digits, underscore, full stop and hyphen."),
     BAD_URL(
             "«%s» er ikke en nettadresse. Skriv https://… eller la den stå tom.",
             "“%s” is not a web address. Write https://… or leave it empty."),
     BAD_DATE(
             "«%s» er ikke en dato. Skriv år, år-måned eller år-måned-dag, for eksempel 2017 eller 2017-06-15.",
             "“%s” is not a date. Write year, year-month or year-month-day, for instance 2017 or 2017-06-15."),
-    OUT_OF_RANGE("Tallet %s er utenfor det tillatte. Det må være %s.", "The number %s is out of range. It must be %s."),
-    DUPLICATE("«%s» er brukt før. Gi hver sin egen verdi.", "“%s” is used before. Give each its own value."),
+    DUPLICATE_ID("«%s» er brukt før. Gi hver sin egen id.", "“%s” is used before. Give each its own id."),
+    UNKNOWN_UNIT("«%s» er ingen kjent enhet. Velg blant: %s.", "“%s” is no known unit. Choose among: %s."),
+    NOT_A_POINT(
+            "Et punkt er to tall [x, u], men her står det %s. Rett punktet.",
+            "A point is two numbers [x, u], but there are %s here. Correct the point."),
+    NO_CLASSES("byClass har ingen klasser. Legg til minst én.", "byClass has no classes. Add at least one."),
+    SECOND_PROPERTY(
+            "Et utvalg kan bare se på én egenskap, men her er «%s» i tillegg til «%s». Fjern den ene.",
+            "A filter can look at one property only, but here is “%s” besides “%s”. Remove one."),
     UNKNOWN_REFERENCE(
             "%s «%s» finnes ikke i strategien. Rett id-en eller legg den til.",
             "There is no %s “%s” in the strategy. Correct the id or add it."),
@@ -82,15 +61,22 @@ enum Fault {
             "mediumFrom (%s) kan ikke være større enn highFrom (%s). Bytt om på dem.",
             "mediumFrom (%s) cannot be greater than highFrom (%s). Swap them.");
 
-    private final Text pattern;
+    private final String nb;
+    private final String en;
 
     Fault(String nb, String en) {
-        this.pattern = new Text(nb, en);
+        this.nb = nb;
+        this.en = en;
+    }
+
+    /** Reports the fault at its place. */
+    void at(Node place, Faults faults, Object... args) {
+        faults.add(place, name(), message(args));
     }
 
     /** The sentence with its gaps filled; a {@link Text} among the arguments fills each language with its own word. */
-    Text message(Object... args) {
-        return new Text(fill(pattern.nb(), true, args), fill(pattern.en(), false, args));
+    private Text message(Object... args) {
+        return new Text(fill(nb, true, args), fill(en, false, args));
     }
 
     private static String fill(String pattern, boolean nb, Object... args) {

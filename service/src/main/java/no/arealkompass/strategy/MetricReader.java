@@ -16,7 +16,11 @@ import no.arealkompass.strategy.Metric.Worst;
 import no.arealkompass.strategy.Utility.ByClass;
 import no.arealkompass.strategy.Utility.Linear;
 import no.arealkompass.strategy.Utility.Point;
-import no.arealkompass.strategy.Values.Range;
+import no.arealkompass.yaml.Faults;
+import no.arealkompass.yaml.Fields;
+import no.arealkompass.yaml.Text;
+import no.arealkompass.yaml.Values;
+import no.arealkompass.yaml.Values.Range;
 import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.nodes.Node;
 import org.snakeyaml.engine.v2.nodes.ScalarNode;
@@ -80,7 +84,7 @@ final class MetricReader {
         Where where = Where.ALL;
         for (var entry : values.entries(node).entrySet()) {
             if (!where.isAll()) {
-                faults.add(entry.getKey(), Fault.UNKNOWN_KEY, entry.getKey().getValue(), where.property());
+                Fault.SECOND_PROPERTY.at(entry.getKey(), faults, entry.getKey().getValue(), where.property());
             } else {
                 where = new Where(values.id(entry.getKey()), values.distinct(entry.getValue(), 1, values::text));
             }
@@ -102,15 +106,12 @@ final class MetricReader {
             if (pair.size() == 2) {
                 Point point = new Point(values.number(pair.get(0), Range.ANY), values.number(pair.get(1), Range.SHARE));
                 if (!points.isEmpty() && point.x() <= points.getLast().x()) {
-                    faults.add(
-                            item,
-                            Fault.POINTS_ASCENDING,
-                            point.x(),
-                            points.getLast().x());
+                    Fault.POINTS_ASCENDING.at(
+                            item, faults, point.x(), points.getLast().x());
                 }
                 points.add(point);
             } else if (pair.size() > 2) {
-                faults.add(item, Fault.WRONG_TYPE, new Text("et punkt [x, u]", "a point [x, u]"), pair.size());
+                Fault.NOT_A_POINT.at(item, faults, pair.size());
             }
             return item;
         });
@@ -121,7 +122,7 @@ final class MetricReader {
         Map<String, Double> utilities = new LinkedHashMap<>();
         values.entries(node).forEach((key, value) -> utilities.put(key.getValue(), values.number(value, Range.SHARE)));
         if (node != null && utilities.isEmpty()) {
-            faults.add(node, Fault.TOO_FEW, 0, 1);
+            Fault.NO_CLASSES.at(node, faults);
         }
         return new ByClass(utilities);
     }
@@ -143,19 +144,19 @@ final class MetricReader {
         switch (utility) {
             case Linear linear -> {
                 if (metric.answer() == Answer.CATEGORY) {
-                    faults.add(utilityNode, Fault.NEEDS_NUMBER);
+                    Fault.NEEDS_NUMBER.at(utilityNode, faults);
                 }
                 linear.points().forEach(point -> shareOnly(unit, point.x(), utilityNode));
                 unit(metric, unit, unitNode);
             }
             case ByClass byClass -> {
                 if (metric.answer() == Answer.AMOUNT) {
-                    faults.add(utilityNode, Fault.NEEDS_CLASS);
+                    Fault.NEEDS_CLASS.at(utilityNode, faults);
                 }
                 if (!unit.equals(Units.CLASS)) {
-                    faults.add(unitNode, Fault.UNIT_MISMATCH, unit, Units.CLASS);
+                    Fault.UNIT_MISMATCH.at(unitNode, faults, unit, Units.CLASS);
                 }
-                if (metric instanceof Worst worst) {
+                if (metric instanceof Worst worst && !byClass.utilities().isEmpty()) {
                     everyClass(worst, byClass, utilityNode);
                 }
             }
@@ -168,7 +169,7 @@ final class MetricReader {
             return;
         }
         if (metric.answer() == Answer.CATEGORY) {
-            faults.add(boundNode, Fault.NEEDS_NUMBER);
+            Fault.NEEDS_NUMBER.at(boundNode, faults);
         }
         double limit = switch (bounds) {
             case Bounds.AtMost atMost -> atMost.limit();
@@ -183,14 +184,14 @@ final class MetricReader {
         possible.add(worst.otherwise());
         for (String category : possible) {
             if (byClass.of(category).isEmpty()) {
-                faults.add(at, Fault.CLASS_WITHOUT_UTILITY, category);
+                Fault.CLASS_WITHOUT_UTILITY.at(at, faults, category);
             }
         }
     }
 
     private void shareOnly(String unit, double number, Node at) {
         if (unit.equals("share") && (number < 0 || number > 1)) {
-            faults.add(at, Fault.SHARE_AS_PERCENT, number);
+            Fault.SHARE_AS_PERCENT.at(at, faults, number);
         }
     }
 
@@ -202,10 +203,13 @@ final class MetricReader {
             case Sum s when s.property().isEmpty() -> "count";
             default -> unit;
         };
+        if (!Units.ALL.contains(unit)) {
+            return; // reported where the unit is read
+        }
         if (!unit.equals(wanted)) {
-            faults.add(at, Fault.UNIT_MISMATCH, unit, wanted);
+            Fault.UNIT_MISMATCH.at(at, faults, unit, wanted);
         } else if (unit.equals(Units.CLASS)) {
-            faults.add(at, Fault.UNIT_MISMATCH, unit, new Text("en enhet for tall", "a unit of numbers"));
+            Fault.UNIT_MISMATCH.at(at, faults, unit, new Text("en enhet for tall", "a unit of numbers"));
         }
     }
 }

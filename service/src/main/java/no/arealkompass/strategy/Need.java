@@ -3,9 +3,17 @@ package no.arealkompass.strategy;
 /** How many sites of a group must fulfil the conditions of a {@link PortfolioRule}. */
 public sealed interface Need {
 
-    /** @param count at least this many sites, 1 or more */
+    /**
+     * A number of sites.
+     *
+     * @param count at least this many sites, 1 or more
+     */
     record Sites(int count) implements Need {}
 
-    /** @param share at least this share of the group's sites, above 0 and up to 1 */
+    /**
+     * A share of the group's sites.
+     *
+     * @param share at least this share, above 0 and up to 1
+     */
     record Share(double share) implements Need {}
 }

@@ -5,6 +5,8 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import no.arealkompass.yaml.Faults;
+import no.arealkompass.yaml.Text;
 import org.snakeyaml.engine.v2.nodes.Node;
 
 /** Ids that a document declares and ids that it uses; compared when all of it is read, since order does not matter. */
@@ -17,10 +19,12 @@ final class References {
         CHECK("Kontrollen", "check"),
         RULE("Porteføljeregelen", "portfolio rule");
 
-        private final Text name;
+        private final String nb;
+        private final String en;
 
         Kind(String nb, String en) {
-            this.name = new Text(nb, en);
+            this.nb = nb;
+            this.en = en;
         }
     }
 
@@ -40,7 +44,7 @@ final class References {
 
     void declare(Kind kind, String id, Node at) {
         if (!id.isEmpty() && of(kind).putIfAbsent(id, at) != null) {
-            faults.add(at, Fault.DUPLICATE, id);
+            Fault.DUPLICATE_ID.at(at, faults, id);
         }
     }
 
@@ -58,18 +62,18 @@ final class References {
     void compare() {
         for (Use use : uses) {
             if (!of(use.kind).containsKey(use.id)) {
-                faults.add(use.at, Fault.UNKNOWN_REFERENCE, use.kind.name, use.id);
+                Fault.UNKNOWN_REFERENCE.at(use.at, faults, new Text(use.kind.nb, use.kind.en), use.id);
             }
         }
         of(Kind.CRITERION).forEach((id, at) -> {
             if (uses.stream().noneMatch(use -> use.kind == Kind.CRITERION && use.id.equals(id))) {
-                faults.add(at, Fault.UNUSED_CRITERION, id);
+                Fault.UNUSED_CRITERION.at(at, faults, id);
             }
         });
         of(Kind.PART).forEach((id, at) -> {
             int rules = rulesPerPart.getOrDefault(id, 0);
             if (rules != 1) {
-                faults.add(at, Fault.PART_RULES, id, rules);
+                Fault.PART_RULES.at(at, faults, id, rules);
             }
         });
     }

@@ -4,7 +4,8 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
-import org.snakeyaml.engine.v2.nodes.Node;
+import no.arealkompass.yaml.Yaml;
+import no.arealkompass.yaml.YamlFaults;
 
 /** Reads strategies from their YAML documents. The format is described in {@code strategy.schema.json} as well. */
 public final class Strategies {
@@ -20,11 +21,12 @@ public final class Strategies {
      * @throws StrategyFault when the document has any problem
      */
     public static Strategy read(String fileName, String yaml) throws StrategyFault {
-        Faults faults = new Faults(fileName);
-        Node root = YamlNodes.root(yaml, faults);
-        Strategy strategy = new StrategyReader(faults).read(root, hash(yaml));
-        faults.throwIfAny();
-        return strategy;
+        try {
+            return Yaml.read(
+                    fileName, yaml, (root, faults) -> new StrategyReader(root.values(), faults).read(root, hash(yaml)));
+        } catch (YamlFaults e) {
+            throw new StrategyFault(fileName, e);
+        }
     }
 
     /** SHA-256 of the text in UTF-8 with line endings as LF, so that a checkout on Windows is the same document. */

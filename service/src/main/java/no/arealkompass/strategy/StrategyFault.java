@@ -2,6 +2,7 @@ package no.arealkompass.strategy;
 
 import java.util.List;
 import java.util.stream.Collectors;
+import no.arealkompass.yaml.YamlFaults;
 
 /** A strategy document that cannot be used, with every problem found in it, in the order of the document. */
 public final class StrategyFault extends Exception {
@@ -10,7 +11,19 @@ public final class StrategyFault extends Exception {
 
     private final transient List<Problem> problems;
 
-    StrategyFault(String fileName, List<Problem> problems) {
+    StrategyFault(String fileName, YamlFaults faults) {
+        this(
+                fileName,
+                faults.problems().stream()
+                        .map(p -> new Problem(
+                                p.code(),
+                                p.line(),
+                                p.column(),
+                                new Text(p.message().nb(), p.message().en())))
+                        .toList());
+    }
+
+    private StrategyFault(String fileName, List<Problem> problems) {
         super(problems.stream()
                 .map(p -> fileName + ":" + p.line() + ":" + p.column() + " "
                         + p.message().nb() + " / " + p.message().en())
@@ -26,9 +39,10 @@ public final class StrategyFault extends Exception {
     /**
      * One problem and its place.
      *
+     * @param code what kind of problem, a stable word in capitals
      * @param line from 1
      * @param column from 1
      * @param message what is wrong and what to do about it
      */
-    public record Problem(int line, int column, Text message) {}
+    public record Problem(String code, int line, int column, Text message) {}
 }

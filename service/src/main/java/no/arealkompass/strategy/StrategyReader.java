@@ -8,7 +8,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import no.arealkompass.strategy.References.Kind;
-import no.arealkompass.strategy.Values.Range;
+import no.arealkompass.yaml.Faults;
+import no.arealkompass.yaml.Fields;
+import no.arealkompass.yaml.Values;
+import no.arealkompass.yaml.Values.Range;
 import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.nodes.Node;
 
@@ -20,21 +23,20 @@ final class StrategyReader {
     private final MetricReader metrics;
     private final References references;
 
-    StrategyReader(Faults faults) {
+    StrategyReader(Values values, Faults faults) {
         this.faults = faults;
-        this.values = new Values(faults);
+        this.values = values;
         this.metrics = new MetricReader(values, faults);
         this.references = new References(faults);
     }
 
-    Strategy read(Node root, String hash) {
-        Fields f = values.fields(root);
+    Strategy read(Fields f, String hash) {
         Status status = f.oneOf("status", Status.class);
         List<Criterion> criteria = f.list("criteria", 1, this::criterion);
         Strategy strategy = new Strategy(
                 f.id("id"),
                 f.id("version"),
-                f.texts("name"),
+                texts(f, "name"),
                 status,
                 decision(f, "decidedBy", status),
                 date(f, decision(f, "decidedOn", status)),
@@ -47,7 +49,6 @@ final class StrategyReader {
                 trust(f.node("trust")),
                 f.number("marginPoints", Range.POINTS),
                 hash);
-        f.end();
         references.compare();
         return strategy;
     }
@@ -55,8 +56,8 @@ final class StrategyReader {
     private String decision(Fields f, String key, Status status) {
         Node node = f.node(key);
         String text = values.textOrEmpty(node);
-        if (node != null && text.isBlank() && status == Status.ADOPTED) {
-            faults.add(node, Fault.DECISION_MISSING, key);
+        if (node != null && Values.isText(node) && text.isBlank() && status == Status.ADOPTED) {
+            Fault.DECISION_MISSING.at(node, faults, key);
         }
         return text;
     }
@@ -64,7 +65,7 @@ final class StrategyReader {
     private String date(Fields f, String text) {
         Node node = f.node("decidedOn");
         if (node != null && !text.isBlank() && !isPartialDate(text)) {
-            faults.add(node, Fault.BAD_DATE, text);
+            Fault.BAD_DATE.at(node, faults, text);
         }
         return text;
     }
@@ -92,14 +93,14 @@ final class StrategyReader {
                 f.number("highFrom", Range.SHARE));
         f.end();
         if (node != null && trust.mediumFrom() > trust.highFrom()) {
-            faults.add(node, Fault.LEVELS, trust.mediumFrom(), trust.highFrom());
+            Fault.LEVELS.at(node, faults, trust.mediumFrom(), trust.highFrom());
         }
         return trust;
     }
 
     private Part part(Node node) {
         Fields f = values.fields(node);
-        Part part = new Part(declare(f, Kind.PART), f.texts("name"), f.texts("text"), source(f.node("source")));
+        Part part = new Part(declare(f, Kind.PART), texts(f, "name"), texts(f, "text"), source(f.node("source")));
         f.end();
         return part;
     }
@@ -109,7 +110,7 @@ final class StrategyReader {
         Source source = new Source(f.text("document"), f.text("paragraph"), f.textOrEmpty("url"));
         Node url = f.node("url");
         if (url != null && !source.url().isEmpty() && !source.url().matches("https?://\\S+")) {
-            faults.add(url, Fault.BAD_URL, source.url());
+            Fault.BAD_URL.at(url, faults, source.url());
         }
         f.end();
         return source;
@@ -119,7 +120,7 @@ final class StrategyReader {
         Fields f = values.fields(node);
         Check check = new Check(
                 declare(f, Kind.CHECK),
-                f.texts("name"),
+                texts(f, "name"),
                 f.oneOf("effect", Effect.class),
                 uses(f, "purposes", 1, Kind.PURPOSE),
                 source(f.node("source")),
@@ -127,7 +128,7 @@ final class StrategyReader {
                 unit(f),
                 metrics.metric(f.node("metric")),
                 metrics.bounds(f.node("bound")),
-                f.texts("action"));
+                texts(f, "action"));
         f.end();
         metrics.fit(check.metric(), check.bound(), check.unit(), f.node("bound"), f.node("unit"));
         return check;
@@ -137,13 +138,13 @@ final class StrategyReader {
         Fields f = values.fields(node);
         Criterion criterion = new Criterion(
                 declare(f, Kind.CRITERION),
-                f.texts("name"),
+                texts(f, "name"),
                 unit(f),
                 uses(f, "parts", 0, Kind.PART),
                 source(f.node("source")),
                 f.oneOf("basis", Basis.class),
-                f.texts("note"),
-                f.texts("settledBy"),
+                texts(f, "note"),
+                texts(f, "settledBy"),
                 metrics.metric(f.node("metric")),
                 metrics.utility(f.node("utility")));
         f.end();
@@ -155,8 +156,8 @@ final class StrategyReader {
         Fields f = values.fields(node);
         Purpose purpose = new Purpose(
                 declare(f, Kind.PURPOSE),
-                f.texts("name"),
-                f.texts("description"),
+                texts(f, "name"),
+                texts(f, "description"),
                 kinds(f),
                 uses(f, "parts", 0, Kind.PART),
                 weights(f.node("weights")));
@@ -170,8 +171,9 @@ final class StrategyReader {
                 .forEach((key, value) -> weights.put(
                         references.use(Kind.CRITERION, key.getValue(), key), values.whole(value, Range.WEIGHT)));
         int sum = weights.values().stream().mapToInt(Integer::intValue).sum();
-        if (node != null && sum != 100) {
-            faults.add(node, Fault.WEIGHTS_SUM, sum);
+        boolean allRead = weights.values().stream().allMatch(weight -> weight > 0);
+        if (node != null && allRead && sum != 100) {
+            Fault.WEIGHTS_SUM.at(node, faults, sum);
         }
         return weights;
     }
@@ -181,7 +183,7 @@ final class StrategyReader {
         Node part = f.node("part");
         PortfolioRule rule = new PortfolioRule(
                 declare(f, Kind.RULE),
-                f.texts("name"),
+                texts(f, "name"),
                 part == null ? "" : references.use(Kind.PART, values.id(part), part),
                 source(f.node("source")),
                 f.oneOf("basis", Basis.class),
@@ -191,7 +193,7 @@ final class StrategyReader {
                 f.list("conditions", 1, condition -> condition(condition, criteria)),
                 need(f.node("need")),
                 f.number("municipalityShareAtLeast", Range.SHARE_ABOVE_ZERO),
-                f.texts("caveat"));
+                texts(f, "caveat"));
         f.end();
         references.countRule(rule.part());
         return rule;
@@ -206,11 +208,8 @@ final class StrategyReader {
         Node atLeast = f.node("atLeast");
         for (Criterion one : criteria) {
             if (atLeast != null && one.id().equals(id) && !reachable(one.utility(), condition.atLeast())) {
-                faults.add(
-                        atLeast,
-                        Fault.UNREACHABLE,
-                        condition.atLeast(),
-                        one.utility().max());
+                Fault.UNREACHABLE.at(
+                        atLeast, faults, condition.atLeast(), one.utility().max());
             }
         }
         return condition;
@@ -234,6 +233,11 @@ final class StrategyReader {
         return need;
     }
 
+    private static Text texts(Fields f, String key) {
+        var texts = f.texts(key);
+        return new Text(texts.nb(), texts.en());
+    }
+
     private String declare(Fields f, Kind kind) {
         Node node = f.node("id");
         String id = values.id(node);
@@ -255,7 +259,7 @@ final class StrategyReader {
         Node node = f.node("unit");
         String unit = values.text(node);
         if (node != null && !unit.isBlank() && !Units.ALL.contains(unit)) {
-            faults.add(node, Fault.NOT_ONE_OF, unit, String.join(", ", Units.ALL));
+            Fault.UNKNOWN_UNIT.at(node, faults, unit, String.join(", ", Units.ALL));
         }
         return unit;
     }

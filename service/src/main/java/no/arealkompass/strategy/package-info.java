@@ -3,10 +3,10 @@
  *
  * <p>What the region wants to know about an area (metrics), what an answer is worth (utilities), what must hold
  * (checks, portfolio rules) and who says so (source, basis). Knows datasets only by their id, and neither Spring, SQL
- * nor geometry. Uses no other package.
+ * nor geometry. Uses yaml.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {})
+@ApplicationModule(allowedDependencies = {"yaml"})
 package no.arealkompass.strategy;
 
 import org.jspecify.annotations.NullMarked;

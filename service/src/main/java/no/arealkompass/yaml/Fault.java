@@ -1,6 +1,7 @@
 package no.arealkompass.yaml;
 
 /** What can be wrong with any document; the one place with the sentences. Each says what is wrong and the remedy. */
+@SuppressWarnings("ImmutableEnumChecker") // a record of two strings cannot change either
 enum Fault {
     TOO_LARGE(
             "Dokumentet er større enn %s byte. Del det opp; det er sjelden over 200 000 byte.",
@@ -15,7 +16,8 @@ enum Fault {
             "Dokumentet har for mange nivåer inni hverandre (over %s). Rett innrykk eller klammer.",
             "The document is nested too deeply (more than %s levels). Correct the indentation or brackets."),
     WRONG_TYPE(
-            "Her skal det stå %s, men det står %s. Rett verdien.", "%s is expected here, but %s is found. Correct it."),
+            "Her skal det stå %s, men det står %s. Rett verdien.",
+            "Expected %s here, but found %s. Correct the value."),
     QUOTE("Her skal det stå tekst. Sett %s i anførselstegn.", "Text is expected here. Put %s in quotation marks."),
     MISSING_KEY(
             "Nøkkelen «%s» mangler. Alle nøkler må være med; legg den til her.",

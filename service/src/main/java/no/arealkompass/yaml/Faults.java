@@ -23,7 +23,16 @@ public final class Faults {
 
     /** Reports a problem that only the owner of the document can know. */
     public void add(Node at, Text message) {
-        add(line(at.getStartMark()), column(at.getStartMark()), message);
+        add(at, "MEANING", message);
+    }
+
+    /**
+     * Reports a problem that only the owner of the document can know, under a word of its own.
+     *
+     * @param code a stable word in capitals
+     */
+    public void add(Node at, String code, Text message) {
+        add(line(at.getStartMark()), column(at.getStartMark()), code, message);
     }
 
     void add(Node at, Fault fault, Object... args) {
@@ -35,12 +44,12 @@ public final class Faults {
     }
 
     void add(int line, int column, Fault fault, Object... args) {
-        add(line, column, fault.message(args));
+        add(line, column, fault.name(), fault.message(args));
     }
 
-    private void add(int line, int column, Text message) {
+    private void add(int line, int column, String code, Text message) {
         if (problems.size() < LIMIT) {
-            problems.add(new Problem(line, column, message));
+            problems.add(new Problem(code, line, column, message));
         }
     }
 

@@ -37,6 +37,7 @@ public final class Values {
     }
 
     /** The numbers a place allows. */
+    @SuppressWarnings("ImmutableEnumChecker") // a record of two strings cannot change either
     public enum Range {
         ANY(Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY, "et tall", "a number"),
         ZERO_OR_MORE(0, Double.POSITIVE_INFINITY, "0 eller mer", "0 or more"),
@@ -205,8 +206,8 @@ public final class Values {
     }
 
     /** How an enum constant is written in YAML: REGION_BUFFER as regionBuffer. */
-    static String code(Enum<?> constant) {
-        String[] words = constant.name().toLowerCase(Locale.ROOT).split("_");
+    public static String code(Enum<?> constant) {
+        String[] words = constant.name().toLowerCase(Locale.ROOT).split("_", -1);
         StringBuilder code = new StringBuilder(words[0]);
         for (int i = 1; i < words.length; i++) {
             code.append(Character.toUpperCase(words[i].charAt(0))).append(words[i].substring(1));
@@ -214,17 +215,18 @@ public final class Values {
         return code.toString();
     }
 
-    private static Object describe(Node node) {
+    private static Text describe(Node node) {
         return switch (node) {
             case MappingNode mapping -> MAPPING;
             case SequenceNode sequence -> LIST;
             case ScalarNode scalar when scalar.getTag().equals(Tag.NULL) -> NOTHING;
-            case ScalarNode scalar -> "«" + scalar.getValue() + "»";
+            case ScalarNode scalar -> new Text("«" + scalar.getValue() + "»", "“" + scalar.getValue() + "”");
             default -> NOTHING;
         };
     }
 
-    private static boolean isText(Node node) {
+    /** Whether the value is a text, and not a number, a list or nothing. */
+    public static boolean isText(Node node) {
         return node instanceof ScalarNode && node.getTag().equals(Tag.STR);
     }
 

@@ -25,9 +25,10 @@ public final class YamlFaults extends RuntimeException {
     /**
      * One problem and its place.
      *
+     * @param code what kind of problem, a stable word in capitals
      * @param line from 1
      * @param column from 1
      * @param message what is wrong and what to do about it
      */
-    public record Problem(int line, int column, Text message) {}
+    public record Problem(String code, int line, int column, Text message) {}
 }

@@ -48,9 +48,9 @@ final class YamlNodes {
             String before = yaml.substring(0, yaml.offsetByCodePoints(0, e.getPosition()));
             int line = 1 + (int) before.chars().filter(c -> c == '\n').count();
             int column = before.length() - before.lastIndexOf('\n');
-            faults.add(line, column, Fault.NOT_YAML, e.getMessage());
+            faults.add(line, column, Fault.NOT_YAML, String.valueOf(e.getMessage()));
         } catch (YamlEngineException e) {
-            faults.add(1, 1, Fault.NOT_YAML, e.getMessage());
+            faults.add(1, 1, Fault.NOT_YAML, String.valueOf(e.getMessage()));
         }
         faults.throwIfAny();
         if (root.isEmpty()) {
@@ -71,7 +71,7 @@ final class YamlNodes {
                 depth--;
             }
             if (event instanceof AliasEvent
-                    || event instanceof NodeEvent node && node.getAnchor().isPresent()) {
+                    || (event instanceof NodeEvent node && node.getAnchor().isPresent())) {
                 faults.add(event.getStartMark(), Fault.ANCHOR);
             }
         }

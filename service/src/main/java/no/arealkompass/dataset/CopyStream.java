@@ -1,0 +1,143 @@
+package no.arealkompass.dataset;
+
+import java.io.BufferedInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The stream between GDAL and us: the rows of a PostgreSQL COPY, one object per line, the geometry first, as the hex of
+ * its well-known binary. Of all that GDAL can write to a pipe this alone keeps every double bit for bit, and Z and M.
+ * One object is held at a time.
+ */
+final class CopyStream {
+    private static final Pattern COLUMN = Pattern.compile("\"((?:[^\"]|\"\")*)\"[,)]");
+
+    private final InputStream in;
+    private final ImportLimits limits;
+    private long taken;
+    private List<String> columns = List.of();
+
+    CopyStream(InputStream in, ImportLimits limits) {
+        this.in = new BufferedInputStream(in, 1 << 16);
+        this.limits = limits;
+    }
+
+    /**
+     * One object as it stands in the file.
+     *
+     * @param fields their field → its value as text; null where it has none
+     * @param wkb the geometry in the file's CRS, or null
+     */
+    record Row(Map<String, @Nullable String> fields, byte @Nullable [] wkb) {}
+
+    /** The names of the file's fields; known once the first row was asked for. */
+    List<String> fields() {
+        return columns.isEmpty() ? columns : columns.subList(1, columns.size());
+    }
+
+    /** The next object, or null at the end. */
+    @Nullable
+    Row next() throws IOException {
+        for (String line = line(); line != null; line = line()) {
+            if (line.startsWith("COPY ")) {
+                columns = columns(line);
+            } else if (line.equals("\\.")) {
+                return null;
+            } else if (!columns.isEmpty()) {
+                return row(line);
+            }
+        }
+        return null;
+    }
+
+    private Row row(String line) {
+        Map<String, @Nullable String> fields = new LinkedHashMap<>();
+        byte[] wkb = null;
+        int from = 0;
+        for (int i = 0; i < columns.size(); i++) {
+            int tab = line.indexOf('\t', from);
+            String value = line.substring(from, tab < 0 ? line.length() : tab);
+            from = tab < 0 ? line.length() : tab + 1;
+            if (i == 0) {
+                wkb = value.equals("\\N") ? null : HexFormat.of().parseHex(value);
+            } else {
+                fields.put(columns.get(i), value.equals("\\N") ? null : unescape(value));
+            }
+        }
+        return new Row(fields, wkb);
+    }
+
+    private static List<String> columns(String line) {
+        List<String> columns = new ArrayList<>();
+        Matcher matcher = COLUMN.matcher(line.substring(line.indexOf('(')));
+        while (matcher.find()) {
+            columns.add(matcher.group(1).replace("\"\"", "\""));
+        }
+        return columns;
+    }
+
+    private static String unescape(String value) {
+        if (value.indexOf('\\') < 0) {
+            return value;
+        }
+        StringBuilder out = new StringBuilder(value.length());
+        for (int i = 0; i < value.length(); i++) {
+            char c = value.charAt(i);
+            if (c != '\\' || ++i == value.length()) {
+                out.append(c);
+                continue;
+            }
+            out.append(
+                    switch (value.charAt(i)) {
+                        case 'b' -> '\b';
+                        case 'f' -> '\f';
+                        case 'n' -> '\n';
+                        case 'r' -> '\r';
+                        case 't' -> '\t';
+                        case 'v' -> '\u000B';
+                        default -> value.charAt(i);
+                    });
+        }
+        return out.toString();
+    }
+
+    private @Nullable String line() throws IOException {
+        ByteArrayOutputStream line = new ByteArrayOutputStream(1 << 10);
+        for (int b = in.read(); b != '\n'; b = in.read()) {
+            if (b < 0) {
+                return line.size() == 0 ? null : text(line);
+            }
+            line.write(b);
+            if (line.size() > limits.objectBytes()) {
+                throw new Refused("OBJECT_TOO_LARGE", Map.of("limitMb", limits.objectBytes() / 1_000_000));
+            }
+            if (++taken > limits.outputBytes()) {
+                throw new Refused("TOO_MUCH", Map.of("limitMb", limits.outputBytes() / 1_000_000));
+            }
+        }
+        return text(line);
+    }
+
+    private static String text(ByteArrayOutputStream line) {
+        try {
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(line.toByteArray()))
+                    .toString();
+        } catch (CharacterCodingException e) {
+            throw new Refused("NOT_UTF8", Map.of());
+        }
+    }
+}

@@ -1,0 +1,182 @@
+package no.arealkompass.dataset;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.springframework.stereotype.Component;
+
+/**
+ * GDAL's programs, each run as a confined child process on a copy of the file, with one driver to read and one to
+ * write. They only read: coordinates come out as they stand in the file, and checking them is our work.
+ */
+@Component
+final class Gdal {
+    private static final String WRITER = "PGDUMP";
+    private static final Pattern DRIVER = Pattern.compile("^  (.+?) -[^-]*vector[^-]*- \\(");
+    private static final Pattern NAME = Pattern.compile("^Layer name: (.*)$");
+    private static final Pattern COUNT = Pattern.compile("^Feature Count: (\\d+)$");
+
+    private final Confinement confinement;
+    private final ImportLimits limits;
+    private final Map<Format, String> othersByFormat = new ConcurrentHashMap<>();
+
+    Gdal(Confinement confinement, ImportLimits limits) {
+        this.confinement = confinement;
+        this.limits = limits;
+    }
+
+    /**
+     * A layer of a file.
+     *
+     * @param wkt its CRS as well-known text, or empty
+     * @param count how many objects it says it has
+     */
+    record Layer(String name, String wkt, long count) {}
+
+    /** Takes the objects of one layer. */
+    interface Reader {
+        void read(CopyStream rows) throws IOException;
+    }
+
+    /** The layers with a geometry. */
+    List<Layer> layers(Format format, Path copy) {
+        Path folder = folder(copy);
+        List<String> program =
+                List.of("ogrinfo", "-ro", "-so", "-al", "-nomd", "-noextent", "-wkt_format", "WKT1", inside(copy));
+        return layers(text(format, folder, program));
+    }
+
+    /** Streams the objects of one layer to the reader, then makes sure that GDAL came to the end of them. */
+    void objects(Format format, Path copy, String layer, Reader reader) {
+        Path folder = folder(copy);
+        List<String> program = new ArrayList<>(List.of("ogr2ogr", "-f", WRITER, "/vsistdout/", inside(copy), layer));
+        program.addAll(List.of("-nln", "objects", "-nlt", "GEOMETRY", "-lco", "LAUNDER=NO"));
+        for (String off : List.of("CREATE_TABLE=OFF", "CREATE_SCHEMA=OFF", "DROP_TABLE=OFF", "SPATIAL_INDEX=NONE")) {
+            program.addAll(List.of("-lco", off));
+        }
+        program.addAll(List.of("-lco", "GEOMETRY_NAME=geometry of the object", "-lco", "FID=number of the object"));
+        program.addAll(format.openOptions());
+        try (Child child = start(format, folder, program)) {
+            reader.read(new CopyStream(child.output(), limits));
+            child.output().transferTo(java.io.OutputStream.nullOutputStream());
+            requireSuccess(child.end());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static List<Layer> layers(String info) {
+        List<Layer> layers = new ArrayList<>();
+        String name = "";
+        long count = 0;
+        boolean shapes = false;
+        StringBuilder wkt = new StringBuilder();
+        boolean inWkt = false;
+        for (String line : (info + "\nLayer name: ").lines().toList()) {
+            Matcher begins = NAME.matcher(line);
+            if (begins.matches()) {
+                if (shapes) {
+                    layers.add(new Layer(name, wkt.toString(), count));
+                }
+                name = begins.group(1);
+                shapes = false;
+                inWkt = false;
+                wkt.setLength(0);
+            } else if (line.startsWith("Geometry: ")) {
+                shapes = !line.equals("Geometry: None");
+            } else if (COUNT.matcher(line) instanceof Matcher m && m.matches()) {
+                count = Long.parseLong(m.group(1));
+            } else if (line.equals("Layer SRS WKT:")) {
+                inWkt = true;
+            } else if (inWkt && (line.startsWith("Data axis") || line.equals("(unknown)"))) {
+                inWkt = false;
+            } else if (inWkt) {
+                wkt.append(line).append('\n');
+            }
+        }
+        return layers;
+    }
+
+    private String text(Format format, Path folder, List<String> program) {
+        try (Child child = start(format, folder, program)) {
+            String text = text(child.output());
+            requireSuccess(child.end());
+            return text;
+        }
+    }
+
+    private Child start(Format format, Path folder, List<String> program) {
+        Map<String, String> settings = new HashMap<>();
+        settings.put("GDAL_SKIP", othersByFormat.computeIfAbsent(format, f -> others(f, folder)));
+        settings.put("PG_USE_COPY", "YES");
+        settings.put("OGR_GEOMETRY_ACCEPT_UNCLOSED_RING", "NO"); // else it closes rings in silence
+        settings.put("OGR_GEOJSON_MAX_OBJ_SIZE", String.valueOf(limits.objectBytes() / 1_000_000));
+        settings.put("GDAL_PAM_ENABLED", "NO");
+        settings.put("GDAL_DRIVER_PATH", "disable");
+        settings.put("GDAL_NUM_THREADS", "1");
+        settings.put("GDAL_CACHEMAX", "64");
+        settings.put("PROJ_NETWORK", "OFF");
+        settings.put("CPL_VSIL_CURL_ALLOWED_EXTENSIONS", "{none}");
+        return Child.start(confinement.command(folder, settings, program), folder, limits.wall());
+    }
+
+    /** All drivers but the one for this format: what GDAL is not left with it cannot be lured into. */
+    private String others(Format format, Path folder) {
+        List<String> command = confinement.command(folder, Map.of(), List.of("ogrinfo", "--formats"));
+        try (Child child = Child.start(command, folder, limits.wall())) {
+            TreeSet<String> drivers = new TreeSet<>();
+            for (String line : text(child.output()).lines().toList()) {
+                Matcher driver = DRIVER.matcher(line);
+                if (driver.find()) {
+                    drivers.add(driver.group(1));
+                }
+            }
+            Child.Ended ended = child.end();
+            if (ended.code() != 0 || !drivers.remove(format.driver()) || !drivers.remove(WRITER)) {
+                throw new IllegalStateException("GDAL cannot be run confined, or lacks " + format.driver() + " or "
+                        + WRITER + ": " + ended.complaint());
+            }
+            return String.join(",", drivers);
+        }
+    }
+
+    private static void requireSuccess(Child.Ended ended) {
+        if (ended.timedOut()) {
+            throw new Refused("TOO_SLOW", Map.of());
+        }
+        if (ended.code() != 0) {
+            String first = ended.complaint().lines().findFirst().orElse("code " + ended.code());
+            throw new Refused("UNREADABLE", Map.of("reason", first));
+        }
+    }
+
+    private static String text(InputStream in) {
+        try {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private String inside(Path copy) {
+        return confinement.inside(folder(copy)) + "/" + copy.getFileName();
+    }
+
+    private static Path folder(Path copy) {
+        Path folder = copy.getParent();
+        if (folder == null) {
+            throw new IllegalArgumentException("A copy has a folder of its own: " + copy);
+        }
+        return folder;
+    }
+}

@@ -1,0 +1,177 @@
+package no.arealkompass.dataset;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import no.arealkompass.dataset.Refused.FileIssue;
+import no.arealkompass.geo.Geo;
+import no.arealkompass.geo.GeometryFault;
+import org.jspecify.annotations.Nullable;
+import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.geom.LinearRing;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/** From their fields to our properties, object by object, by the description of the source. */
+final class Mapping {
+    private static final Pattern NUMBER =
+            Pattern.compile("[+-]?(\\d{1,300}(\\.\\d{0,300})?|\\.\\d{1,300})([eE][+-]?\\d{1,3})?");
+    private static final int SHOWN = 80;
+
+    private final Dataset dataset;
+    private final Source source;
+    private final JsonMapper json;
+
+    Mapping(Dataset dataset, Source source, JsonMapper json) {
+        this.dataset = dataset;
+        this.source = source;
+        this.json = json;
+    }
+
+    /**
+     * One object as it is staged.
+     *
+     * @param properties ours, as JSON text
+     * @param wkb the geometry when it could be read, with coordinates as in the file
+     * @param faults what was wrong with it, as a JSON array of {code, args}
+     */
+    record Staged(
+            int no,
+            @Nullable String objectId,
+            String objectClass,
+            String properties,
+            byte @Nullable [] wkb,
+            String faults) {}
+
+    /** Fields the description names and the file does not have: needed ones refuse it, others are only noted. */
+    List<FileIssue> missingFields(List<String> fields) {
+        List<FileIssue> issues = new ArrayList<>();
+        String has = String.join(", ", fields);
+        if (!source.objectId().isEmpty() && !fields.contains(source.objectId())) {
+            issues.add(new FileIssue("FIELD_MISSING", true, Map.of("field", source.objectId(), "has", has)));
+        }
+        source.mapping().forEach((ours, field) -> {
+            if (!fields.contains(field.from())) {
+                boolean needed = property(ours).required() && field.missing() == null;
+                issues.add(new FileIssue(
+                        needed ? "FIELD_MISSING" : "FIELD_ABSENT", needed, Map.of("field", field.from(), "has", has)));
+            }
+        });
+        return issues;
+    }
+
+    Staged stage(int no, CopyStream.Row row) {
+        List<ObjectNode> faults = new ArrayList<>();
+        ObjectNode properties = JsonNodeFactory.instance.objectNode();
+        source.mapping().forEach((ours, field) -> {
+            String theirs = value(row, field);
+            if (theirs != null) {
+                properties.set(ours, typed(ours, theirs, faults));
+            } else if (property(ours).required() && row.fields().containsKey(field.from())) {
+                faults.add(fault("PROPERTY_MISSING", Map.of("field", field.from())));
+            }
+        });
+        byte[] wkb = row.wkb() == null || !readable(row.wkb(), faults) ? null : row.wkb();
+        String id = source.objectId().isEmpty()
+                ? String.valueOf(no)
+                : blankToNull(row.fields().get(source.objectId()));
+        JsonNode objectClass = properties.path(dataset.classProperty());
+        return new Staged(
+                no,
+                id,
+                dataset.classProperty().isEmpty() || objectClass.isMissingNode() ? "" : objectClass.asString(),
+                json.writeValueAsString(properties),
+                wkb,
+                json.writeValueAsString(faults));
+    }
+
+    private static @Nullable String value(CopyStream.Row row, Source.Field field) {
+        String theirs = blankToNull(row.fields().get(field.from()));
+        return theirs == null ? field.missing() : theirs;
+    }
+
+    private static @Nullable String blankToNull(@Nullable String value) {
+        return value == null || value.isBlank() ? null : value;
+    }
+
+    private Property property(String ours) {
+        return Optional.ofNullable(dataset.properties().get(ours)).orElseThrow();
+    }
+
+    private JsonNode typed(String ours, String value, List<ObjectNode> faults) {
+        Property.Type type = property(ours).type();
+        Optional<JsonNode> typed = switch (type) {
+            case TEXT -> Optional.of(JsonNodeFactory.instance.stringNode(value));
+            case NUMBER -> number(value.strip());
+            case BOOLEAN -> bool(value.strip().toLowerCase(Locale.ROOT));
+            case JSON -> document(value);
+        };
+        if (typed.isEmpty()) {
+            String shown = value.length() > SHOWN ? value.substring(0, SHOWN) + "…" : value;
+            faults.add(fault(
+                    "BAD_VALUE",
+                    Map.of("property", ours, "value", shown, "type", type.name().toLowerCase(Locale.ROOT))));
+        }
+        return typed.orElse(JsonNodeFactory.instance.nullNode());
+    }
+
+    private static Optional<JsonNode> number(String value) {
+        return NUMBER.matcher(value).matches() && Double.isFinite(Double.parseDouble(value))
+                ? Optional.of(JsonNodeFactory.instance.numberNode(new BigDecimal(value)))
+                : Optional.empty();
+    }
+
+    private static Optional<JsonNode> bool(String value) {
+        return switch (value) {
+            case "1", "t", "true" -> Optional.of(JsonNodeFactory.instance.booleanNode(true));
+            case "0", "f", "false" -> Optional.of(JsonNodeFactory.instance.booleanNode(false));
+            default -> Optional.empty();
+        };
+    }
+
+    private Optional<JsonNode> document(String value) {
+        try {
+            JsonNode node = json.readTree(value);
+            return node.isObject() || node.isArray() ? Optional.of(node) : Optional.empty();
+        } catch (JacksonException e) {
+            return Optional.empty(); // reported as a bad value
+        }
+    }
+
+    /** Whether PostGIS will take the geometry; what it would stop at for the whole file is told for the one object. */
+    private static boolean readable(byte[] wkb, List<ObjectNode> faults) {
+        try {
+            Geometry geometry = Geo.fromWkb(wkb, 0);
+            Geo.requireFinite(geometry);
+            geometry.apply((org.locationtech.jts.geom.GeometryComponentFilter) part -> {
+                if (part instanceof LinearRing ring && !ring.isEmpty() && ring.getNumPoints() < 4) {
+                    throw new RingTooShort();
+                }
+            });
+            return true;
+        } catch (GeometryFault e) {
+            faults.add(fault("GEOMETRY_" + e.code().name(), e.args()));
+        } catch (RingTooShort e) {
+            faults.add(fault("GEOMETRY_UNREADABLE", Map.of("reason", "a ring has fewer than four points")));
+        }
+        return false;
+    }
+
+    private static ObjectNode fault(String code, Map<String, String> args) {
+        ObjectNode fault = JsonNodeFactory.instance.objectNode().put("code", code);
+        ObjectNode values = fault.putObject("args");
+        args.forEach(values::put);
+        return fault;
+    }
+
+    private static final class RingTooShort extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+    }
+}

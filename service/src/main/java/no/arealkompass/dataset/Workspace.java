@@ -1,0 +1,79 @@
+package no.arealkompass.dataset;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Comparator;
+import java.util.HexFormat;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/**
+ * A folder of its own for one file at the import door, readable by nobody else. Only the copy is read: the original may
+ * change under us, and some drivers write beside what they read.
+ *
+ * @param copy the file, under a name that says nothing
+ * @param sha256 of its bytes, in hex
+ */
+record Workspace(Path folder, Path copy, String sha256) implements AutoCloseable {
+
+    /** @throws Refused when the file is larger than allowed */
+    static Workspace copyOf(Path file, ImportLimits limits) {
+        try {
+            Path folder = Files.createTempDirectory(
+                    "import", PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+            Workspace empty = new Workspace(folder, folder.resolve("file"), "");
+            try {
+                return new Workspace(folder, empty.copy(), copy(file, empty.copy(), limits.fileBytes()));
+            } catch (IOException | RuntimeException e) {
+                empty.close();
+                throw e;
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot copy " + file.getFileName() + " for reading", e);
+        }
+    }
+
+    private static String copy(Path file, Path copy, long most) throws IOException {
+        MessageDigest digest = newDigest();
+        try (InputStream in = new DigestInputStream(Files.newInputStream(file), digest);
+                OutputStream out = Files.newOutputStream(copy)) {
+            byte[] buffer = new byte[1 << 16];
+            long copied = 0;
+            for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
+                copied += n;
+                if (copied > most) {
+                    throw new Refused("TOO_LARGE", Map.of("limitMb", most / 1_000_000));
+                }
+                out.write(buffer, 0, n);
+            }
+        }
+        return HexFormat.of().formatHex(digest.digest());
+    }
+
+    private static MessageDigest newDigest() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every Java has SHA-256", e);
+        }
+    }
+
+    @Override
+    public void close() {
+        try (Stream<Path> all = Files.walk(folder)) {
+            for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
+                Files.deleteIfExists(path);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot remove the temporary folder of an import", e);
+        }
+    }
+}

@@ -1,0 +1,200 @@
+package no.arealkompass.measure;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import no.arealkompass.measure.Layers.Layer;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.RowCallbackHandler;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** The questions as PostGIS answers them, one statement over all sites each; lengths in metres of the storage CRS. */
+@Repository
+class MetricRepository {
+    private static final Map<String, String> STATEMENTS = Stream.of(
+                    "coverage", "distance", "nearest", "overlap", "own", "remaining", "shares", "sum", "worst")
+            .collect(Collectors.toUnmodifiableMap(name -> name, MetricRepository::statement));
+
+    private final JdbcClient db;
+
+    MetricRepository(JdbcClient db) {
+        this.db = db;
+    }
+
+    /** A property of the nearest feature: its JSON type and text, null where it has none. */
+    record Near(
+            double metres, @Nullable String type, @Nullable String value) {}
+
+    /** A stated fact: its JSON type and text, null where the statement is that nobody knows. */
+    record Stated(@Nullable String type, @Nullable String value, FactOrigin origin) {}
+
+    /**
+     * For the rest of the transaction: the best plan depends on the layers asked for, so none is kept for all of them,
+     * and the statements are too short to be compiled.
+     */
+    void prepare() {
+        db.sql("select set_config('jit', 'off', true) || set_config('plan_cache_mode', 'force_custom_plan', true)")
+                .query(String.class)
+                .single();
+    }
+
+    /** The layers of some dataset versions, by dataset. */
+    Map<String, Layers> layers(Collection<Long> versions) {
+        Map<String, Layers> found = new HashMap<>();
+        RowCallbackHandler version = row -> {
+            String dataset = row.getString("dataset");
+            Layers layers = new Layers(
+                    row.getLong("id"), dataset, row.getString("property"), row.getBoolean("coarse"), new ArrayList<>());
+            found.computeIfAbsent(dataset, d -> layers);
+            if (row.getObject("layer") != null) {
+                Layer layer = new Layer(
+                        row.getInt("layer"), row.getString("class"), row.getBoolean("shape"), row.getBoolean("each"));
+                found.getOrDefault(dataset, layers).all().add(layer);
+            }
+        };
+        db.sql("""
+                select v.id, v.dataset, coalesce(v.description #>> '{theme,classProperty}', '') as property,
+                  v.omits_below_m2 > 0 as coarse, l.id as layer, l.class, l.shape, l.each
+                from dataset_version v left join layer l on l.dataset_version_id = v.id
+                where v.id = any (cast(:versions as bigint[])) order by l.id
+                """).param("versions", array(versions)).query(version);
+        return found;
+    }
+
+    Map<Long, Double> distances(Collection<Long> sites, List<Integer> layers, double capM) {
+        return numbers("distance", sites, Map.of("layers", array(layers), "cap", capM));
+    }
+
+    Map<Long, Double> overlaps(Collection<Long> sites, List<Integer> layers) {
+        return numbers("overlap", sites, Map.of("layers", array(layers)));
+    }
+
+    /** Places in the list, from 1; a site that no layer touches is missing. */
+    Map<Long, Double> worst(Collection<Long> sites, List<Integer> layers) {
+        return numbers("worst", sites, Map.of("layers", array(layers)));
+    }
+
+    /** NaN where a feature lacks the number; a site with no feature near is missing. */
+    Map<Long, Double> sums(Collection<Long> sites, List<Integer> layers, String property, double withinM) {
+        return numbers("sum", sites, Map.of("layers", array(layers), "property", property, "within", withinM));
+    }
+
+    /** Dekar left of each site. */
+    Map<Long, Double> remaining(Collection<Long> sites, List<Integer> layers, List<Double> buffersM) {
+        return numbers("remaining", sites, Map.of("layers", array(layers), "buffers", array(buffersM)));
+    }
+
+    /** Metres to the edge of what a version covers, or the radius asked for where that much is covered. */
+    Map<Long, Double> coverage(long version, Map<Long, Double> radiiM) {
+        List<Long> sites = List.copyOf(radiiM.keySet());
+        List<Double> radii = sites.stream()
+                .map(site -> Objects.requireNonNull(radiiM.get(site)))
+                .toList();
+        return numbers("coverage", sites, Map.of("version", version, "radii", array(radii)));
+    }
+
+    Map<Long, Near> nearest(Collection<Long> sites, List<Integer> layers, String property, double withinM) {
+        Map<Long, Near> found = HashMap.newHashMap(sites.size());
+        RowCallbackHandler near = row -> found.put(
+                row.getLong("id"), new Near(row.getDouble("metres"), row.getString("type"), row.getString("value")));
+        query("nearest", sites, Map.of("layers", array(layers), "property", property, "within", withinM), near);
+        return found;
+    }
+
+    /** The newest statement of each fact, by fact and site. */
+    Map<String, Map<Long, Stated>> facts(Collection<Long> sites, Collection<String> facts) {
+        Map<String, Map<Long, Stated>> found = new HashMap<>();
+        RowCallbackHandler fact = row -> {
+            var origin = new FactOrigin(
+                    Objects.requireNonNullElse(row.getString("stated_by"), ""),
+                    Objects.requireNonNullElse(row.getString("stated_on"), ""),
+                    Objects.requireNonNullElse(row.getString("basis"), ""),
+                    Objects.requireNonNullElse(row.getString("source"), ""));
+            found.computeIfAbsent(row.getString("fact"), f -> new HashMap<>())
+                    .put(row.getLong("id"), new Stated(row.getString("type"), row.getString("value"), origin));
+        };
+        var names = facts.stream().map(f -> '"' + f.replace("\\", "\\\\").replace("\"", "\\\"") + '"');
+        query("own", sites, Map.of("facts", array(names.toList())), fact);
+        return found;
+    }
+
+    /** Those of the sites whose drawn shape says nothing about their size. */
+    Set<Long> areaUnknown(Collection<Long> sites) {
+        return new HashSet<>(
+                db.sql("select id from site_version where id = any (cast(:sites as bigint[])) and not area_known")
+                        .param("sites", array(sites))
+                        .query(Long.class)
+                        .list());
+    }
+
+    /** Stores the municipality shares of those sites that have none yet, and reads them all. */
+    Map<Long, Map<String, Double>> shares(Collection<Long> sites, long version) {
+        Map<Long, Map<String, Double>> found = new HashMap<>();
+        sites.forEach(site -> found.put(site, new HashMap<>()));
+        readShares(found, version);
+        var missing = found.keySet().stream()
+                .filter(site -> found.getOrDefault(site, Map.of()).isEmpty())
+                .toList();
+        db.sql(STATEMENTS.getOrDefault("shares", ""))
+                .param("sites", array(missing))
+                .param("version", version)
+                .update();
+        readShares(found, version);
+        return found;
+    }
+
+    private void readShares(Map<Long, Map<String, Double>> found, long version) {
+        RowCallbackHandler share = row -> found.getOrDefault(row.getLong("site_version_id"), new HashMap<>())
+                .put(row.getString("municipality"), row.getDouble("share"));
+        db.sql("""
+                select site_version_id, municipality, share from municipality_share
+                where dataset_version_id = :version and site_version_id = any (cast(:sites as bigint[]))
+                """)
+                .param("version", version)
+                .param("sites", array(found.keySet()))
+                .query(share);
+    }
+
+    private Map<Long, Double> numbers(String statement, Collection<Long> sites, Map<String, Object> values) {
+        Map<Long, Double> found = HashMap.newHashMap(sites.size());
+        RowCallbackHandler number = row -> {
+            double value = row.getDouble(2);
+            found.put(row.getLong(1), row.wasNull() ? Double.NaN : value);
+        };
+        query(statement, sites, values, number);
+        return found;
+    }
+
+    private void query(
+            String statement, Collection<Long> sites, Map<String, Object> values, RowCallbackHandler handler) {
+        db.sql(STATEMENTS.getOrDefault(statement, ""))
+                .param("sites", array(sites))
+                .params(values)
+                .query(handler);
+    }
+
+    /** A list in PostgreSQL's own notation, which the statements cast: the same text that works in psql. */
+    static String array(Collection<?> values) {
+        return values.stream().map(String::valueOf).collect(Collectors.joining(",", "{", "}"));
+    }
+
+    private static String statement(String name) {
+        try (InputStream in = MetricRepository.class.getResourceAsStream(name + ".sql")) {
+            return new String(Objects.requireNonNull(in, name).readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

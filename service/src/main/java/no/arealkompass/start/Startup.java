@@ -1,0 +1,112 @@
+package no.arealkompass.start;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import no.arealkompass.access.Caller;
+import no.arealkompass.access.TrialAccounts;
+import no.arealkompass.dataset.Datasets;
+import no.arealkompass.dataset.ImportReport.Outcome;
+import no.arealkompass.dataset.Progress;
+import no.arealkompass.dataset.Region;
+import no.arealkompass.intake.Intake;
+import no.arealkompass.score.Scoring;
+import no.arealkompass.strategy.StrategyFault;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Component;
+
+/**
+ * What has to be true before the first request: the region's strategies are published, a new database holds the sample
+ * region, derived layers and runs answer for the present state, and there is an administrator.
+ */
+@Component
+public class Startup {
+    static final Caller OPERATOR = Caller.administrator("operator");
+
+    private final Datasets datasets;
+    private final Scoring scoring;
+    private final Intake intake;
+    private final TrialAccounts accounts;
+    private final boolean samples;
+
+    Startup(
+            Datasets datasets,
+            Scoring scoring,
+            Intake intake,
+            TrialAccounts accounts,
+            @Value("${areal.samples:true}") boolean samples) {
+        this.datasets = datasets;
+        this.scoring = scoring;
+        this.intake = intake;
+        this.accounts = accounts;
+        this.samples = samples;
+    }
+
+    /** Everything the web service needs. Each step does nothing when it is done already. */
+    public void prepare(PrintStream console, Progress progress) {
+        publishStrategies();
+        if (samples && datasets.inUse(OPERATOR).isEmpty()) {
+            loadSamples(progress);
+        }
+        intake.bringUpToDate(OPERATOR, progress);
+        accounts.createOnce()
+                .ifPresent(account -> console.printf(
+                        "%n  Administrator of this trial installation: %s%n  Password, shown this once only:          %s%n%n",
+                        account.name(), account.password()));
+    }
+
+    /**
+     * Publishes the region's strategies as they stand.
+     *
+     * @throws StartFault when one cannot be read, or its version is published with other content
+     */
+    void publishStrategies() {
+        for (var id : datasets.region(OPERATOR).strategies()) {
+            var name = "strategies/" + id + ".yaml";
+            try {
+                var yaml = datasets.resource(OPERATOR, name).getContentAsString(StandardCharsets.UTF_8);
+                scoring.publish(OPERATOR, name, yaml);
+            } catch (StrategyFault e) {
+                throw new StartFault(e.getMessage(), e);
+            } catch (IOException e) {
+                throw new StartFault(
+                        "The region names strategy " + id + ", but gis-data/" + name
+                                + " cannot be read. Add the file or take the name out of the region file.",
+                        e);
+            }
+        }
+    }
+
+    private void loadSamples(Progress progress) {
+        for (var sample : datasets.region(OPERATOR).samples()) {
+            progress.report("Loading sample " + sample.dataset(), 0, 0);
+            loadSample(sample);
+        }
+    }
+
+    private void loadSample(Region.Sample sample) {
+        var name = Path.of(sample.file()).getFileName().toString();
+        try {
+            var folder = Files.createTempDirectory("areal-sample");
+            var copy = folder.resolve(name);
+            try (var in = datasets.resource(OPERATOR, sample.file()).getInputStream()) {
+                Files.copy(in, copy);
+                var report =
+                        intake.take(OPERATOR, sample.dataset(), sample.source(), copy, Optional.empty(), Progress.NONE);
+                if (report.outcome() == Outcome.REFUSED) {
+                    throw new StartFault("Sample " + sample.file() + " is refused: "
+                            + Commands.describe(datasets.issues(OPERATOR, report.id())));
+                }
+            } finally {
+                Files.deleteIfExists(copy);
+                Files.deleteIfExists(folder);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("Sample " + sample.file() + " cannot be read", e);
+        }
+    }
+}

@@ -1,0 +1,106 @@
+package no.arealkompass;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import java.net.URISyntaxException;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import javax.sql.DataSource;
+import no.arealkompass.cluster.Cluster;
+import org.flywaydb.core.Flyway;
+import org.springframework.test.context.DynamicPropertyRegistry;
+
+/**
+ * A real PostGIS for tests: one throw-away cluster per JVM, one migrated database per caller, copied from a template.
+ *
+ * <p>Plain test: {@code static final TestDatabase DATABASE = TestDatabase.create();} then {@link #dataSource()}. With
+ * Spring: {@code @DynamicPropertySource static void use(DynamicPropertyRegistry properties) {
+ * DATABASE.register(properties); }}.
+ */
+public final class TestDatabase {
+    private static final String TEMPLATE = "template_areal";
+    private static final AtomicInteger COUNTER = new AtomicInteger();
+    private static final Cluster CLUSTER = startCluster();
+
+    private final String name;
+    private final HikariDataSource dataSource;
+
+    private TestDatabase(String name) {
+        this.name = name;
+        HikariConfig pool = new HikariConfig();
+        pool.setJdbcUrl(url());
+        pool.setUsername(user());
+        pool.setPassword(password());
+        pool.setMinimumIdle(0);
+        pool.setMaximumPoolSize(6);
+        dataSource = new HikariDataSource(pool);
+    }
+
+    /** A database of its own with the extensions and the migrated, empty schema. */
+    public static TestDatabase create() {
+        String name = "test_" + COUNTER.incrementAndGet();
+        CLUSTER.sql("postgres", "create database %s template %s owner %s;".formatted(name, TEMPLATE, Cluster.ROLE));
+        return new TestDatabase(name);
+    }
+
+    /** A small pool of connections to this database. */
+    public DataSource dataSource() {
+        return dataSource;
+    }
+
+    public String url() {
+        return CLUSTER.url(name);
+    }
+
+    public String user() {
+        return Cluster.ROLE;
+    }
+
+    public String password() {
+        return CLUSTER.password();
+    }
+
+    /** Points a Spring test at this database. */
+    public void register(DynamicPropertyRegistry properties) {
+        properties.add("spring.datasource.url", this::url);
+        properties.add("spring.datasource.username", this::user);
+        properties.add("spring.datasource.password", this::password);
+        properties.add("spring.datasource.hikari.minimum-idle", () -> 0);
+        properties.add("spring.datasource.hikari.maximum-pool-size", () -> 6);
+    }
+
+    /** The cluster stays in the build folder, so that the next run only starts it; `clean` removes it. */
+    private static Cluster startCluster() {
+        Path home = buildFolder().resolve("test-db-" + System.getProperty("surefire.forkNumber", "1"));
+        Cluster cluster = Cluster.throwAway(home);
+        cluster.start();
+        Runtime.getRuntime().addShutdownHook(new Thread(cluster::stop));
+        cluster.sql("postgres", """
+                select format('drop database %I with (force)', datname) from pg_database
+                  where datname like 'test\\_%' or datname = 'template_areal' \\gexec
+                """);
+        cluster.database(TEMPLATE);
+        Flyway.configure()
+                .dataSource(cluster.url(TEMPLATE), Cluster.ROLE, cluster.password())
+                .locations("classpath:db/migration")
+                .placeholders(Map.of("srid", "25833"))
+                .load()
+                .migrate();
+        return cluster;
+    }
+
+    /** The folder {@code target} of this module, wherever the test was started. */
+    public static Path buildFolder() {
+        try {
+            return Path.of(TestDatabase.class
+                            .getProtectionDomain()
+                            .getCodeSource()
+                            .getLocation()
+                            .toURI())
+                    .getParent();
+        } catch (URISyntaxException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -1,0 +1,86 @@
+package no.arealkompass.api;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import no.arealkompass.TestDatabase;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.crypto.factory.PasswordEncoderFactories;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The whole service on a free port, over a database of its own with the sample region in it; shared by test classes. */
+@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
+abstract class ServiceTest {
+    static final JsonMapper JSON = JsonMapper.shared();
+    private static final HttpClient HTTP = HttpClient.newHttpClient();
+    private static final TestDatabase DATABASE = TestDatabase.create();
+    private static final String PASSWORD = "prøve-passord-for-tester";
+
+    @LocalServerPort
+    int port;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @DynamicPropertySource
+    static void database(DynamicPropertyRegistry registry) {
+        DATABASE.register(registry);
+        // No background map: tests must not reach out, and the own layers alone must make a readable map.
+        registry.add("areal.base-map.url", () -> "");
+    }
+
+    String base() {
+        return "http://127.0.0.1:" + port;
+    }
+
+    HttpResponse<String> get(String path, String... headers) {
+        var request = HttpRequest.newBuilder(URI.create(base() + path));
+        return send(headers.length == 0 ? request : request.headers(headers));
+    }
+
+    JsonNode json(String path) {
+        var answer = get(path);
+        if (answer.statusCode() != 200) {
+            throw new AssertionError(path + " answered " + answer.statusCode() + ": " + answer.body());
+        }
+        return JSON.readTree(answer.body());
+    }
+
+    static HttpResponse<String> send(HttpRequest.Builder request) {
+        try {
+            return HTTP.send(request.build(), HttpResponse.BodyHandlers.ofString());
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** The administrator's login; the generated password is known to nobody, so the test sets one. */
+    String administrator() {
+        jdbc.sql("update trial_account set password_hash = :hash where name = 'admin'")
+                .param(
+                        "hash",
+                        PasswordEncoderFactories.createDelegatingPasswordEncoder()
+                                .encode(PASSWORD))
+                .update();
+        return "Basic " + Base64.getEncoder().encodeToString(("admin:" + PASSWORD).getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** The id of the run that answers for the present state. */
+    String latestRun() {
+        var answer = get("/api/runs/latest");
+        return answer.headers().firstValue("location").orElseThrow().replaceAll(".*/", "");
+    }
+}
