@@ -7,7 +7,9 @@ export function createActions(app) {
     const row = app.rows.find((r) => r.id === id);
     app.go({ site: id, ...(app.state.tab === 'map' ? {} : { tab: 'map' }) });
     if (row) app.announce(app.t('site.opened', { name: row.name }));
-    document.getElementById(id ? 'site-title' : `site-${app.lastSelected}`)?.focus({ preventScroll: true });
+    document
+      .getElementById(id ? 'site-title' : `site-${app.lastSelected}`)
+      ?.focus({ preventScroll: app.wide() });
     if (id) app.lastSelected = id;
   }
 

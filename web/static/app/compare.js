@@ -182,7 +182,7 @@ function factRows(app, rows) {
     ),
     line(
       t('column.flags'),
-      rows.map((row) => h('td', {}, t('flags.both', { flags: row.flags, notChecked: row.notChecked }))),
+      rows.map((row) => h('td', {}, flagsText(app, row))),
     ),
   ];
 }
@@ -242,4 +242,10 @@ function criterionCell(app, l, heaviest) {
       app.t('line.points', { points: range(app.lang, l.pointsLow, l.pointsHigh), weight: l.weight }),
     ),
   ];
+}
+
+function flagsText(app, { flags, notChecked }) {
+  const { t } = app;
+  const first = flags === 0 ? t('flags.zero') : t(flags === 1 ? 'flags.one' : 'flags.many', { n: flags });
+  return notChecked > 0 ? `${first}, ${t('notChecked.count', { n: notChecked })}` : first;
 }

@@ -8,7 +8,7 @@ export function drawContext(app, container) {
   render(
     container,
     judged && purposeBar(app),
-    ['map', 'table'].includes(app.state.tab) && portfolioStrip(app),
+    ['map', 'table'].includes(app.state.tab) && portfolioStrip(app, app.wide()),
   );
 }
 

@@ -1,6 +1,7 @@
 // "Datagrunnlag": which data the answers rest on, from whom and how old, and what is not mapped at all.
 import { h, link, render } from './dom.js';
 import { amount, date, number } from './format.js';
+import { productName } from './lines.js';
 
 const COLUMNS = ['name', 'version', 'source', 'asOf', 'licence', 'count', 'omits', 'usedBy'];
 
@@ -67,7 +68,8 @@ function loadedRow(app, dataset) {
     h(
       'td',
       {},
-      link(source.url, `${source.publisher}, ${source.name}`),
+      link(source.url, productName(app, source)),
+      ' ',
       inUse.sample && h('span', { class: 'badge' }, t('schematic')),
     ),
     h('td', {}, source.asOf ? date(lang, source.asOf) : t('notStated')),
@@ -90,7 +92,8 @@ function missingRow(app, dataset) {
     h(
       'li',
       {},
-      link(source.url, `${source.publisher}, ${source.name}`),
+      link(source.url, productName(app, source)),
+      ' ',
       app.text(source.howToGet) && h('div', { class: 'muted' }, app.text(source.howToGet)),
     ),
   );

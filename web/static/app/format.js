@@ -32,6 +32,7 @@ const UNIT = {
   promille: (l, v) => `${number(l, v, 1)}${NBSP}‰`,
   MW: (l, v) => `${number(l, v, 1)}${NBSP}MW`,
   krPerM2: (l, v) => `${number(l, v)}${NBSP}${l === 'nb' ? 'kr/m²' : 'NOK/m²'}`,
+  mnok: (l, v) => `${number(l, v)}${NBSP}${l === 'nb' ? 'mill. kr' : 'NOK million'}`,
   km: (l, v) => `${number(l, v, 1)}${NBSP}km`,
 };
 

@@ -168,7 +168,7 @@ export function drawProblem(app, container, showOnly) {
 
 export function drawFooter(app, container) {
   const { t, data, state } = app;
-  const { run, strategy, config } = data;
+  const { run, config } = data;
   const pin =
     state.run !== run.id &&
     h(
@@ -184,7 +184,6 @@ export function drawFooter(app, container) {
       t('run.line', {
         number: run.number,
         date: date(app.lang, run.madeAt),
-        strategy: `${app.text(strategy.name)} ${strategy.version}`,
         software: config.software.version,
       }),
       ' ',

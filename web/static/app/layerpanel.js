@@ -2,6 +2,7 @@
 import { h } from './dom.js';
 import { date, number } from './format.js';
 import { layerSteps, layerStyle, SITE_CLASSES } from './legend.js';
+import { productName } from './lines.js';
 import { shownLayers, switchable } from './layers.js';
 import { layerSwatch, siteSymbol } from './symbols.js';
 
@@ -78,7 +79,7 @@ function layer(app, layers, dataset, shown, on) {
     h(
       'p',
       { class: 'layers__source' },
-      `${source.publisher}, ${source.name}${source.asOf ? `, ${date(app.lang, source.asOf)}` : ''}`,
+      [productName(app, source), source.asOf && date(app.lang, source.asOf)].filter(Boolean).join(', '),
     ),
     visible && steps(app, dataset),
     visible &&

@@ -27,7 +27,7 @@ export function isWide(row) {
 }
 
 const STYLES = {
-  municipality: { color: '#5b6870', weight: 1.5, dash: '6 4', fill: '#f3f1ea', fillOpacity: 0.35, order: 0 },
+  municipality: { color: '#5b6870', weight: 1.5, dash: '6 4', fill: '#ffffff', fillOpacity: 0.6, order: 0 },
   population: { color: '#7a6a9c', weight: 0.8, fill: '#b7a9d6', fillOpacity: 0.25, order: 1 },
   soil: { color: '#a98b2d', weight: 0.8, fill: '#e9d98c', fillOpacity: 0.6, order: 1 },
   other: { color: '#6b7075', weight: 1, fill: '#c3c8cc', fillOpacity: 0.4, order: 1 },
@@ -45,7 +45,13 @@ const STYLES = {
   airport: { color: '#12395b', weight: 2, fill: '#8fbfe6', fillOpacity: 1, radius: 7, order: 8 },
 };
 
-const ROAD_WEIGHT = { E: 4, R: 3, F: 1.6, K: 1, P: 0.8 };
+const ROADS = {
+  E: { color: '#a8501c', weight: 3.5 },
+  R: { color: '#a8501c', weight: 2.2 },
+  F: { color: '#c39a7c', weight: 1.4 },
+  K: { color: '#cdb4a2', weight: 1 },
+  P: { color: '#cdb4a2', weight: 0.8 },
+};
 const DRIVE_STEPS = [
   { upTo: 30, fill: '#1b5e82' },
   { upTo: 45, fill: '#5fa3bd' },
@@ -56,7 +62,7 @@ const DRIVE_STEPS = [
 /** Style of one layer, or of one feature when its class (road) or value (drive time) is known. */
 export function layerStyle(key, { featureClass, minutes } = {}) {
   const style = STYLES[key] ?? STYLES.other;
-  if (key === 'road' && featureClass) return { ...style, weight: ROAD_WEIGHT[featureClass] ?? style.weight };
+  if (key === 'road') return { ...style, ...ROADS[featureClass] };
   if (key === 'drive' && minutes !== undefined)
     return { ...style, fill: DRIVE_STEPS.find((s) => minutes <= s.upTo).fill };
   return style;
@@ -65,26 +71,11 @@ export function layerStyle(key, { featureClass, minutes } = {}) {
 /** Entries below the layer name in the legend: [{label: number|string, style}] or none. */
 export function layerSteps(key) {
   if (key === 'road')
-    return Object.keys(ROAD_WEIGHT).map((c) => ({
+    return Object.keys(ROADS).map((c) => ({
       label: c,
       style: layerStyle('road', { featureClass: c }),
     }));
   if (key === 'drive')
     return DRIVE_STEPS.map((step) => ({ label: step.upTo, style: { ...STYLES.drive, fill: step.fill } }));
   return [];
-}
-
-/**
- * Which labels fit: rectangles {id, x, y, width, height} in order of importance; a label that would touch one already
- * placed is left out. Names stay in the list, the table and the accessible name of the symbol.
- */
-export function placeLabels(rectangles) {
-  const placed = [];
-  for (const r of rectangles) {
-    const free = placed.every(
-      (p) => r.x + r.width < p.x || p.x + p.width < r.x || r.y + r.height < p.y || p.y + p.height < r.y,
-    );
-    if (free) placed.push(r);
-  }
-  return new Set(placed.map((r) => r.id));
 }

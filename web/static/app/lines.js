@@ -100,16 +100,29 @@ export function versions(app, line) {
 }
 
 export function versionText(app, version) {
-  const source =
-    typeof version.source === 'string'
-      ? version.source
-      : [version.source.publisher, version.source.name].filter(Boolean).join(', ');
-  const about = [source, version.asOf && date(app.lang, version.asOf), version.sample && app.t('schematic')]
-    .filter(Boolean)
-    .join(', ');
+  const about = [
+    sourceName(app, version),
+    version.asOf && date(app.lang, version.asOf),
+    version.sample && app.t('schematic'),
+  ];
   return app.t('line.version', {
     name: app.datasetName(version.dataset),
     version: number(app.lang, version.version),
-    about,
+    about: about.filter(Boolean).join(', '),
   });
+}
+
+// A score names its source by id; publisher and name stand in the dataset's description.
+function sourceName(app, { dataset, source }) {
+  const described = app.data.datasets.find((d) => d.id === dataset);
+  const id = source?.id ?? source;
+  const full =
+    described?.sources.find((s) => s.id === id) ??
+    (described?.inUse?.source.id === id ? described.inUse.source : null);
+  return full ? productName(app, full) : String(id ?? '');
+}
+
+/** "Kartverket, N1000 Kartdata" */
+export function productName(app, source) {
+  return [source.publisher, app.text(source.name)].filter(Boolean).join(', ');
 }

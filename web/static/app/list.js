@@ -86,11 +86,17 @@ function item(app, row) {
   );
 }
 
-/** "2–4" possible positions, "1", or what stands in place of a position. */
-export function placeText(app, row) {
-  if (row.verdict !== 'scored') return app.t(`verdict.${row.verdict}`);
+/** "2–4" possible positions or "1"; null when the site has none. */
+export function positionText(row) {
+  if (row.verdict !== 'scored') return null;
   const [best, worst] = [row.rankBest ?? row.position, row.rankWorst ?? row.position];
-  return app.t('list.place', { place: best === worst ? best : `${best}–${worst}` });
+  return best === worst ? String(best) : `${best}–${worst}`;
+}
+
+/** "plass 2–4", or what stands in place of a position. */
+export function placeText(app, row) {
+  const place = positionText(row);
+  return place ? app.t('list.place', { place }) : app.t(`verdict.${row.verdict}`);
 }
 
 export function sharesText(app, row) {

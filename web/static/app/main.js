@@ -22,6 +22,10 @@ import { drawTable } from './table.js';
 const at = (id) => document.getElementById(id);
 const PAGES = { table: drawTable, compare: drawCompare, strategy: drawStrategy, data: drawDatasets };
 
+// The same width at which the style sheets go from one pane to three.
+const wideScreen = matchMedia('(min-width: 64.01rem)');
+wideScreen.addEventListener('change', () => draw());
+
 const first = read(location.search);
 const app = {
   state: first.state,
@@ -41,6 +45,7 @@ const app = {
     const { purposes } = app.data.strategy;
     return purposes.find((p) => p.id === app.state.purpose) ?? purposes[0];
   },
+  wide: () => wideScreen.matches,
   go,
   hover,
   start,

@@ -1,8 +1,9 @@
-// The map. The only module that knows Leaflet; it is told what to draw and tells back what the user did.
+// The map. The only module that imports Leaflet; it is told what to draw and tells back what the user did.
 import * as L from '/webjars/leaflet/1.9.4/dist/leaflet-src.esm.js';
 import { h } from './dom.js';
-import { isWide, layerStyle, placeLabels, SITE_CLASSES, siteClass } from './legend.js';
-import { patternOf, siteSymbol } from './symbols.js';
+import { middleOf } from './labels.js';
+import { layerStyle } from './legend.js';
+import { createSiteMarks } from './sitemarks.js';
 
 const still = () => window.matchMedia('(prefers-reduced-motion: reduce)').matches;
 
@@ -19,34 +20,42 @@ export function createMap(container, region, on) {
   });
   map.attributionControl.setPrefix('<a href="https://leafletjs.com">Leaflet</a>');
   L.control.scale({ imperial: false, position: 'bottomleft' }).addTo(map);
+  // A first view, whatever the size: symbols exist only on a map that has one.
+  map.setView([(region.view[1] + region.view[3]) / 2, (region.view[0] + region.view[2]) / 2], 8);
   const panes = new Panes(map);
-  const markers = new Map();
   const layers = new Map();
-  const shapes = new Map();
+  const sites = createSiteMarks(L, map, panes, on);
   let zoomControl = null;
-  let base = null;
-  let pending = null;
+  let shown = null;
   let quiet = false;
 
   map.on('moveend', () => {
-    labels();
-    if (!map._loaded || quiet) return;
+    sites.labels();
+    if (quiet) return;
     const { lat, lng } = map.getCenter();
-    on.move({ lat, lon: lng, zoom: map.getZoom() });
+    shown = { lat, lon: lng, zoom: map.getZoom() };
+    on.move(shown);
     on.view();
   });
-  new ResizeObserver(() => {
-    map.invalidateSize({ pan: false });
-    if (pending && container.clientWidth) show(pending);
-  }).observe(container);
+  new ResizeObserver(resized).observe(container);
 
-  /** Shows a stored view, or the whole region when there is none. Waits while the map is hidden. */
-  function show(view) {
-    pending = container.clientWidth ? null : (view ?? region.view);
-    if (pending) return;
+  // A hidden map keeps its view. When the room changes, the middle stays, or the whole region where nobody has moved.
+  function resized() {
+    if (!container.clientWidth) return;
     quiet = true;
-    if (Array.isArray(view) || !view) {
-      const [w, s, e, n] = view ?? region.view;
+    map.invalidateSize({ animate: false });
+    quiet = false;
+    show(shown);
+  }
+
+  /** Shows a stored view, or the whole region when there is none. A hidden map shows it when it appears. */
+  function show(view) {
+    shown = view;
+    if (!container.clientWidth) return;
+    quiet = true;
+    if (view) map.setView([view.lat, view.lon], view.zoom, { animate: false });
+    else {
+      const [w, s, e, n] = region.view;
       map.fitBounds(
         [
           [s, w],
@@ -54,9 +63,9 @@ export function createMap(container, region, on) {
         ],
         { animate: false, padding: [12, 12] },
       );
-    } else map.setView([view.lat, view.lon], view.zoom, { animate: false });
+    }
     quiet = false;
-    labels();
+    sites.labels();
     on.view();
   }
 
@@ -73,13 +82,14 @@ export function createMap(container, region, on) {
   function setBase(config) {
     if (!config) return on.base(false);
     let failures = 0;
-    base = L.tileLayer(config.url, {
+    const base = L.tileLayer(config.url, {
       maxNativeZoom: config.maxZoom,
       maxZoom: 18,
       attribution: asText(config.attribution),
     });
     base.on('tileload', () => {
       failures = 0;
+      container.classList.add('has-base');
       on.base(true);
     });
     base.on('tileerror', () => {
@@ -113,132 +123,22 @@ export function createMap(container, region, on) {
     layers.delete(id);
   }
 
-  /** Symbols and labels of sites: entries {row, name, label}; name is read aloud, label is drawn. */
-  function setSites(entries) {
-    const wanted = new Set(entries.map(({ row }) => row.id));
-    for (const [id, marker] of markers)
-      if (!wanted.has(id)) {
-        marker.remove();
-        markers.delete(id);
-      }
-    for (const entry of entries) {
-      if (!markers.has(entry.row.id)) markers.set(entry.row.id, addMarker(entry.row));
-      drawMarker(markers.get(entry.row.id), entry);
-    }
-    drawShapes(new Map(entries.map(({ row }) => [row.id, row])));
-    labels();
-  }
-
-  function addMarker(row) {
-    const holder = h('span', { class: 'site-marker__body' });
-    const icon = L.divIcon({ className: 'site-marker', html: holder, iconSize: [28, 28] });
-    const marker = L.marker([row.point[1], row.point[0]], { icon, riseOnHover: true }).addTo(map);
-    const element = marker.getElement();
-    element.addEventListener('keydown', (event) => {
-      if (event.key !== 'Enter' && event.key !== ' ') return;
-      event.preventDefault();
-      event.stopPropagation();
-      on.select(row.id);
-    });
-    element.addEventListener('focus', () => on.hover(row.id));
-    element.addEventListener('blur', () => on.hover(null));
-    marker
-      .on('click', () => on.select(row.id))
-      .on('mouseover', () => on.hover(row.id))
-      .on('mouseout', () => on.hover(null));
-    return Object.assign(marker, { holder });
-  }
-
-  function drawMarker(marker, { row, name, label, order }) {
-    marker.order = order;
-    marker.setZIndexOffset(1000 - order * 10);
-    marker.getElement().setAttribute('aria-label', name);
-    marker.holder.replaceChildren(
-      siteSymbol(siteClass(row), { kind: row.kind, wide: isWide(row), size: 26 }),
-      h('span', { class: 'site-marker__label' }, h('span', {}, row.name), label && h('strong', {}, label)),
-    );
-  }
-
-  /** Footprints as GeoJSON; drawn under the symbols when zoomed in far enough to see them. */
-  function setFootprints(collection) {
-    for (const feature of collection.features) {
-      const shape = L.geoJSON(feature, { pane: panes.sites, renderer: panes.svg });
-      shape
-        .on('click', () => on.select(String(feature.id)))
-        .on('mouseover', () => on.hover(String(feature.id)))
-        .on('mouseout', () => on.hover(null));
-      shapes.set(String(feature.id), shape);
-    }
-  }
-
-  function drawShapes(rows) {
-    for (const [id, shape] of shapes) {
-      const row = rows.get(id);
-      if (!row) {
-        shape.remove();
-        continue;
-      }
-      const key = siteClass(row);
-      const look = SITE_CLASSES.find((c) => c.key === key);
-      const pattern = patternOf(key, isWide(row));
-      shape.addTo(map);
-      shape.setStyle({
-        color: look.stroke,
-        weight: 2,
-        dashArray: look.dash || null,
-        fillColor: look.fill,
-        fillOpacity: pattern ? 0.5 : 0.35,
-      });
-    }
-  }
-
-  function mark(selected, hovered) {
-    for (const [id, marker] of markers) {
-      const element = marker.getElement();
-      element.classList.toggle('is-selected', id === selected);
-      element.classList.toggle('is-hovered', id === hovered);
-      element.setAttribute('aria-pressed', String(id === selected));
-    }
-    for (const [id, shape] of shapes) shape.setStyle({ weight: id === selected || id === hovered ? 4 : 2 });
-    labels(selected, hovered);
-  }
-
-  let lastMarked = [null, null];
-
-  /** Labels that would cover each other are hidden, least important first; symbols always stay. */
-  function labels(...marked) {
-    if (marked.length) lastMarked = marked;
-    if (!map._loaded) return;
-    const [selected, hovered] = lastMarked;
-    const rectangles = [...markers]
-      .map(([id, marker]) => {
-        const { x, y } = map.latLngToContainerPoint(marker.getLatLng());
-        const label = marker.getElement().querySelector('.site-marker__label');
-        const weight = id === hovered ? -2 : id === selected ? -1 : marker.order;
-        return { id, weight, x: x + 12, y: y - 12, width: label.offsetWidth + 4, height: 24 };
-      })
-      .sort((a, b) => a.weight - b.weight);
-    const visible = placeLabels(rectangles);
-    for (const [id, marker] of markers) marker.getElement().classList.toggle('has-label', visible.has(id));
-  }
-
   /** Moves to a site only when it is out of view. */
   function reveal(id) {
-    const marker = markers.get(id);
-    if (!marker || !map._loaded || map.getBounds().pad(-0.1).contains(marker.getLatLng())) return;
+    const home = sites.homeOf(id);
+    if (!home || map.getBounds().pad(-0.1).contains(home)) return;
     quiet = true;
-    map.panTo(marker.getLatLng(), { animate: false });
+    map.panTo(home, { animate: false });
     quiet = false;
     on.view();
   }
 
   function bbox() {
-    if (!map._loaded) return null;
     const b = map.getBounds();
     return [b.getWest(), b.getSouth(), b.getEast(), b.getNorth()];
   }
 
-  return { show, setTexts, setBase, setLayer, removeLayer, setSites, setFootprints, mark, reveal, bbox };
+  return { show, setTexts, setBase, setLayer, removeLayer, reveal, bbox, ...sites };
 }
 
 /** One pane per drawing order, each with its own canvas: thousands of roads cost one element, not thousands. */
@@ -246,7 +146,6 @@ class Panes {
   constructor(map) {
     this.map = map;
     this.known = new Map();
-    this.sites = 'sites';
     map.createPane('sites').style.zIndex = '450';
     map.createPane('names').style.zIndex = '440';
     this.svg = L.svg({ pane: 'sites' });
@@ -303,27 +202,4 @@ function municipalityLabel(feature, region) {
   })
     .setLatLng(place)
     .setContent(h('span', {}, municipality.name));
-}
-
-/** Centre of gravity of the largest outer ring; a place for a label, nothing is decided by it. */
-function middleOf(geometry) {
-  const polygons =
-    geometry?.type === 'Polygon'
-      ? [geometry.coordinates]
-      : geometry?.type === 'MultiPolygon'
-        ? geometry.coordinates
-        : [];
-  let best = null;
-  for (const [ring] of polygons) {
-    let [area, x, y] = [0, 0, 0];
-    for (let i = 0; i + 1 < ring.length; i++) {
-      const cross = ring[i][0] * ring[i + 1][1] - ring[i + 1][0] * ring[i][1];
-      area += cross;
-      x += (ring[i][0] + ring[i + 1][0]) * cross;
-      y += (ring[i][1] + ring[i + 1][1]) * cross;
-    }
-    if (!best || Math.abs(area) > best.size)
-      best = { size: Math.abs(area), place: [y / (3 * area), x / (3 * area)] };
-  }
-  return best?.place ?? null;
 }

@@ -50,15 +50,20 @@ export function createMapPage(app, places) {
     drawTools();
   }
 
+  // The accessible name begins with the words on the label, so that it can also be said to voice control.
   function entry(row, order) {
-    const points = row.verdict === 'scored' ? range(app.lang, row.low, row.high) : '';
-    const verdict = points ? `${points} ${app.t('points')}` : app.t(`verdict.${row.verdict}`);
-    return {
-      row,
-      order,
-      label: points || (row.verdict === 'excluded' ? app.t('verdict.excluded') : ''),
-      name: `${row.name}, ${app.t(`kind.${row.kind}`)}, ${verdict}`,
-    };
+    const scored = row.verdict === 'scored';
+    const label = scored
+      ? range(app.lang, row.low, row.high)
+      : row.verdict === 'excluded'
+        ? app.t('verdict.excluded')
+        : '';
+    const ending = scored ? app.t('points') : row.verdict === 'none' ? `, ${app.t('verdict.none')}` : '';
+    const name = `${row.name}${label && ` ${label}`} ${ending}, ${app.t(`kind.${row.kind}`)}`.replace(
+      ' ,',
+      ',',
+    );
+    return { row, order, label, name };
   }
 
   function loadFootprints() {

@@ -4,33 +4,60 @@ import { sourceText } from './frame.js';
 
 export const ICON = { kept: '✓', broken: '✕', notCheckable: '?' };
 
-export function portfolioStrip(app) {
-  const { t, data } = app;
-  const items = data.run.portfolio.map((result) => {
-    const rule = data.strategy.portfolio.find((r) => r.id === result.rule);
-    return h(
-      'li',
-      {},
-      h(
-        'details',
-        { id: `rule-${result.rule}`, name: 'portfolio', class: `rule rule--${result.outcome}` },
-        h(
-          'summary',
-          {},
-          h('span', { class: 'rule__icon', 'aria-hidden': 'true' }, ICON[result.outcome]),
-          h('span', { class: 'rule__name' }, rule ? app.text(rule.name) : result.rule),
-          h('span', { class: 'rule__outcome' }, t(`portfolio.${result.outcome}`)),
-        ),
-        h('div', { class: 'rule__why' }, why(app, rule, result)),
-      ),
-    );
+/** One row of chips; on narrow screens one line that opens, so that the list is not pushed off the screen. */
+export function portfolioStrip(app, wide) {
+  const { t } = app;
+  const chips = h(
+    'ul',
+    { class: 'portfolio__rules' },
+    app.data.run.portfolio.map((result) => chip(app, result)),
+  );
+  const heading = h('h2', { id: 'portfolio-title' }, t('portfolio.title'));
+  if (wide) return h('section', { class: 'portfolio', 'aria-labelledby': 'portfolio-title' }, heading, chips);
+  const count = (outcome) => app.data.run.portfolio.filter((result) => result.outcome === outcome).length;
+  const sum = t('portfolio.sum', {
+    kept: count('kept'),
+    broken: count('broken'),
+    notCheckable: count('notCheckable'),
   });
   return h(
     'section',
     { class: 'portfolio', 'aria-labelledby': 'portfolio-title' },
-    h('h2', { id: 'portfolio-title' }, t('portfolio.title')),
-    h('ul', { class: 'portfolio__rules' }, items),
+    h('details', { id: 'portfolio-all' }, h('summary', {}, heading, h('span', {}, sum)), chips),
   );
+}
+
+function chip(app, result) {
+  const rule = app.data.strategy.portfolio.find((r) => r.id === result.rule);
+  const summary = h(
+    'summary',
+    {},
+    h('span', { class: 'rule__icon', 'aria-hidden': 'true' }, ICON[result.outcome]),
+    h(
+      'span',
+      {},
+      rule ? app.text(rule.name) : result.rule,
+      ' ',
+      h('span', { class: 'rule__outcome' }, app.t(`portfolio.${result.outcome}`)),
+    ),
+  );
+  const details = h(
+    'details',
+    {
+      id: `rule-${result.rule}`,
+      name: 'portfolio',
+      class: `rule rule--${result.outcome}`,
+      onkeydown: (event) => event.key === 'Escape' && close(details, summary),
+    },
+    summary,
+    h('div', { class: 'rule__why' }, why(app, rule, result)),
+  );
+  return h('li', {}, details);
+}
+
+function close(details, summary) {
+  details.open = false;
+  summary.focus();
 }
 
 /** Groups with the sites that meet the rule, those that are undecided and what is missing, then source and caveat. */

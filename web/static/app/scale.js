@@ -24,13 +24,15 @@ export function middle(line) {
 }
 
 /**
- * Which line is certainly best or worst: its whole range lies above (below) every other range.
+ * Which line is certainly best or worst: its whole range lies a point or more above (below) every other.
+ * A smaller difference is below what the inputs carry.
  * Returns the index or -1; overlapping ranges have no winner.
  */
 export function certainly(lines, which) {
   const present = lines.map((line, index) => ({ line, index })).filter(({ line }) => line);
   if (present.length < 2) return -1;
-  const wins = which === 'best' ? (a, b) => a.pointsLow > b.pointsHigh : (a, b) => a.pointsHigh < b.pointsLow;
+  const wins =
+    which === 'best' ? (a, b) => a.pointsLow - b.pointsHigh >= 1 : (a, b) => b.pointsLow - a.pointsHigh >= 1;
   const winner = present.find((a) => present.every((b) => a === b || wins(a.line, b.line)));
   return winner ? winner.index : -1;
 }

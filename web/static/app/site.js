@@ -1,13 +1,14 @@
 // The panel of one site: what may knock it out first, then the points, then what must be checked, then sources.
 import { rangeBar } from './bars.js';
-import { h, link, render } from './dom.js';
-import { knockOut, purposesToRead } from './facts.js';
-import { amount, date, factValue, found, percent, range } from './format.js';
+import { h, render } from './dom.js';
+import { purposesToRead } from './facts.js';
+import { amount, date, found, percent, range } from './format.js';
 import { problemBox, sourceText } from './frame.js';
-import { knows } from './i18n.js';
-import { originText, pair, reason, scoreLine, sortLines, versionText } from './lines.js';
+import { scoreLine, sortLines, versionText } from './lines.js';
 import { marks, placeText, sharesText } from './list.js';
 import { basisBadge } from './portfolio.js';
+import { confidencePart, flagsPart } from './sitechecks.js';
+import { knockOutPart } from './sitefacts.js';
 
 export function drawSite(app, container) {
   const row = app.rows.find((r) => r.id === app.state.site);
@@ -117,97 +118,6 @@ function waiting(app, answers) {
   );
 }
 
-function knockOutPart(app, row, answers) {
-  const { t, lang } = app;
-  const facts = knockOut(
-    app.data.strategy,
-    row.site,
-    answers.filter((a) => a.status === 'ready').map((a) => a.value),
-  );
-  const line = (l) =>
-    l === null
-      ? t('notMeasured')
-      : l.found.kind === 'notCovered'
-        ? reason(app, l.found)
-        : found(lang, l.found, l.unit);
-  const stated = ({ key, facts: said }) =>
-    pair(
-      t(`knock.${key}`),
-      said.length
-        ? said.map((fact) => factLine(app, fact, said.length > 1))
-        : h('span', { class: 'missing' }, t('notStated')),
-    );
-  const area = facts.area ? line(facts.area) : t('notMeasured');
-  const outline = row.areaDaa === null ? t('area.unknown') : amount(lang, row.areaDaa, 'daa');
-  return h(
-    'section',
-    { class: 'facts' },
-    h('h3', {}, t('knock.title')),
-    h(
-      'dl',
-      { class: 'knock' },
-      pair(t('knock.area'), [
-        h('div', {}, area, facts.area && basisOfData(app, facts.area)),
-        h('div', { class: 'muted' }, `${t('knock.outline')}: ${outline}`),
-      ]),
-      stated(facts.stated[0]),
-      stated(facts.stated[1]),
-      pair(
-        t('knock.drive'),
-        h(
-          'ul',
-          { class: 'plain' },
-          facts.drive.map(({ criterion, line: l }) =>
-            h('li', {}, `${app.text(criterion.name)}: `, h('strong', {}, line(l)), l && basisOfData(app, l)),
-          ),
-        ),
-      ),
-      stated(facts.stated[2]),
-      stated(facts.stated[3]),
-    ),
-    facts.other.length > 0 &&
-      h(
-        'details',
-        { id: 'other-facts' },
-        h('summary', {}, t('knock.other', { n: facts.other.length })),
-        h(
-          'dl',
-          { class: 'knock' },
-          facts.other.map((fact) => pair(factName(app, fact), factLine(app, fact))),
-        ),
-      ),
-  );
-}
-
-function basisOfData(app, line) {
-  const [version] = line.datasetVersions;
-  return version && h('div', { class: 'muted' }, versionText(app, version));
-}
-
-function factLine(app, fact, named = false) {
-  return h(
-    'div',
-    {},
-    named && `${factName(app, fact)}: `,
-    h('strong', {}, factValue(app.lang, fact)),
-    h(
-      'div',
-      { class: 'muted' },
-      originText(app, fact),
-      fact.source && [', ', link(fact.url ?? fact.source, fact.source)],
-    ),
-  );
-}
-
-function factName(app, fact) {
-  const key = `fact.${fact.fact}`;
-  if (knows(app.lang, key)) return app.t(key);
-  const criterion = app.data.strategy.criteria.find(
-    (c) => c.metric.kind === 'own' && c.metric.fact === fact.fact,
-  );
-  return criterion ? app.text(criterion.name) : fact.fact;
-}
-
 function scorePart(app, row, score) {
   const { t, lang } = app;
   const heaviest = Math.max(...score.lines.map((l) => l.weight));
@@ -229,74 +139,6 @@ function scorePart(app, row, score) {
       'ol',
       { class: 'lines' },
       sortLines(score.lines).map((line) => scoreLine(app, line, heaviest)),
-    ),
-  );
-}
-
-function flagsPart(app, score) {
-  const { t } = app;
-  const order = [...score.flags].sort(
-    (a, b) => (a.outcome === 'broken' ? 0 : 1) - (b.outcome === 'broken' ? 0 : 1),
-  );
-  return h(
-    'section',
-    {},
-    h('h3', {}, t('flags.title')),
-    order.length === 0 && h('p', {}, t('flags.none')),
-    h(
-      'ul',
-      { class: 'flags' },
-      order.map((flag) => {
-        const check = app.data.strategy.checks.find((c) => c.id === flag.check);
-        const kind =
-          flag.outcome !== 'broken' ? 'notChecked' : flag.effect === 'exclude' ? 'excludes' : 'broken';
-        return h(
-          'li',
-          { class: `flag flag--${kind}` },
-          h(
-            'p',
-            {},
-            h('span', { class: 'badge' }, t(`flag.${kind}`)),
-            ' ',
-            h('strong', {}, check ? app.text(check.name) : flag.check),
-          ),
-          h(
-            'p',
-            {},
-            flag.found.kind === 'notCovered'
-              ? reason(app, flag.found)
-              : `${t('line.found')}: ${found(app.lang, flag.found, flag.unit)}`,
-          ),
-          app.text(flag.action) &&
-            h('p', {}, h('strong', {}, `${t('flag.action')}: `), app.text(flag.action)),
-          h('p', { class: 'muted' }, sourceText(flag.source), ' ', basisBadge(app, flag.basis)),
-        );
-      }),
-    ),
-  );
-}
-
-function confidencePart(app, score) {
-  const { t, lang } = app;
-  const names = (ids = []) =>
-    ids.map((id) => app.text(app.data.strategy.criteria.find((c) => c.id === id)?.name) || id).join(', ');
-  return h(
-    'section',
-    {},
-    h('h3', {}, t('confidence.title')),
-    h(
-      'p',
-      {},
-      h('strong', {}, t('confidence.short', { percent: percent(lang, score.confidence.known) })),
-      ` (${t(`level.${score.confidence.level}`)}). `,
-      t('confidence.text'),
-    ),
-    h(
-      'ul',
-      {},
-      score.confidence.reasons.map(({ code, criteria }) =>
-        h('li', {}, t(`confidence.${code}`, { criteria: names(criteria) })),
-      ),
     ),
   );
 }

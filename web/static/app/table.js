@@ -5,7 +5,7 @@ import { driveCriteria } from './facts.js';
 import { amount, category, found, number, percent, range } from './format.js';
 import { drawFilters } from './filters.js';
 import { problemBox } from './frame.js';
-import { placeText, sharesText } from './list.js';
+import { positionText, sharesText } from './list.js';
 import { csv, sortRows } from './rows.js';
 
 export function drawTable(app, container) {
@@ -80,11 +80,12 @@ function columnsOf(app) {
   const fixed = ['name', 'place', 'bar', 'low', 'high', 'municipality', 'kind', 'area', 'plan'];
   const drive = driveCriteria(app.data.strategy)
     .filter((c) => app.purpose.weights[c.id])
-    .map((c) => ({ id: c.id, name: app.text(c.name), criterion: c, numeric: true }));
+    .map((c) => ({ id: c.id, name: app.text(c.name), criterion: c, numeric: true, unit: 'min' }));
   const named = (id) => ({
     id,
     name: app.t(`column.${id}`),
     numeric: ['low', 'high', 'area', 'flags', 'notChecked', 'confidence'].includes(id),
+    unit: { area: 'daa', confidence: '%' }[id],
   });
   return [...fixed.map(named), ...drive, ...['flags', 'notChecked', 'confidence', 'schematic'].map(named)];
 }
@@ -94,7 +95,7 @@ function cellsOf(app, row, columns, lines) {
   const scored = row.verdict === 'scored';
   const cells = {
     name: { sort: row.name, text: row.name },
-    place: { sort: row.position ?? Infinity, text: placeText(app, row) },
+    place: { sort: row.position ?? Infinity, text: positionText(row) ?? t(`verdict.${row.verdict}`) },
     bar: {
       sort: scored ? (row.low + row.high) / 2 : null,
       text: scored ? range(lang, row.low, row.high) : row.excludedBy.join(', '),
@@ -165,15 +166,27 @@ function body(app, columns, { row, cells }) {
           { class: 'bar-cell' },
           row.verdict === 'scored' ? rangeBar(row.low, row.high) : h('span', {}, text),
         );
-      return h('td', { class: column.numeric ? 'number' : null }, text);
+      return h(
+        'td',
+        { class: column.numeric ? 'number' : column.id === 'municipality' ? 'wide' : null },
+        text,
+      );
     }),
   );
 }
 
+// Numbers go into a spreadsheet as numbers: without unit, with the decimal comma of Norwegian spreadsheets.
+function csvCell(column, cell) {
+  if (!column.numeric) return cell.text;
+  if (typeof cell.sort !== 'number') return '';
+  const value = column.unit === '%' ? cell.sort * 100 : cell.sort;
+  return String(Math.round(value * 10) / 10).replace('.', ',');
+}
+
 function download(app, columns, rows) {
   const text = csv(
-    columns.map((c) => c.name),
-    rows.map(({ cells }) => columns.map((c) => cells[c.id].text)),
+    columns.map((c) => (c.unit ? `${c.name} (${c.unit})` : c.name)),
+    rows.map(({ cells }) => columns.map((c) => csvCell(c, cells[c.id]))),
   );
   const address = URL.createObjectURL(new Blob([text], { type: 'text/csv;charset=utf-8' }));
   h('a', { href: address, download: `arealkompass-${app.purpose.id}.csv` }).click();

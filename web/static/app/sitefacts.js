@@ -1,0 +1,99 @@
+// What may knock a site out, first on its panel: each with who says so and when, or that nobody has said it.
+import { h, link } from './dom.js';
+import { knockOut } from './facts.js';
+import { amount, factValue, found } from './format.js';
+import { knows } from './i18n.js';
+import { originText, pair, reason, versionText } from './lines.js';
+
+export function knockOutPart(app, row, answers) {
+  const { t, lang } = app;
+  const facts = knockOut(
+    app.data.strategy,
+    row.site,
+    answers.filter((a) => a.status === 'ready').map((a) => a.value),
+  );
+  const line = (l) =>
+    l === null
+      ? t('notMeasured')
+      : l.found.kind === 'notCovered'
+        ? reason(app, l.found)
+        : found(lang, l.found, l.unit);
+  const stated = ({ key, facts: said }) =>
+    pair(
+      t(`knock.${key}`),
+      said.length
+        ? said.map((fact) => factLine(app, fact, said.length > 1))
+        : h('span', { class: 'missing' }, t('notStated')),
+    );
+  const area = facts.area ? line(facts.area) : t('notMeasured');
+  const outline = row.areaDaa === null ? t('area.unknown') : amount(lang, row.areaDaa, 'daa');
+  return h(
+    'section',
+    { class: 'facts' },
+    h('h3', {}, t('knock.title')),
+    h(
+      'dl',
+      { class: 'knock' },
+      pair(t('knock.area'), [
+        h('div', {}, h('strong', {}, area), facts.area && basisOfData(app, facts.area)),
+        h('div', { class: 'muted' }, `${t('knock.outline')}: ${outline}`),
+      ]),
+      stated(facts.stated[0]),
+      stated(facts.stated[1]),
+      pair(
+        t('knock.drive'),
+        h(
+          'ul',
+          { class: 'plain' },
+          facts.drive.map(({ criterion, line: l }) =>
+            h('li', {}, `${app.text(criterion.name)}: `, h('strong', {}, line(l))),
+          ),
+          // All minutes come from the same layer; its version is said once.
+          h('li', {}, basisOfData(app, facts.drive.find((d) => d.line)?.line)),
+        ),
+      ),
+      stated(facts.stated[2]),
+      stated(facts.stated[3]),
+    ),
+    facts.other.length > 0 &&
+      h(
+        'details',
+        { id: 'other-facts' },
+        h('summary', {}, t('knock.other', { n: facts.other.length })),
+        h(
+          'dl',
+          { class: 'knock' },
+          facts.other.map((fact) => pair(factName(app, fact), factLine(app, fact))),
+        ),
+      ),
+  );
+}
+
+function basisOfData(app, line) {
+  const version = line?.datasetVersions[0];
+  return version && h('div', { class: 'muted' }, versionText(app, version));
+}
+
+function factLine(app, fact, named = false) {
+  return h(
+    'div',
+    {},
+    named && `${factName(app, fact)}: `,
+    h('strong', {}, factValue(app.lang, fact)),
+    h(
+      'div',
+      { class: 'muted' },
+      originText(app, fact),
+      fact.source && [', ', link(fact.url ?? fact.source, fact.source)],
+    ),
+  );
+}
+
+function factName(app, fact) {
+  const key = `fact.${fact.fact}`;
+  if (knows(app.lang, key)) return app.t(key);
+  const criterion = app.data.strategy.criteria.find(
+    (c) => c.metric.kind === 'own' && c.metric.fact === fact.fact,
+  );
+  return criterion ? app.text(criterion.name) : fact.fact;
+}

@@ -1,0 +1,76 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { EMPTY, filterCount, noFilters, read, write } from '../static/app/state.js';
+
+const FULL = {
+  lang: 'en',
+  tab: 'compare',
+  strategy: 'kongsvingerregionen-2017/1.0',
+  run: '7f7a0c1e-3c58-4d10-9f5b-2f1d7b7f0001',
+  purpose: 'logistikk',
+  site: 'granerud-nord',
+  compare: ['granerud-nord', 'slomarka'],
+  view: { lat: 60.1234, lon: 12.0001, zoom: 9.5 },
+  layers: ['veger', 'jernbane'],
+  pane: 'map',
+  sort: { column: 'area', descending: true },
+  filters: {
+    municipalities: ['3401', '3414'],
+    kind: 'land',
+    areaMin: 100,
+    plan: ['regulert', 'none'],
+    verdict: 'scored',
+    text: 'Åsnes & co',
+  },
+};
+
+test('a full state survives the address', () => {
+  const { state, notices } = read(write(FULL));
+  assert.deepEqual(state, FULL);
+  assert.deepEqual(notices, []);
+});
+
+test('the default state needs no address', () => {
+  assert.equal(write(EMPTY), '');
+  assert.deepEqual(read('').state, { ...EMPTY, compare: [], filters: noFilters() });
+});
+
+test('an address written twice is the same address', () => {
+  assert.equal(write(read(write(FULL)).state), write(FULL));
+});
+
+test('no layers at all is another state than the layers shown first', () => {
+  assert.deepEqual(read(write({ ...EMPTY, layers: [] })).state.layers, []);
+  assert.equal(read('').state.layers, null);
+});
+
+test('a newer or older version is said, and what can be read is kept', () => {
+  assert.deepEqual(read('?v=2&purpose=logistikk').notices, ['newer']);
+  assert.equal(read('?v=2&purpose=logistikk').state.purpose, 'logistikk');
+  assert.deepEqual(read('?v=0').notices, ['old']);
+  assert.deepEqual(read('?v=x').notices, ['old']);
+});
+
+test('unreadable parts are named and left out', () => {
+  const { state, notices } = read('?v=1&tab=nowhere&view=a,b,c&sort=;&daa=-5&site=<script>');
+  assert.deepEqual(notices, ['part:tab', 'part:site', 'part:view', 'part:sort', 'part:daa']);
+  assert.equal(state.tab, 'map');
+  assert.equal(state.view, null);
+  assert.equal(state.filters.areaMin, null);
+});
+
+test('a comparison holds six different sites at most', () => {
+  assert.deepEqual(read('?v=1&compare=a,b,a,c,d,e,f,g').state.compare, ['a', 'b', 'c', 'd', 'e', 'f']);
+});
+
+test('reading one address leaves the next one clean', () => {
+  read('?v=1&kommune=3401&compare=a,b');
+  assert.deepEqual(read('').state.filters, noFilters());
+  assert.deepEqual(read('').state.compare, []);
+});
+
+test('filters in use are counted', () => {
+  assert.equal(filterCount(noFilters()), 0);
+  assert.equal(filterCount(FULL.filters), 6);
+  assert.equal(filterCount({ ...noFilters(), areaMin: 0 }), 1);
+});
