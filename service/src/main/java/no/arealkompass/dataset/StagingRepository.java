@@ -3,7 +3,6 @@ package no.arealkompass.dataset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 import no.arealkompass.dataset.Mapping.Staged;
 import no.arealkompass.dataset.Refused.FileIssue;
 import org.jspecify.annotations.Nullable;
@@ -116,9 +115,14 @@ class StagingRepository {
         db.sql(PIECES).param("version", version).update();
     }
 
-    private static <T> SqlArrayValue array(String type, List<T> rows, Function<T, ? extends @Nullable Object> value) {
+    private interface Column<T> {
+        @Nullable
+        Object of(T row);
+    }
+
+    private static <T> SqlArrayValue array(String type, List<T> rows, Column<T> value) {
         List<@Nullable Object> values = new ArrayList<>();
-        rows.forEach(row -> values.add(value.apply(row)));
+        rows.forEach(row -> values.add(value.of(row)));
         return new SqlArrayValue(type, values.toArray());
     }
 }
