@@ -49,12 +49,13 @@ class StagingRepository {
     }
 
     void stage(List<Staged> rows, int srid) {
+        byte[][] wkbs = rows.stream().map(Staged::wkb).toArray(byte[][]::new); // the driver insists on this very type
         db.sql(STAGE)
                 .param("nos", array("int4", rows, Staged::no))
                 .param("ids", array("text", rows, Staged::objectId))
                 .param("classes", array("text", rows, Staged::objectClass))
                 .param("properties", array("text", rows, Staged::properties))
-                .param("wkbs", array("bytea", rows, Staged::wkb))
+                .param("wkbs", new SqlArrayValue("bytea", (Object[]) wkbs))
                 .param("faults", array("text", rows, Staged::faults))
                 .param("srid", srid)
                 .update();
@@ -115,14 +116,15 @@ class StagingRepository {
         db.sql(PIECES).param("version", version).update();
     }
 
-    private interface Column<T> {
-        @Nullable
-        Object of(T row);
-    }
-
     private static <T> SqlArrayValue array(String type, List<T> rows, Column<T> value) {
         List<@Nullable Object> values = new ArrayList<>();
         rows.forEach(row -> values.add(value.of(row)));
         return new SqlArrayValue(type, values.toArray());
+    }
+
+    /** The value of one column in a row. */
+    private interface Column<T> {
+        @Nullable
+        Object of(T row);
     }
 }
