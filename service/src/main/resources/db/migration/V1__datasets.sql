@@ -39,11 +39,11 @@ create index feature_place on feature using gist (dataset_version_id, class, geo
 create table layer (
   id                 int generated always as identity primary key,
   dataset_version_id bigint not null references dataset_version,
-  class              text not null,
+  class              text,                      -- null: lines or points of all classes, where there are several
   shape              boolean not null,          -- read by distance, overlap, worst, remaining: polygons dissolved
   each               boolean not null,          -- read by sum and nearest: every feature for itself
   check (shape or each),
-  unique (dataset_version_id, class, shape, each)
+  unique nulls not distinct (dataset_version_id, class, shape, each)
 );
 
 -- No foreign keys: one statement writes a whole version, and a check per row would cost more than the index.

@@ -67,9 +67,9 @@ final class CopyStream {
         byte[] wkb = null;
         int from = 0;
         for (int i = 0; i < columns.size(); i++) {
-            int tab = line.indexOf('\t', from);
-            String value = line.substring(from, tab < 0 ? line.length() : tab);
-            from = tab < 0 ? line.length() : tab + 1;
+            int to = end(line, from);
+            String value = line.substring(from, to);
+            from = Math.min(line.length(), to + 1);
             if (i == 0) {
                 wkb = value.equals("\\N") ? null : HexFormat.of().parseHex(value);
             } else {
@@ -77,6 +77,15 @@ final class CopyStream {
             }
         }
         return new Row(fields, wkb);
+    }
+
+    /** Where the value ends that begins here: GDAL writes a tab within a value as a backslash and the tab itself. */
+    private static int end(String line, int from) {
+        int at = from;
+        while (at < line.length() && line.charAt(at) != '\t') {
+            at += line.charAt(at) == '\\' ? 2 : 1;
+        }
+        return Math.min(at, line.length());
     }
 
     private static List<String> columns(String line) {
@@ -113,21 +122,28 @@ final class CopyStream {
         return out.toString();
     }
 
+    /** One row, which may hold line breaks of its own, each after a backslash. */
     private @Nullable String line() throws IOException {
         ByteArrayOutputStream line = new ByteArrayOutputStream(1 << 10);
-        for (int b = in.read(); b != '\n'; b = in.read()) {
+        boolean escaped = false;
+        for (int b = in.read(); b != '\n' || escaped; b = in.read()) {
             if (b < 0) {
                 return line.size() == 0 ? null : text(line);
             }
+            escaped = b == '\\' && !escaped;
             line.write(b);
-            if (line.size() > limits.objectBytes()) {
-                throw new Refused("OBJECT_TOO_LARGE", Map.of("limitMb", limits.objectBytes() / 1_000_000));
-            }
-            if (++taken > limits.outputBytes()) {
-                throw new Refused("TOO_MUCH", Map.of("limitMb", limits.outputBytes() / 1_000_000));
-            }
+            requireWithinLimits(line.size());
         }
         return text(line);
+    }
+
+    private void requireWithinLimits(int size) {
+        if (size > limits.objectBytes()) {
+            throw new Refused("OBJECT_TOO_LARGE", Map.of("limitMb", limits.objectBytes() / 1_000_000));
+        }
+        if (++taken > limits.outputBytes()) {
+            throw new Refused("TOO_MUCH", Map.of("limitMb", limits.outputBytes() / 1_000_000));
+        }
     }
 
     private static String text(ByteArrayOutputStream line) {

@@ -2,10 +2,13 @@ package no.arealkompass.dataset;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,10 +24,13 @@ import org.springframework.stereotype.Component;
  */
 @Component
 final class Gdal {
+    private static final Duration START = Duration.ofSeconds(60);
     private static final String WRITER = "PGDUMP";
     private static final Pattern DRIVER = Pattern.compile("^  (.+?) -[^-]*vector[^-]*- \\(");
-    private static final Pattern NAME = Pattern.compile("^Layer name: (.*)$");
-    private static final Pattern COUNT = Pattern.compile("^Feature Count: (\\d+)$");
+    private static final Pattern LAYER_BEGINS = Pattern.compile("(?m)^Layer name: ");
+    private static final Pattern GEOMETRY = Pattern.compile("(?m)^Geometry: (.*)$");
+    private static final Pattern COUNT = Pattern.compile("(?m)^Feature Count: (\\d+)$");
+    private static final Pattern WKT = Pattern.compile("(?ms)^Layer SRS WKT:\n(?!\\(unknown\\))(.*?)^Data axis");
 
     private final Confinement confinement;
     private final ImportLimits limits;
@@ -38,10 +44,11 @@ final class Gdal {
     /**
      * A layer of a file.
      *
+     * @param type what GDAL writes it as: any geometry, with Z and M where the layer has them
      * @param wkt its CRS as well-known text, or empty
      * @param count how many objects it says it has
      */
-    record Layer(String name, String wkt, long count) {}
+    record Layer(String name, String type, String wkt, long count) {}
 
     /** Takes the objects of one layer. */
     interface Reader {
@@ -57,10 +64,11 @@ final class Gdal {
     }
 
     /** Streams the objects of one layer to the reader, then makes sure that GDAL came to the end of them. */
-    void objects(Format format, Path copy, String layer, Reader reader) {
+    void objects(Format format, Path copy, Layer layer, Reader reader) {
         Path folder = folder(copy);
-        List<String> program = new ArrayList<>(List.of("ogr2ogr", "-f", WRITER, "/vsistdout/", inside(copy), layer));
-        program.addAll(List.of("-nln", "objects", "-nlt", "GEOMETRY", "-lco", "LAUNDER=NO"));
+        List<String> program =
+                new ArrayList<>(List.of("ogr2ogr", "-f", WRITER, "/vsistdout/", inside(copy), layer.name()));
+        program.addAll(List.of("-nln", "objects", "-nlt", layer.type(), "-lco", "LAUNDER=NO"));
         for (String off : List.of("CREATE_TABLE=OFF", "CREATE_SCHEMA=OFF", "DROP_TABLE=OFF", "SPATIAL_INDEX=NONE")) {
             program.addAll(List.of("-lco", off));
         }
@@ -68,7 +76,7 @@ final class Gdal {
         program.addAll(format.openOptions());
         try (Child child = start(format, folder, program)) {
             reader.read(new CopyStream(child.output(), limits));
-            child.output().transferTo(java.io.OutputStream.nullOutputStream());
+            child.output().transferTo(OutputStream.nullOutputStream());
             requireSuccess(child.end());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -76,35 +84,27 @@ final class Gdal {
     }
 
     private static List<Layer> layers(String info) {
-        List<Layer> layers = new ArrayList<>();
-        String name = "";
-        long count = 0;
-        boolean shapes = false;
-        StringBuilder wkt = new StringBuilder();
-        boolean inWkt = false;
-        for (String line : (info + "\nLayer name: ").lines().toList()) {
-            Matcher begins = NAME.matcher(line);
-            if (begins.matches()) {
-                if (shapes) {
-                    layers.add(new Layer(name, wkt.toString(), count));
-                }
-                name = begins.group(1);
-                shapes = false;
-                inWkt = false;
-                wkt.setLength(0);
-            } else if (line.startsWith("Geometry: ")) {
-                shapes = !line.equals("Geometry: None");
-            } else if (COUNT.matcher(line) instanceof Matcher m && m.matches()) {
-                count = Long.parseLong(m.group(1));
-            } else if (line.equals("Layer SRS WKT:")) {
-                inWkt = true;
-            } else if (inWkt && (line.startsWith("Data axis") || line.equals("(unknown)"))) {
-                inWkt = false;
-            } else if (inWkt) {
-                wkt.append(line).append('\n');
-            }
-        }
-        return layers;
+        return Arrays.stream(LAYER_BEGINS.split(info))
+                .skip(1)
+                .filter(text -> !text.contains("\nGeometry: None\n"))
+                .map(Gdal::layer)
+                .toList();
+    }
+
+    private static Layer layer(String text) {
+        String geometry = found(GEOMETRY, text);
+        String type = "GEOMETRY" + (geometry.contains("3D") ? "Z" : "") + (geometry.contains("Measured") ? "M" : "");
+        String count = found(COUNT, text);
+        return new Layer(
+                text.lines().findFirst().orElse(""),
+                type,
+                found(WKT, text),
+                count.isEmpty() ? 0 : Long.parseLong(count));
+    }
+
+    private static String found(Pattern pattern, String text) {
+        Matcher matcher = pattern.matcher(text);
+        return matcher.find() ? matcher.group(1).strip() : "";
     }
 
     private String text(Format format, Path folder, List<String> program) {
@@ -133,7 +133,7 @@ final class Gdal {
     /** All drivers but the one for this format: what GDAL is not left with it cannot be lured into. */
     private String others(Format format, Path folder) {
         List<String> command = confinement.command(folder, Map.of(), List.of("ogrinfo", "--formats"));
-        try (Child child = Child.start(command, folder, limits.wall())) {
+        try (Child child = Child.start(command, folder, START)) {
             TreeSet<String> drivers = new TreeSet<>();
             for (String line : text(child.output()).lines().toList()) {
                 Matcher driver = DRIVER.matcher(line);

@@ -204,7 +204,7 @@ final class Importer {
         gdal.objects(
                 opened.format(),
                 opened.workspace().copy(),
-                opened.layer().name(),
+                opened.layer(),
                 rows -> count[0] =
                         stageAll(request, rows, mapping, srid, opened.layer().count(), ofFile));
         return count[0];

@@ -11,8 +11,6 @@ import no.arealkompass.dataset.Refused.FileIssue;
 import no.arealkompass.geo.Geo;
 import no.arealkompass.geo.GeometryFault;
 import org.jspecify.annotations.Nullable;
-import org.locationtech.jts.geom.Geometry;
-import org.locationtech.jts.geom.LinearRing;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -148,20 +146,12 @@ final class Mapping {
     /** Whether PostGIS will take the geometry; what it would stop at for the whole file is told for the one object. */
     private static boolean readable(byte[] wkb, List<ObjectNode> faults) {
         try {
-            Geometry geometry = Geo.fromWkb(wkb, 0);
-            Geo.requireFinite(geometry);
-            geometry.apply((org.locationtech.jts.geom.GeometryComponentFilter) part -> {
-                if (part instanceof LinearRing ring && !ring.isEmpty() && ring.getNumPoints() < 4) {
-                    throw new RingTooShort();
-                }
-            });
+            Geo.checkWkb(wkb);
             return true;
         } catch (GeometryFault e) {
             faults.add(fault("GEOMETRY_" + e.code().name(), e.args()));
-        } catch (RingTooShort e) {
-            faults.add(fault("GEOMETRY_UNREADABLE", Map.of("reason", "a ring has fewer than four points")));
+            return false;
         }
-        return false;
     }
 
     private static ObjectNode fault(String code, Map<String, String> args) {
@@ -169,9 +159,5 @@ final class Mapping {
         ObjectNode values = fault.putObject("args");
         args.forEach(values::put);
         return fault;
-    }
-
-    private static final class RingTooShort extends RuntimeException {
-        private static final long serialVersionUID = 1L;
     }
 }

@@ -1,5 +1,6 @@
 package no.arealkompass.measure;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -67,6 +68,8 @@ public class Measurer {
         }
     }
 
+    private record Asked(Question question, Found found) {}
+
     /**
      * Measures each distinct metric once per site. What was measured before in the same versions is not measured again.
      *
@@ -107,7 +110,7 @@ public class Measurer {
         repository.prepare();
         ownFacts(sites, metrics, answers);
         Map<String, Layers> layers = repository.layers(versions.values());
-        Map<Question, Found> found = new HashMap<>();
+        List<Asked> asked = new ArrayList<>();
         for (Metric metric : metrics) {
             if (metric instanceof Own || notMeasurable(metric, layers, answers)) {
                 continue;
@@ -117,17 +120,17 @@ public class Measurer {
                 question = recall(question, answers);
             }
             if (!question.sites().isEmpty()) {
-                found.put(question, finder.find(metric, layers, question.sites()));
+                asked.add(new Asked(question, finder.find(metric, layers, question.sites())));
             }
         }
-        var edges = edges(found.values());
-        found.forEach((question, one) -> {
-            var certain = certain(one, edges);
+        var edges = edges(asked);
+        for (Asked one : asked) {
+            var certain = certain(one.found(), edges);
             if (keep) {
-                known.write(question.metric().key(), question.versionsKey(), certain);
+                known.write(one.question().metric().key(), one.question().versionsKey(), certain);
             }
-            put(question, certain, answers);
-        });
+            put(one.question(), certain, answers);
+        }
         return answers;
     }
 
@@ -194,10 +197,10 @@ public class Measurer {
     }
 
     /** How far each site lies from the edge of each version, asked once for the widest reach of all metrics. */
-    private Map<Long, Map<Long, Double>> edges(Collection<Found> found) {
+    private Map<Long, Map<Long, Double>> edges(List<Asked> asked) {
         Map<Long, Map<Long, Double>> reach = new HashMap<>();
-        for (Found one : found) {
-            one.reachM().forEach((version, metres) -> {
+        for (Asked one : asked) {
+            one.found().reachM().forEach((version, metres) -> {
                 var widest = reach.computeIfAbsent(version, v -> new HashMap<>());
                 metres.forEach((site, metre) -> widest.merge(site, metre, Math::max));
             });
@@ -208,8 +211,7 @@ public class Measurer {
     }
 
     private static Map<Long, Measurement> certain(Found found, Map<Long, Map<Long, Double>> edges) {
-        Map<Long, Measurement> certain = HashMap.newHashMap(found.answers().size());
-        found.answers().forEach((site, answer) -> certain.put(site, answer));
+        Map<Long, Measurement> certain = new HashMap<>(found.answers());
         for (Layers read : found.reads()) {
             var edge = edges.getOrDefault(read.id(), Map.of());
             var outside = new NotCovered(Reason.OUTSIDE_COVERAGE, Map.of("dataset", read.dataset()));

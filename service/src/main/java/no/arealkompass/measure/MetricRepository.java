@@ -171,7 +171,8 @@ class MetricRepository {
         Map<Long, Double> found = HashMap.newHashMap(sites.size());
         RowCallbackHandler number = row -> {
             double value = row.getDouble(2);
-            found.put(row.getLong(1), row.wasNull() ? Double.NaN : value);
+            boolean none = row.wasNull();
+            found.put(row.getLong(1), none ? Double.NaN : value);
         };
         query(statement, sites, values, number);
         return found;

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import javax.sql.DataSource;
 import no.arealkompass.TestDatabase;
 import no.arealkompass.access.Caller;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
@@ -29,20 +30,26 @@ final class Door {
             20_000_000,
             10_000);
 
-    final TestDatabase database = TestDatabase.create();
-    final JdbcClient db = JdbcClient.create(database.dataSource());
+    final TestDatabase database;
+    final JdbcClient db;
     final Datasets datasets;
 
-    private Door(String gisData, ImportLimits limits, Confinement.Kind kind) {
+    private Door(TestDatabase database, String gisData, ImportLimits limits, Confinement.Kind kind) {
+        this.database = database;
+        this.db = JdbcClient.create(database.dataSource());
+        this.datasets = datasets(gisData, database.dataSource(), limits, kind);
+    }
+
+    static Datasets datasets(String gisData, DataSource source, ImportLimits limits, Confinement.Kind kind) {
         JsonMapper json = JsonMapper.builder().build();
+        JdbcClient db = JdbcClient.create(source);
         Catalogue catalogue = new Catalogue(new PathMatchingResourcePatternResolver(), gisData, "kongsvingerregionen");
-        TransactionTemplate transaction =
-                new TransactionTemplate(new DataSourceTransactionManager(database.dataSource()));
+        TransactionTemplate transaction = new TransactionTemplate(new DataSourceTransactionManager(source));
         VersionRepository versions = new VersionRepository(db, json);
         StagingRepository staging = new StagingRepository(db, json);
         ImportRepository imports = new ImportRepository(db, json);
         Gdal gdal = new Gdal(new Confinement(kind, limits), limits);
-        datasets = new Datasets(
+        return new Datasets(
                 catalogue,
                 versions,
                 new FeatureRepository(db),
@@ -51,9 +58,14 @@ final class Door {
                 new Deriver(catalogue, versions, staging, new RoadTravelRepository(db), transaction, json));
     }
 
+    /** The same database under descriptions that have changed. */
+    Door restarted(Path gisData) {
+        return new Door(database, gisData.toString(), LIMITS, Confinement.Kind.BWRAP);
+    }
+
     /** With the descriptions of the region as they are shipped. */
     static Door shipped() {
-        return new Door("classpath:/gis-data/", LIMITS, Confinement.Kind.BWRAP);
+        return new Door(TestDatabase.create(), "classpath:/gis-data/", LIMITS, Confinement.Kind.BWRAP);
     }
 
     /** With the small descriptions that {@link TestData} writes into a folder. */
@@ -62,11 +74,11 @@ final class Door {
     }
 
     static Door on(Path gisData, ImportLimits limits) {
-        return new Door(gisData.toString(), limits, Confinement.Kind.BWRAP);
+        return new Door(TestDatabase.create(), gisData.toString(), limits, Confinement.Kind.BWRAP);
     }
 
     static Door inContainer(Path gisData) {
-        return new Door(gisData.toString(), LIMITS, Confinement.Kind.CONTAINER);
+        return new Door(TestDatabase.create(), gisData.toString(), LIMITS, Confinement.Kind.CONTAINER);
     }
 
     ImportReport take(String dataset, String source, Path file) {
