@@ -35,7 +35,9 @@ export function knockOutPart(app, row, answers) {
       'dl',
       { class: 'knock' },
       pair(t('knock.area'), [
-        h('div', {}, h('strong', {}, area), facts.area && basisOfData(app, facts.area)),
+        facts.area?.found.kind === 'amount'
+          ? h('div', {}, h('strong', {}, area), basisOfData(app, facts.area))
+          : h('div', { class: 'missing' }, area),
         h('div', { class: 'muted' }, `${t('knock.outline')}: ${outline}`),
       ]),
       stated(facts.stated[0]),
