@@ -130,10 +130,12 @@ public class Security implements WebMvcConfigurer {
         }
 
         private static Caller caller(@Nullable Authentication login) {
-            boolean administrator = login != null
-                    && login.getAuthorities().stream()
-                            .anyMatch(a -> ("ROLE_" + Role.ADMINISTRATOR).equals(a.getAuthority()));
-            return administrator ? new Caller(login.getName(), Role.ADMINISTRATOR, Set.of()) : Caller.PUBLIC;
+            if (login == null) {
+                return Caller.PUBLIC;
+            }
+            boolean administrator = login.getAuthorities().stream()
+                    .anyMatch(a -> ("ROLE_" + Role.ADMINISTRATOR).equals(a.getAuthority()));
+            return administrator ? Caller.administrator(login.getName()) : Caller.PUBLIC;
         }
     }
 }

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import no.arealkompass.dataset.Mapping.Staged;
 import no.arealkompass.dataset.Refused.FileIssue;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.SqlArrayValue;
 import org.springframework.stereotype.Repository;
@@ -54,10 +55,7 @@ class StagingRepository {
                 .param("ids", array("text", rows, Staged::objectId))
                 .param("classes", array("text", rows, Staged::objectClass))
                 .param("properties", array("text", rows, Staged::properties))
-                .param(
-                        "wkbs",
-                        new SqlArrayValue(
-                                "bytea", rows.stream().map(Staged::wkb).toArray(byte[][]::new)))
+                .param("wkbs", array("bytea", rows, Staged::wkb))
                 .param("faults", array("text", rows, Staged::faults))
                 .param("srid", srid)
                 .update();
@@ -118,8 +116,8 @@ class StagingRepository {
         db.sql(PIECES).param("version", version).update();
     }
 
-    private static <T> SqlArrayValue array(String type, List<T> rows, Function<T, ?> value) {
-        List<Object> values = new ArrayList<>();
+    private static <T> SqlArrayValue array(String type, List<T> rows, Function<T, ? extends @Nullable Object> value) {
+        List<@Nullable Object> values = new ArrayList<>();
         rows.forEach(row -> values.add(value.apply(row)));
         return new SqlArrayValue(type, values.toArray());
     }
