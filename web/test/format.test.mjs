@@ -41,6 +41,7 @@ test('found values: amount, class in words, unknown class as it is, nothing', ()
 
 test('facts: number, yes/no, text', () => {
   assert.equal(plain(factValue('nb', { value: 70, unit: 'daa' })), '70 daa');
+  assert.equal(factValue('nb', { value: 2022, unit: '' }), '2022');
   assert.equal(factValue('nb', { value: true }), 'ja');
   assert.equal(factValue('nb', { value: 'Grue kommune' }), 'Grue kommune');
 });

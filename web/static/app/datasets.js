@@ -113,7 +113,8 @@ function missingRow(app, dataset) {
 }
 
 function usedBy(app, dataset) {
-  const names = dataset.usedBy.map(
+  const ids = dataset.usedBy[app.data.strategy.id] ?? [];
+  const names = ids.map(
     (id) =>
       app.text([...app.data.strategy.criteria, ...app.data.strategy.checks].find((c) => c.id === id)?.name) ||
       id,

@@ -4,7 +4,7 @@
 const STATED = [
   { key: 'plan', facts: ['planStatus'] },
   { key: 'power', facts: ['powerMW', 'powerBasis'] },
-  { key: 'price', facts: ['priceNokPerM2', 'priceTerms'] },
+  { key: 'price', facts: ['priceNokPerM2', 'discountPercent'] },
   { key: 'contact', facts: ['contact'] },
 ];
 

@@ -25,6 +25,7 @@ export function range(language, low, high) {
 const UNIT = {
   m: (l, v) => (v >= 10_000 ? `${number(l, v / 1000, 1)}${NBSP}km` : `${number(l, v)}${NBSP}m`),
   m2: (l, v) => `${number(l, v)}${NBSP}m²`,
+  m3: (l, v) => `${number(l, v)}${NBSP}m³`,
   daa: (l, v) => `${number(l, v, v < 10 ? 1 : 0)}${NBSP}daa`,
   min: (l, v) => `${number(l, v)}${NBSP}min`,
   share: percent,
@@ -57,9 +58,9 @@ export function found(language, measurement, unit) {
   return translator(language)('found.unknown');
 }
 
-/** A fact's value, which is a number, a yes/no or a text. */
+/** A fact's value: a number with unit, a number without (a year, as it stands), a yes/no or a text. */
 export function factValue(language, fact) {
-  if (typeof fact.value === 'number') return amount(language, fact.value, fact.unit);
+  if (typeof fact.value === 'number' && fact.unit) return amount(language, fact.value, fact.unit);
   return category(language, fact.value);
 }
 

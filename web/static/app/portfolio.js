@@ -36,6 +36,8 @@ function chip(app, result) {
     h(
       'span',
       {},
+      h('strong', {}, result.part),
+      ' ',
       rule ? app.text(rule.name) : result.rule,
       ' ',
       h('span', { class: 'rule__outcome' }, app.t(`portfolio.${result.outcome}`)),

@@ -2,11 +2,10 @@
 import { rangeBar } from './bars.js';
 import { h, render } from './dom.js';
 import { purposesToRead } from './facts.js';
-import { amount, date, found, percent, range } from './format.js';
-import { problemBox, sourceText } from './frame.js';
+import { amount, date, range } from './format.js';
+import { problemBox } from './frame.js';
 import { scoreLine, sortLines, versionText } from './lines.js';
 import { marks, placeText, sharesText } from './list.js';
-import { basisBadge } from './portfolio.js';
 import { confidencePart, flagsPart } from './sitechecks.js';
 import { knockOutPart } from './sitefacts.js';
 
@@ -68,7 +67,9 @@ function head(app, row) {
       h(
         'p',
         { class: 'caveat' },
-        t('schematic.text', { accuracy: amount(app.lang, row.site.accuracyM, 'm') }),
+        t(row.areaDaa === null ? 'schematic.point' : 'schematic.text', {
+          accuracy: amount(app.lang, row.site.accuracyM, 'm'),
+        }),
       ),
     h(
       'div',

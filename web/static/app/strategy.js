@@ -75,7 +75,7 @@ export function drawStrategy(app, container) {
 function partCard(app, part) {
   const rules = app.data.run.portfolio
     .map((result) => ({ result, rule: app.data.strategy.portfolio.find((r) => r.id === result.rule) }))
-    .filter(({ rule }) => rule?.part === part.id);
+    .filter(({ rule, result }) => result.part === part.id && rule);
   return h(
     'article',
     { class: 'card' },
