@@ -69,7 +69,8 @@ public class Bench {
     public int run(List<String> words, PrintStream out) {
         Options options = Options.read(words);
         List<Line> lines = compare(options, out);
-        boolean agree = lines.stream().allMatch(line -> line.apartMax() <= line.question().tolerance());
+        boolean agree = lines.stream()
+                .allMatch(line -> line.apartMax() <= line.question().tolerance());
         out.println(agree ? "All answers agree." : "THE ANSWERS DO NOT AGREE.");
         return agree ? 0 : 1;
     }
@@ -137,7 +138,8 @@ public class Bench {
         long of = (long) sites.size() * metrics.size();
         double together = measuring.medianMicros(of);
         double tuned = rivals.tunedMicros();
-        out.printf(Locale.ROOT, "%-30s %9s %9.1f %9.1f %8.2f%n", "all in one call", "", tuned, together, together / tuned);
+        out.printf(
+                Locale.ROOT, "%-30s %9s %9.1f %9.1f %8.2f%n", "all in one call", "", tuned, together, together / tuned);
         out.printf(Locale.ROOT, "%-30s %29.1f%n", "storing the answers, more", storing.medianMicros(of) - together);
         out.printf(Locale.ROOT, "%-30s %29.1f%n", "reading stored answers", recalling.medianMicros(of));
         out.printf(Locale.ROOT, "%-30s %29.2f%n", "judging", judging.medianMicros(of));
@@ -159,7 +161,14 @@ public class Bench {
     private static void print(PrintStream out, String name, Line line) {
         double ratio = line.serviceMicros() / line.tunedMicros();
         out.printf(
-                Locale.ROOT, ROW, name, line.plainMicros(), line.tunedMicros(), line.serviceMicros(), ratio, line.apartMax());
+                Locale.ROOT,
+                ROW,
+                name,
+                line.plainMicros(),
+                line.tunedMicros(),
+                line.serviceMicros(),
+                ratio,
+                line.apartMax());
     }
 
     private static double apart(Map<Long, Double> rival, Map<Long, Double> service) {

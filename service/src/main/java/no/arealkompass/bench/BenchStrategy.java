@@ -40,8 +40,21 @@ final class BenchStrategy {
         var purpose = new Purpose("p", TEXT, TEXT, List.of(SiteKind.LAND), List.of(), weights);
         var trust = new Trust(Basis.PROPOSAL, 0.5, 0.5, 0.5, 0.8);
         return new Strategy(
-                "benchmark", "1", TEXT, Status.DRAFT, "", "", "", List.of(), List.of(), criteria, List.of(purpose),
-                List.of(), trust, 0, "");
+                "benchmark",
+                "1",
+                TEXT,
+                Status.DRAFT,
+                "",
+                "",
+                "",
+                List.of(),
+                List.of(),
+                criteria,
+                List.of(purpose),
+                List.of(),
+                trust,
+                0,
+                "");
     }
 
     private static Utility utility(Metric metric) {

@@ -32,7 +32,11 @@ record Question(String name, Metric metric, String plain, String tuned, double t
     static List<Question> all() {
         return List.of(
                 distance("distance, rare class (0.5 %)", types("E"), "r.class = 'E' and", List.of("road_e")),
-                distance("distance, two classes", types("E", "R"), "r.class in ('E', 'R') and", List.of("road_e", "road_r")),
+                distance(
+                        "distance, two classes",
+                        types("E", "R"),
+                        "r.class in ('E', 'R') and",
+                        List.of("road_e", "road_r")),
                 distance("distance, any class", Where.ALL, "", List.of("road_any")),
                 overlapOfOneClass(),
                 overlapOfTwoClasses(),
@@ -130,7 +134,8 @@ record Question(String name, Metric metric, String plain, String tuned, double t
                 from bench.site s
                 cross join lateral (select st_union(geom) as geom from (%s) each) c
                 """;
-        return new Question("remaining after three cuts", new Remaining(cuts), around.formatted("""
+        return new Question(
+                "remaining after three cuts", new Remaining(cuts), around.formatted("""
                 select st_buffer(r.geom, case r.class when 'R' then 50 else 20 end, 16) as geom from bench.road r
                 where r.class in ('R', 'F') and st_dwithin(r.geom, s.geom, case r.class when 'R' then 50 else 20 end)
                 union all select z.geom from bench.zone z where z.class = 'bog' and st_intersects(z.geom, s.geom)"""), around.formatted("""

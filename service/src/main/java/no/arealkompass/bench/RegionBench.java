@@ -68,9 +68,7 @@ class RegionBench {
                 select format('%s sites, %s road segments (%s of class E), %s constraint polygons',
                   (select count(*) from bench.site), (select count(*) from bench.road),
                   (select count(*) from bench.road_e), (select count(*) from bench.zone))
-                """)
-                .query(String.class)
-                .single();
+                """).query(String.class).single();
     }
 
     String database() {
