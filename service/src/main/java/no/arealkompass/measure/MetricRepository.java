@@ -96,7 +96,10 @@ class MetricRepository {
         return numbers("remaining", sites, Map.of("layers", ints(layers), "buffers", doubles(buffersM)));
     }
 
-    /** Metres to the edge of what a version covers, or the radius asked for where that much is covered. */
+    /**
+     * Metres to the edge of what a version covers, NaN where the site is not inside; only for sites round which the radius
+     * asked for may not be covered.
+     */
     Map<Long, Double> coverage(long version, Map<Long, Double> radiiM) {
         List<Long> sites = List.copyOf(radiiM.keySet());
         List<Double> radii = sites.stream()
