@@ -75,18 +75,7 @@ export function setPageTitle(app, heading) {
 
 export function drawNotices(app, container) {
   const { t, data, state } = app;
-  const sample =
-    data?.config.sample &&
-    h(
-      'p',
-      { class: 'banner' },
-      h('strong', {}, t('sample.title')),
-      ' ',
-      t('sample.text'),
-      ' ',
-      h('code', {}, './areal import'),
-      t('sample.after'),
-    );
+  const sample = data?.config.sample && sampleBanner(app);
   const pinned =
     data &&
     state.run === data.run.id &&
@@ -131,6 +120,22 @@ export function drawNotices(app, container) {
       ),
     );
   render(container, sample, pinned, notes);
+}
+
+// Stays as long as sample data are in use, and says which, so that nobody takes a sketch for a survey.
+function sampleBanner(app) {
+  const { t, data } = app;
+  const names = data.datasets.filter((d) => d.inUse?.sample).map((d) => app.text(d.name));
+  return h(
+    'p',
+    { class: 'banner' },
+    h('strong', {}, t('sample.title')),
+    ' ',
+    names.length > 0 && `${t('sample.in', { names: names.join(', ') })} `,
+    `${t('sample.text')} `,
+    h('code', {}, './areal import'),
+    t('sample.after'),
+  );
 }
 
 function noticeText(t) {

@@ -133,7 +133,9 @@ export function createMap(container, region, on) {
     on.view();
   }
 
+  /** What is in view, west, south, east, north; null while the map is hidden: there is nothing to fetch for it. */
   function bbox() {
+    if (!container.clientWidth) return null;
     const b = map.getBounds();
     return [b.getWest(), b.getSouth(), b.getEast(), b.getNorth()];
   }

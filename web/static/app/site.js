@@ -67,7 +67,9 @@ function head(app, row) {
       h(
         'p',
         { class: 'caveat' },
-        t('schematic.text', { accuracy: amount(app.lang, row.site.accuracyM, 'm') }),
+        t(row.areaDaa === null ? 'schematic.point' : 'schematic.text', {
+          accuracy: amount(app.lang, row.site.accuracyM, 'm'),
+        }),
       ),
     h(
       'div',

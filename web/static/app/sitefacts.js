@@ -1,7 +1,7 @@
 // What may knock a site out, first on its panel: each with who says so and when, or that nobody has said it.
 import { h, link } from './dom.js';
 import { knockOut } from './facts.js';
-import { amount, factValue, found } from './format.js';
+import { amount, date, factValue, found } from './format.js';
 import { knows } from './i18n.js';
 import { originText, pair, reason, versionText } from './lines.js';
 
@@ -35,7 +35,9 @@ export function knockOutPart(app, row, answers) {
       'dl',
       { class: 'knock' },
       pair(t('knock.area'), [
-        h('div', {}, h('strong', {}, area), facts.area && basisOfData(app, facts.area)),
+        facts.area?.found.kind === 'amount'
+          ? h('div', {}, h('strong', {}, area), basisOfData(app, facts.area))
+          : h('div', { class: 'missing' }, area),
         h('div', { class: 'muted' }, `${t('knock.outline')}: ${outline}`),
       ]),
       stated(facts.stated[0]),
@@ -69,9 +71,16 @@ export function knockOutPart(app, row, answers) {
   );
 }
 
+// One version is named in full; of several the names and dates, since all stand with their source further down.
 function basisOfData(app, line) {
-  const version = line?.datasetVersions[0];
-  return version && h('div', { class: 'muted' }, versionText(app, version));
+  const read = line?.datasetVersions ?? [];
+  if (!read.length) return null;
+  const short = (v) => `${app.datasetName(v.dataset)}${v.asOf ? ` (${date(app.lang, v.asOf)})` : ''}`;
+  const text =
+    read.length === 1
+      ? versionText(app, read[0])
+      : app.t('knock.measuredIn', { names: read.map(short).join(', ') });
+  return h('div', { class: 'muted' }, text);
 }
 
 function factLine(app, fact, named = false) {

@@ -13,6 +13,8 @@ export const en = {
   'schematic.title': 'The outline is a sketch, not a plan border',
   'schematic.text':
     'The outline is schematic: only a point and an area are known. The place may be up to {accuracy} away, so measurements against map layers are uncertain.',
+  'schematic.point':
+    'The outline is schematic: only an approximate point is known. The place may be up to {accuracy} away, so measurements against map layers are uncertain.',
   'nav.label': 'Pages',
   'nav.language': 'Language',
   'tab.map': 'Map',
@@ -23,6 +25,7 @@ export const en = {
   'pane.list': 'List',
   'pane.map': 'Map',
   'sample.title': 'Schematic sample data.',
+  'sample.in': 'Concerns: {names}.',
   'sample.text': 'The numbers must not be used in cases. Load real map data with',
   'sample.after': '.',
   'notice.close': 'Close the message',
@@ -173,6 +176,7 @@ export const en = {
   'knock.title': 'Decisive facts',
   'knock.area': 'Usable area',
   'knock.outline': 'Outline',
+  'knock.measuredIn': 'Measured against {names}',
   'knock.plan': 'Plan status',
   'knock.power': 'Power',
   'knock.drive': 'Drive time',

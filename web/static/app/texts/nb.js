@@ -13,6 +13,8 @@ export const nb = {
   'schematic.title': 'Omrisset er en skisse, ikke en plangrense',
   'schematic.text':
     'Omrisset er skjematisk: bare et punkt og et areal er kjent. Stedet kan ligge inntil {accuracy} unna. Mål mot kartlag er derfor usikre.',
+  'schematic.point':
+    'Omrisset er skjematisk: bare et omtrentlig punkt er kjent. Stedet kan ligge inntil {accuracy} unna. Mål mot kartlag er derfor usikre.',
   'nav.label': 'Sider',
   'nav.language': 'Språk',
   'tab.map': 'Kart',
@@ -23,6 +25,7 @@ export const nb = {
   'pane.list': 'Liste',
   'pane.map': 'Kart',
   'sample.title': 'Skjematiske eksempeldata.',
+  'sample.in': 'Gjelder: {names}.',
   'sample.text': 'Tallene kan ikke brukes i saker. Last inn ekte kartdata med',
   'sample.after': '.',
   'notice.close': 'Lukk meldingen',
@@ -174,6 +177,7 @@ export const nb = {
   'knock.title': 'Avgjørende opplysninger',
   'knock.area': 'Brukbart areal',
   'knock.outline': 'Omriss',
+  'knock.measuredIn': 'Målt mot {names}',
   'knock.plan': 'Planstatus',
   'knock.power': 'Kraft',
   'knock.drive': 'Kjøretid',

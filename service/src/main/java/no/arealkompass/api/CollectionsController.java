@@ -2,9 +2,9 @@ package no.arealkompass.api;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonTypeName;
-import jakarta.servlet.http.HttpServletRequest;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import no.arealkompass.access.Caller;
 import no.arealkompass.dataset.DatasetRole;
 import no.arealkompass.dataset.Datasets;
@@ -66,24 +66,22 @@ class CollectionsController {
     }
 
     @GetMapping("/collections")
-    Collections collections(Caller caller, HttpServletRequest request) {
+    Collections collections(Caller caller, Locale locale) {
         var all = new ArrayList<Collection>();
         all.add(collection(
                 SITES,
-                title(
-                        new Said("Næringsarealer og terminalkandidater", "Business land and terminal candidates"),
-                        request)));
+                new Said("Næringsarealer og terminalkandidater", "Business land and terminal candidates").in(locale)));
         var inUse = datasets.inUse(caller);
         datasets.all(caller).stream()
                 .filter(d -> inUse.containsKey(d.id()) && d.role() != DatasetRole.SITES)
-                .forEach(d -> all.add(collection(
-                        d.id(), title(new Said(d.name().nb(), d.name().en()), request))));
+                .forEach(d -> all.add(
+                        collection(d.id(), new Said(d.name().nb(), d.name().en()).in(locale))));
         return new Collections(all, List.of(link("/collections", "self", "application/json", "")));
     }
 
     @GetMapping("/collections/{id}")
-    Collection collection(Caller caller, @PathVariable String id, HttpServletRequest request) {
-        return collections(caller, request).collections().stream()
+    Collection collection(Caller caller, @PathVariable String id, Locale locale) {
+        return collections(caller, locale).collections().stream()
                 .filter(c -> c.id().equals(id))
                 .findFirst()
                 .orElseThrow(() -> noSuchCollection(id));
@@ -180,10 +178,6 @@ class CollectionsController {
     private static Link link(String path, String rel, String type, String title) {
         return new Link(
                 ServletUriComponentsBuilder.fromCurrentContextPath().path(path).toUriString(), rel, type, title);
-    }
-
-    private static String title(Said title, HttpServletRequest request) {
-        return title.in(request.getLocale());
     }
 
     static Bbox box(@Nullable String text) {

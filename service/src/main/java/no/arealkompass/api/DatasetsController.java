@@ -151,7 +151,10 @@ class DatasetsController {
             Locale locale)
             throws IOException {
         Access.require(caller, Operation.IMPORT);
-        datasets.find(caller, id).orElseThrow(() -> noSuchDataset(id));
+        var dataset = datasets.find(caller, id).orElseThrow(() -> noSuchDataset(id));
+        if (dataset.source(source).isEmpty()) {
+            throw noSuchSource(dataset, source);
+        }
         var folder = Files.createTempDirectory("areal-upload");
         var copy = folder.resolve(safeName(file.getOriginalFilename()));
         try {
@@ -201,6 +204,16 @@ class DatasetsController {
                         .map(i -> ImportsController.violation(i, locale))
                         .toList());
         return answer;
+    }
+
+    private static Refusal noSuchSource(Dataset dataset, String source) {
+        var known = dataset.sources().stream().map(Source::id).toList();
+        return new Refusal(
+                400,
+                new Said(
+                        "«" + source + "» er ingen kilde for " + dataset.id() + ".",
+                        "'" + source + "' is no source of " + dataset.id() + "."),
+                new Said("Velg en av " + known + ".", "Choose one of " + known + "."));
     }
 
     private static Refusal noSuchDataset(String id) {

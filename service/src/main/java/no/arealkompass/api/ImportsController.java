@@ -45,7 +45,9 @@ class ImportsController {
     /** The faults as features: a point where there is a place, no geometry where there is none. */
     @GetMapping(path = "/{id}/issues", produces = CollectionsController.GEO_JSON)
     FeatureCollection issues(Caller caller, @PathVariable long id) {
-        datasets.importReport(caller, id).orElseThrow(() -> noSuchImport(id));
+        if (datasets.importReport(caller, id).isEmpty()) {
+            throw noSuchImport(id);
+        }
         var collection = new FeatureCollection();
         datasets.issues(caller, id).forEach(issue -> collection.add(feature(issue)));
         return collection;

@@ -1,6 +1,6 @@
 package no.arealkompass.api;
 
-import java.util.Locale;
+import no.arealkompass.score.ConstantName;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.converter.HttpMessageConverters;
@@ -36,12 +36,7 @@ class JsonNames implements WebMvcConfigurer {
     private static class CamelCase extends ValueSerializer<Enum> {
         @Override
         public void serialize(Enum value, JsonGenerator out, SerializationContext context) {
-            var words = value.name().toLowerCase(Locale.ROOT).split("_");
-            var text = new StringBuilder(words[0]);
-            for (int i = 1; i < words.length; i++) {
-                text.append(Character.toUpperCase(words[i].charAt(0))).append(words[i].substring(1));
-            }
-            out.writeString(text.toString());
+            out.writeString(ConstantName.of((Enum<?>) value));
         }
     }
 }

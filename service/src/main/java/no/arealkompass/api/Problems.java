@@ -17,13 +17,15 @@ import org.springframework.http.HttpStatusCode;
 import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
-import org.springframework.jdbc.CannotGetJdbcConnectionException;
+import org.springframework.security.authentication.AnonymousAuthenticationToken;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.context.request.ServletWebRequest;
 import org.springframework.web.context.request.WebRequest;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
+import org.springframework.web.servlet.support.RequestContextUtils;
 
 /** The one place where what went wrong becomes an RFC 9457 answer, in the caller's language, with a remedy. */
 @RestControllerAdvice
@@ -56,12 +58,11 @@ class Problems extends ResponseEntityExceptionHandler {
 
     @ExceptionHandler
     ResponseEntity<ProblemDetail> refusal(Refusal e, Locale locale) {
-        boolean absent = e.status() == 404;
         return answer(
                 e.status(),
-                absent ? "not-found" : "bad-request",
+                "http-" + e.status(),
                 locale,
-                absent ? new Said("Finnes ikke", "Not found") : new Said("Ugyldig forespørsel", "Invalid request"),
+                title(HttpStatusCode.valueOf(e.status())),
                 e.what(),
                 e.remedy());
     }
@@ -86,8 +87,8 @@ class Problems extends ResponseEntityExceptionHandler {
 
     @ExceptionHandler
     ResponseEntity<ProblemDetail> denied(AccessDenied e, Locale locale) {
-        boolean known = SecurityContextHolder.getContext().getAuthentication() instanceof Object login
-                && !login.getClass().getSimpleName().startsWith("Anonymous");
+        boolean known =
+                !(SecurityContextHolder.getContext().getAuthentication() instanceof AnonymousAuthenticationToken);
         return answer(
                 known ? 403 : 401,
                 "access-denied",
@@ -98,11 +99,7 @@ class Problems extends ResponseEntityExceptionHandler {
     }
 
     /** The database is away: say so at once, and when to try again. */
-    @ExceptionHandler({
-        CannotGetJdbcConnectionException.class,
-        CannotCreateTransactionException.class,
-        DataAccessResourceFailureException.class
-    })
+    @ExceptionHandler({CannotCreateTransactionException.class, DataAccessResourceFailureException.class})
     ResponseEntity<ProblemDetail> databaseAway(Exception e, Locale locale) {
         LOG.warn("Database away: {}", e.getMessage());
         var answer = answer(
@@ -134,7 +131,7 @@ class Problems extends ResponseEntityExceptionHandler {
     @Override
     protected @Nullable ResponseEntity<Object> handleExceptionInternal(
             Exception e, @Nullable Object body, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
-        var locale = request.getLocale();
+        var locale = RequestContextUtils.getLocale(((ServletWebRequest) request).getRequest());
         var problem = body(answer(
                 status.value(),
                 "http-" + status.value(),
@@ -155,7 +152,9 @@ class Problems extends ResponseEntityExceptionHandler {
 
     private static Said title(HttpStatusCode status) {
         return switch (status.value()) {
-            case 404 -> new Said("Fant ikke adressen", "Address not found");
+            case 401 -> new Said("Krever innlogging", "Login needed");
+            case 403 -> new Said("Ingen adgang", "No access");
+            case 404 -> new Said("Finnes ikke", "Not found");
             case 405 -> new Said("Metoden er ikke tillatt her", "Method not allowed here");
             case 406 -> new Said("Formatet finnes ikke", "No such representation");
             case 413 -> new Said("Filen er for stor", "The file is too large");

@@ -5,20 +5,25 @@ import static org.springframework.http.HttpMethod.HEAD;
 import static org.springframework.http.HttpMethod.POST;
 
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.net.URI;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import no.arealkompass.access.Caller;
 import no.arealkompass.access.Role;
 import no.arealkompass.access.TrialAccounts;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.MethodParameter;
+import org.springframework.http.HttpHeaders;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.core.Authentication;
+import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.core.userdetails.User;
 import org.springframework.security.core.userdetails.UserDetailsService;
@@ -28,7 +33,11 @@ import org.springframework.web.bind.support.WebDataBinderFactory;
 import org.springframework.web.context.request.NativeWebRequest;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.method.support.ModelAndViewContainer;
+import org.springframework.web.servlet.DispatcherServlet;
+import org.springframework.web.servlet.HandlerExceptionResolver;
+import org.springframework.web.servlet.LocaleResolver;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+import org.springframework.web.servlet.i18n.AcceptHeaderLocaleResolver;
 
 /**
  * Who is calling, and which addresses exist. What a caller may do is decided by the facades behind the controllers,
@@ -55,7 +64,13 @@ public class Security implements WebMvcConfigurer {
     };
 
     @Bean
-    SecurityFilterChain chain(HttpSecurity http, Settings settings) throws Exception {
+    SecurityFilterChain chain(
+            HttpSecurity http,
+            Settings settings,
+            LocaleResolver languages,
+            @Qualifier("handlerExceptionResolver") HandlerExceptionResolver problems)
+            throws Exception {
+        var refuse = new Refusing(languages, problems);
         return http.sessionManagement(s -> s.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 // No session and no cookie: there is nothing for a forged request to ride on but Basic credentials a
                 // browser may remember, so requests that change something must not come from another site.
@@ -70,7 +85,9 @@ public class Security implements WebMvcConfigurer {
                         .authenticated()
                         .anyRequest()
                         .denyAll())
-                .httpBasic(basic -> basic.realmName("Arealkompass"))
+                .httpBasic(basic -> basic.authenticationEntryPoint(refuse::stranger))
+                .exceptionHandling(e -> e.authenticationEntryPoint(refuse::stranger)
+                        .accessDeniedHandler((request, response, denied) -> refuse.forbidden(request, response)))
                 .headers(h -> h.contentSecurityPolicy(c -> c.policyDirectives(policy(settings.baseMap())))
                         .referrerPolicy(r -> r.policy(
                                 org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter
@@ -78,6 +95,33 @@ public class Security implements WebMvcConfigurer {
                         // Each answer says itself how long it holds; runs never change.
                         .cacheControl(c -> c.disable()))
                 .build();
+    }
+
+    /** What is refused before a controller is reached is told like every other problem. */
+    private record Refusing(LocaleResolver languages, HandlerExceptionResolver problems) {
+        /** A stranger is asked to log in only where that would help; every other address does not exist for it. */
+        void stranger(HttpServletRequest request, HttpServletResponse response, AuthenticationException e) {
+            boolean wrongLogin = request.getHeader(HttpHeaders.AUTHORIZATION) != null;
+            if (wrongLogin || "POST".equals(request.getMethod())) {
+                response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Basic realm=\"Arealkompass\"");
+                tell(request, response, 401, new Said("Dette krever innlogging.", "This needs a login."));
+            } else {
+                tell(request, response, 404, new Said("Adressen finnes ikke.", "There is no such address."));
+            }
+        }
+
+        void forbidden(HttpServletRequest request, HttpServletResponse response) {
+            tell(request, response, 403, new Said("Dette er ikke tillatt.", "This is not allowed."));
+        }
+
+        private void tell(HttpServletRequest request, HttpServletResponse response, int status, Said what) {
+            request.setAttribute(DispatcherServlet.LOCALE_RESOLVER_ATTRIBUTE, languages);
+            problems.resolveException(request, response, null, new Refusal(status, what, REMEDY));
+        }
+
+        private static final Said REMEDY = new Said(
+                "Se /v3/api-docs for adresser. Administratoren logger inn med navn og passord.",
+                "See /v3/api-docs for addresses. The administrator logs in with name and password.");
     }
 
     private static boolean crossSiteChange(HttpServletRequest request) {
@@ -108,6 +152,15 @@ public class Security implements WebMvcConfigurer {
                 .orElseThrow(() -> new UsernameNotFoundException("unknown"));
     }
 
+    /** Bokmål for whoever does not ask for English, whatever the machine speaks. */
+    @Bean
+    LocaleResolver localeResolver() {
+        var resolver = new AcceptHeaderLocaleResolver();
+        resolver.setSupportedLocales(List.of(Locale.of("nb"), Locale.ENGLISH));
+        resolver.setDefaultLocale(Locale.of("nb"));
+        return resolver;
+    }
+
     @Override
     public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
         resolvers.add(new CallerArgument());
@@ -130,10 +183,12 @@ public class Security implements WebMvcConfigurer {
         }
 
         private static Caller caller(@Nullable Authentication login) {
-            boolean administrator = login != null
-                    && login.getAuthorities().stream()
-                            .anyMatch(a -> ("ROLE_" + Role.ADMINISTRATOR).equals(a.getAuthority()));
-            return administrator ? new Caller(login.getName(), Role.ADMINISTRATOR, Set.of()) : Caller.PUBLIC;
+            if (login == null) {
+                return Caller.PUBLIC;
+            }
+            boolean administrator = login.getAuthorities().stream()
+                    .anyMatch(a -> ("ROLE_" + Role.ADMINISTRATOR).equals(a.getAuthority()));
+            return administrator ? Caller.administrator(login.getName()) : Caller.PUBLIC;
         }
     }
 }

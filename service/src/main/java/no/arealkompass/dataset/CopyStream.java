@@ -40,6 +40,7 @@ final class CopyStream {
      * @param fields their field → its value as text; null where it has none
      * @param wkb the geometry in the file's CRS, or null
      */
+    @SuppressWarnings("ArrayRecordComponent") // passed on once, never compared
     record Row(Map<String, @Nullable String> fields, byte @Nullable [] wkb) {}
 
     /** The names of the file's fields; known once the first row was asked for. */

@@ -67,13 +67,13 @@ final class Deriver {
         }
         progress.report("Deriving " + dataset.id() + ": building the road network", 0, 0);
         roads.network(parent.get().id(), rules);
-        List<Unreached> unreached = travel(rules, progress);
+        List<Unreached> unreached = travel(progress);
         String description = Frozen.derived(json, source(dataset, rules, parent.get()), inputs, unreached);
         staging.pieces(roads.store(dataset.id(), by, description, parent.get().id()));
         return true;
     }
 
-    private List<Unreached> travel(RoadTravel rules, Progress progress) {
+    private List<Unreached> travel(Progress progress) {
         List<Unreached> unreached = new ArrayList<>();
         int storage = catalogue.region().srid();
         List<Region.Destination> destinations = catalogue.region().destinations();

@@ -40,6 +40,7 @@ final class Mapping {
      * @param wkb the geometry when it could be read, with coordinates as in the file
      * @param faults what was wrong with it, as a JSON array of {code, args}
      */
+    @SuppressWarnings("ArrayRecordComponent") // passed on once, never compared
     record Staged(
             int no,
             @Nullable String objectId,

@@ -3,9 +3,9 @@ package no.arealkompass.dataset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 import no.arealkompass.dataset.Mapping.Staged;
 import no.arealkompass.dataset.Refused.FileIssue;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.SqlArrayValue;
 import org.springframework.stereotype.Repository;
@@ -49,15 +49,13 @@ class StagingRepository {
     }
 
     void stage(List<Staged> rows, int srid) {
+        byte[][] wkbs = rows.stream().map(Staged::wkb).toArray(byte[][]::new); // the driver insists on this very type
         db.sql(STAGE)
                 .param("nos", array("int4", rows, Staged::no))
                 .param("ids", array("text", rows, Staged::objectId))
                 .param("classes", array("text", rows, Staged::objectClass))
                 .param("properties", array("text", rows, Staged::properties))
-                .param(
-                        "wkbs",
-                        new SqlArrayValue(
-                                "bytea", rows.stream().map(Staged::wkb).toArray(byte[][]::new)))
+                .param("wkbs", new SqlArrayValue("bytea", (Object[]) wkbs))
                 .param("faults", array("text", rows, Staged::faults))
                 .param("srid", srid)
                 .update();
@@ -118,9 +116,15 @@ class StagingRepository {
         db.sql(PIECES).param("version", version).update();
     }
 
-    private static <T> SqlArrayValue array(String type, List<T> rows, Function<T, ?> value) {
-        List<Object> values = new ArrayList<>();
-        rows.forEach(row -> values.add(value.apply(row)));
+    private static <T> SqlArrayValue array(String type, List<T> rows, Column<T> value) {
+        List<@Nullable Object> values = new ArrayList<>();
+        rows.forEach(row -> values.add(value.of(row)));
         return new SqlArrayValue(type, values.toArray());
+    }
+
+    /** The value of one column in a row. */
+    private interface Column<T> {
+        @Nullable
+        Object of(T row);
     }
 }

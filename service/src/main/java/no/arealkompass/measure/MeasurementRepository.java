@@ -62,11 +62,11 @@ class MeasurementRepository {
         db.sql("""
                 select site_version_id, body from measurement
                 where metric_key = :metric and versions_key = :versions
-                  and site_version_id = any (cast(:sites as bigint[]))
+                  and site_version_id in (select unnest(cast(:sites as bigint[])))
                 """)
                 .param("metric", metricKey)
                 .param("versions", versionsKey)
-                .param("sites", MetricRepository.array(sites))
+                .param("sites", MetricRepository.longs(sites))
                 .query(answer);
         return known;
     }
@@ -84,7 +84,7 @@ class MeasurementRepository {
                 .param("metric", metricKey)
                 .param("versions", versionsKey)
                 .param("bodies", JSON.writeValueAsString(bodies))
-                .param("sites", MetricRepository.array(sites))
+                .param("sites", MetricRepository.longs(sites))
                 .update();
     }
 }

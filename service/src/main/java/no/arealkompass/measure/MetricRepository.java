@@ -69,31 +69,31 @@ class MetricRepository {
                   v.omits_below_m2 > 0 as coarse, l.id as layer, l.class, l.shape, l.each
                 from dataset_version v left join layer l on l.dataset_version_id = v.id
                 where v.id = any (cast(:versions as bigint[])) order by l.id
-                """).param("versions", array(versions)).query(version);
+                """).param("versions", longs(versions)).query(version);
         return found;
     }
 
     Map<Long, Double> distances(Collection<Long> sites, List<Integer> layers, double capM) {
-        return numbers("distance", sites, Map.of("layers", array(layers), "cap", capM));
+        return numbers("distance", sites, Map.of("layers", ints(layers), "cap", capM));
     }
 
     Map<Long, Double> overlaps(Collection<Long> sites, List<Integer> layers) {
-        return numbers("overlap", sites, Map.of("layers", array(layers)));
+        return numbers("overlap", sites, Map.of("layers", ints(layers)));
     }
 
     /** Places in the list, from 1; a site that no layer touches is missing. */
     Map<Long, Double> worst(Collection<Long> sites, List<Integer> layers) {
-        return numbers("worst", sites, Map.of("layers", array(layers)));
+        return numbers("worst", sites, Map.of("layers", ints(layers)));
     }
 
     /** NaN where a feature lacks the number; a site with no feature near is missing. */
     Map<Long, Double> sums(Collection<Long> sites, List<Integer> layers, String property, double withinM) {
-        return numbers("sum", sites, Map.of("layers", array(layers), "property", property, "within", withinM));
+        return numbers("sum", sites, Map.of("layers", ints(layers), "property", property, "within", withinM));
     }
 
     /** Dekar left of each site. */
     Map<Long, Double> remaining(Collection<Long> sites, List<Integer> layers, List<Double> buffersM) {
-        return numbers("remaining", sites, Map.of("layers", array(layers), "buffers", array(buffersM)));
+        return numbers("remaining", sites, Map.of("layers", ints(layers), "buffers", doubles(buffersM)));
     }
 
     /** Metres to the edge of what a version covers, or the radius asked for where that much is covered. */
@@ -102,14 +102,14 @@ class MetricRepository {
         List<Double> radii = sites.stream()
                 .map(site -> Objects.requireNonNull(radiiM.get(site)))
                 .toList();
-        return numbers("coverage", sites, Map.of("version", version, "radii", array(radii)));
+        return numbers("coverage", sites, Map.of("version", version, "radii", doubles(radii)));
     }
 
     Map<Long, Near> nearest(Collection<Long> sites, List<Integer> layers, String property, double withinM) {
         Map<Long, Near> found = HashMap.newHashMap(sites.size());
         RowCallbackHandler near = row -> found.put(
                 row.getLong("id"), new Near(row.getDouble("metres"), row.getString("type"), row.getString("value")));
-        query("nearest", sites, Map.of("layers", array(layers), "property", property, "within", withinM), near);
+        query("nearest", sites, Map.of("layers", ints(layers), "property", property, "within", withinM), near);
         return found;
     }
 
@@ -125,8 +125,7 @@ class MetricRepository {
             found.computeIfAbsent(row.getString("fact"), f -> new HashMap<>())
                     .put(row.getLong("id"), new Stated(row.getString("type"), row.getString("value"), origin));
         };
-        var names = facts.stream().map(f -> '"' + f.replace("\\", "\\\\").replace("\"", "\\\"") + '"');
-        query("own", sites, Map.of("facts", array(names.toList())), fact);
+        query("own", sites, Map.of("facts", facts.toArray(String[]::new)), fact);
         return found;
     }
 
@@ -134,7 +133,7 @@ class MetricRepository {
     Set<Long> areaUnknown(Collection<Long> sites) {
         return new HashSet<>(
                 db.sql("select id from site_version where id = any (cast(:sites as bigint[])) and not area_known")
-                        .param("sites", array(sites))
+                        .param("sites", longs(sites))
                         .query(Long.class)
                         .list());
     }
@@ -148,7 +147,7 @@ class MetricRepository {
                 .filter(site -> found.getOrDefault(site, Map.of()).isEmpty())
                 .toList();
         db.sql(STATEMENTS.getOrDefault("shares", ""))
-                .param("sites", array(missing))
+                .param("sites", longs(missing))
                 .param("version", version)
                 .update();
         readShares(found, version);
@@ -163,7 +162,7 @@ class MetricRepository {
                 where dataset_version_id = :version and site_version_id = any (cast(:sites as bigint[]))
                 """)
                 .param("version", version)
-                .param("sites", array(found.keySet()))
+                .param("sites", longs(found.keySet()))
                 .query(share);
     }
 
@@ -181,14 +180,22 @@ class MetricRepository {
     private void query(
             String statement, Collection<Long> sites, Map<String, Object> values, RowCallbackHandler handler) {
         db.sql(STATEMENTS.getOrDefault(statement, ""))
-                .param("sites", array(sites))
+                .param("sites", longs(sites))
                 .params(values)
                 .query(handler);
     }
 
-    /** A list in PostgreSQL's own notation, which the statements cast: the same text that works in psql. */
-    static String array(Collection<?> values) {
-        return values.stream().map(String::valueOf).collect(Collectors.joining(",", "{", "}"));
+    /** An array that the planner can see into; as text it would guess how long it is, and read it once per row. */
+    static long[] longs(Collection<Long> values) {
+        return values.stream().mapToLong(Long::longValue).toArray();
+    }
+
+    private static int[] ints(Collection<Integer> values) {
+        return values.stream().mapToInt(Integer::intValue).toArray();
+    }
+
+    private static double[] doubles(Collection<Double> values) {
+        return values.stream().mapToDouble(Double::doubleValue).toArray();
     }
 
     private static String statement(String name) {

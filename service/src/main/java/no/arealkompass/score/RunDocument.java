@@ -2,7 +2,6 @@ package no.arealkompass.score;
 
 import java.util.Collection;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -147,14 +146,8 @@ final class RunDocument {
         return JSON.writeValueAsString(document);
     }
 
-    /** {@code NOT_STATED} becomes {@code notStated}. */
     static String name(Enum<?> constant) {
-        var words = constant.name().toLowerCase(Locale.ROOT).split("_");
-        var text = new StringBuilder(words[0]);
-        for (int i = 1; i < words.length; i++) {
-            text.append(Character.toUpperCase(words[i].charAt(0))).append(words[i].substring(1));
-        }
-        return text.toString();
+        return ConstantName.of(constant);
     }
 
     static StrategyRef strategy(Strategy s) {

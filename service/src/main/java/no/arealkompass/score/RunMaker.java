@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -146,7 +147,7 @@ class RunMaker {
             var ranked = Ranking.rank(entries(judged), state.strategy().marginPoints());
             rankings.put(purpose.id(), new ArrayList<>());
             for (var place : ranked) {
-                var one = judged.get(place.site());
+                var one = Objects.requireNonNull(judged.get(place.site()));
                 rankings.get(purpose.id()).add(RunDocument.ranked(place, one.judgement()));
                 scores.add(score(id, state, purpose, place, one));
                 if (one.judgement().excluded()) {

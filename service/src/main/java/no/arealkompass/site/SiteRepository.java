@@ -30,7 +30,7 @@ class SiteRepository {
             """;
     private static final String IN_BOX = """
               and (:world or st_intersects(s.footprint,
-                st_transform(st_segmentize(st_makeenvelope(:w, :s, :e, :n, 4326), 0.1), st_srid(s.footprint))))
+                st_transform(st_segmentize(st_envelope(st_setsrid(st_makeline(st_point(:w, :s), st_point(:e, :n)), 4326)), 0.1), st_srid(s.footprint))))
             """;
 
     private final JdbcClient jdbc;

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import no.arealkompass.bench.Bench;
 import no.arealkompass.dataset.Dataset;
 import no.arealkompass.dataset.DatasetRole;
 import no.arealkompass.dataset.DatasetVersion;
@@ -25,7 +26,7 @@ import no.arealkompass.site.SiteFault;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** The commands {@code import} and {@code data}: the same facades as the HTTP interface, told on a console. */
+/** The commands {@code import}, {@code data} and {@code bench}: the same facades as the HTTP interface, on a console. */
 @Component
 public class Commands {
     private static final int ISSUES_SHOWN = 20;
@@ -34,8 +35,10 @@ public class Commands {
     private final Datasets datasets;
     private final Intake intake;
     private final Startup startup;
+    private final Bench bench;
 
-    Commands(Datasets datasets, Intake intake, Startup startup) {
+    Commands(Datasets datasets, Intake intake, Startup startup, Bench bench) {
+        this.bench = bench;
         this.datasets = datasets;
         this.intake = intake;
         this.startup = startup;
@@ -52,13 +55,24 @@ public class Commands {
      * @throws StartFault when the words make no command
      */
     public int run(List<String> words, PrintStream out) {
-        startup.publishStrategies();
         var rest = words.subList(1, words.size());
+        if (words.getFirst().equals("bench")) {
+            return measure(rest, out); // in a database of its own, which needs no strategies
+        }
+        startup.publishStrategies();
         return switch (words.getFirst()) {
             case "import" -> importFiles(rest, out);
             case "data" -> listData(out);
             default -> throw new StartFault("No such command: " + words.getFirst());
         };
+    }
+
+    private int measure(List<String> options, PrintStream out) {
+        try {
+            return bench.run(options, out);
+        } catch (IllegalArgumentException | IllegalStateException e) {
+            throw new StartFault(String.valueOf(e.getMessage()), e);
+        }
     }
 
     private int importFiles(List<String> words, PrintStream out) {

@@ -71,7 +71,7 @@ public class Startup {
                 var yaml = datasets.resource(OPERATOR, name).getContentAsString(StandardCharsets.UTF_8);
                 scoring.publish(OPERATOR, name, yaml);
             } catch (StrategyFault e) {
-                throw new StartFault(e.getMessage(), e);
+                throw new StartFault(String.valueOf(e.getMessage()), e);
             } catch (IOException e) {
                 throw new StartFault(
                         "The region names strategy " + id + ", but gis-data/" + name

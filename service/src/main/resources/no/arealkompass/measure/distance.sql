@@ -3,7 +3,8 @@
 -- :layers  int[]     layer.id; one search per layer, because a search over a list would walk past the common classes
 -- :cap     metres    where the search ends
 select s.id, min(n.metres) as metres
-from site_version s
+from unnest(cast(:sites as bigint[])) asked (id)
+join site_version s on s.id = asked.id
 cross join unnest(cast(:layers as int[])) l (id)
 cross join lateral (
   select p.geom <-> s.footprint as metres
@@ -12,5 +13,5 @@ cross join lateral (
   order by p.geom <-> s.footprint
   limit 1
 ) n
-where s.id = any (cast(:sites as bigint[])) and n.metres <= :cap
+where n.metres <= :cap
 group by s.id;

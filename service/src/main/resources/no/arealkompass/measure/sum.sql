@@ -7,10 +7,10 @@
 select n.id, case when :property = '' then count(*) when count(*) = count(v.number) then sum(v.number) end as total
 from (
   select distinct s.id, p.feature_id
-  from site_version s
+  from unnest(cast(:sites as bigint[])) asked (id)
+  join site_version s on s.id = asked.id
   cross join unnest(cast(:layers as int[])) l (id)
   join piece p on p.layer_id = l.id and st_dwithin(p.geom, s.footprint, :within)
-  where s.id = any (cast(:sites as bigint[]))
 ) n
 left join feature f on :property <> '' and f.id = n.feature_id
 cross join lateral (

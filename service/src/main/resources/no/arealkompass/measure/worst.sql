@@ -3,9 +3,9 @@
 -- :sites   bigint[]  site_version.id
 -- :layers  int[]     layer.id, worst first
 select s.id, min(l.place) as place
-from site_version s
+from unnest(cast(:sites as bigint[])) asked (id)
+join site_version s on s.id = asked.id
 cross join unnest(cast(:layers as int[])) with ordinality l (id, place)
 join piece p on p.layer_id = l.id and st_intersects(s.footprint, p.geom)
-where s.id = any (cast(:sites as bigint[]))
-  and (st_dimension(p.geom) < 2 or st_relate(s.footprint, p.geom, '2********'))
+where (st_dimension(p.geom) < 2 or st_relate(s.footprint, p.geom, '2********'))
 group by s.id;

@@ -166,6 +166,10 @@ class ResourcesTest extends ServiceTest {
     void aBoxLimitsALayer() {
         int all = json("/collections/kommuner/items").path("numberMatched").asInt();
         assertThat(all).isEqualTo(6);
+        int point = json("/collections/kommuner/items?bbox=12.0049,60.1878,12.0049,60.1878")
+                .path("numberMatched")
+                .asInt();
+        assertThat(point).as("a box may be a point").isEqualTo(1);
         int north = json("/collections/kommuner/items?bbox=12.1,60.7,12.3,60.9")
                 .path("numberMatched")
                 .asInt();
@@ -181,7 +185,8 @@ class ResourcesTest extends ServiceTest {
         "/api/sites?limit=abc, 400, Ugyldig forespørsel",
         "/collections/tull/items, 404, Finnes ikke",
         "'/collections/sites/items?bbox=1,2,3', 400, Ugyldig forespørsel",
-        "/api/finnes-ikke, 404, Fant ikke adressen",
+        "/api/finnes-ikke, 404, Finnes ikke",
+        "/noe/annet, 404, Finnes ikke",
     })
     void faultsAreProblemDocumentsInNorwegianWithARemedy(String path, int status, String title) {
         var answer = get(path);
@@ -190,6 +195,15 @@ class ResourcesTest extends ServiceTest {
         var problem = JSON.readTree(answer.body());
         assertThat(problem.path("title").asString()).isEqualTo(title);
         assertThat(problem.path("remedy").asString()).isNotBlank();
+    }
+
+    @Test
+    void bokmaalIsForEverybodyWhoDoesNotAskForEnglish() {
+        for (var language : List.of("nb", "no", "nn-NO", "de", "tr", "*")) {
+            var problem = JSON.readTree(
+                    get("/api/sites/finnes-ikke", "Accept-Language", language).body());
+            assertThat(problem.path("title").asString()).as(language).isEqualTo("Fant ikke området");
+        }
     }
 
     @Test

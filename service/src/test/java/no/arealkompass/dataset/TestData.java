@@ -24,27 +24,60 @@ final class TestData {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        Door.write(folder, "regions/kongsvingerregionen.yaml", REGION.formatted(bounds));
+        Door.write(folder, "regions/kongsvingerregionen.yaml", region(bounds));
         describe(folder, "areas", "polygon", "layer", "kind", "{kind: extent, bufferM: 0}");
         describe(folder, "framed", "polygon", "layer", "kind", "{kind: regionBuffer, bufferM: 1000}");
         describe(folder, "points", "point", "layer", "kind", "{kind: extent, bufferM: 0}");
         describe(folder, "lines", "line", "layer", "kind", "{kind: extent, bufferM: 0}");
         describe(folder, "borders", "polygon", "municipalities", "kind", "{kind: features, bufferM: 0}");
         describe(folder, "roads", "line", "layer", "kind", "{kind: extent, bufferM: 0}");
-        Door.write(folder, "datasets/travel.yaml", TRAVEL.formatted(80));
+        Door.write(folder, "datasets/travel.yaml", travel(80));
         return folder;
     }
 
     static void changeSpeed(Path folder, int kmh) {
-        Door.write(folder, "datasets/travel.yaml", TRAVEL.formatted(kmh));
+        Door.write(folder, "datasets/travel.yaml", travel(kmh));
     }
 
     private static void describe(
             Path folder, String id, String geometry, String role, String classProperty, String coverage) {
         Door.write(
-                folder,
-                "datasets/" + id + ".yaml",
-                DATASET.formatted(id, id, id, role, geometry, classProperty, coverage));
+                folder, "datasets/" + id + ".yaml", """
+            id: %s
+            name: {nb: %s, en: %s}
+            role: %s
+            geometry: %s
+            classProperty: %s
+            properties:
+              kind: {type: text, required: true, name: {nb: Type, en: Kind}}
+              count: {type: number, required: false, name: {nb: Antall, en: Count}}
+            map: {layer: true, shownFirst: false, style: other}
+            derive: null
+            sources:
+              - id: plain
+                name: {nb: Prøve, en: Test}
+                publisher: test
+                licence: CC0
+                licenceUrl: ""
+                attribution: test
+                asOf: "2025"
+                sample: false
+                available: true
+                howToGet: {nb: "", en: ""}
+                crs: "EPSG:4326"
+                geonorge: ""
+                url: ""
+                scale: 0
+                omitsBelowM2: 0
+                accuracyM: 1
+                coverage: %s
+                file: ""
+                layer: ""
+                objectId: id
+                mapping:
+                  kind: {from: kind, missing: null}
+                  count: {from: count, missing: null}
+            """.formatted(id, id, id, role, geometry, classProperty, coverage));
     }
 
     /** A feature of the dataset {@code areas}. */
@@ -96,7 +129,8 @@ final class TestData {
         return value.equals("null") ? value : "\"" + value + "\"";
     }
 
-    private static final String REGION = """
+    private static String region(String bounds) {
+        return """
             id: kongsvingerregionen
             name: {nb: Prøveregionen, en: Test region}
             srid: 25833
@@ -111,46 +145,11 @@ final class TestData {
             mainRoad: {classes: [E]}
             samples: []
             contact: {nb: test, en: test}
-            """;
+            """.formatted(bounds);
+    }
 
-    private static final String DATASET = """
-            id: %s
-            name: {nb: %s, en: %s}
-            role: %s
-            geometry: %s
-            classProperty: %s
-            properties:
-              kind: {type: text, required: true, name: {nb: Type, en: Kind}}
-              count: {type: number, required: false, name: {nb: Antall, en: Count}}
-            map: {layer: true, shownFirst: false, style: other}
-            derive: null
-            sources:
-              - id: plain
-                name: {nb: Prøve, en: Test}
-                publisher: test
-                licence: CC0
-                licenceUrl: ""
-                attribution: test
-                asOf: "2025"
-                sample: false
-                available: true
-                howToGet: {nb: "", en: ""}
-                crs: "EPSG:4326"
-                geonorge: ""
-                url: ""
-                scale: 0
-                omitsBelowM2: 0
-                accuracyM: 1
-                coverage: %s
-                file: ""
-                layer: ""
-                objectId: id
-                mapping:
-                  kind: {from: kind, missing: null}
-                  count: {from: count, missing: null}
-            """;
-
-    private static final String TRAVEL = """
+    private static String travel(int kmh) {
+        return """
             id: travel
             name: {nb: Kjøretid, en: Drive time}
             role: derived
@@ -168,5 +167,6 @@ final class TestData {
               basis: proposal
               note: {nb: test, en: test}
             sources: []
-            """;
+            """.formatted(kmh);
+    }
 }

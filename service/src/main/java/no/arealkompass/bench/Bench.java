@@ -1,0 +1,195 @@
+package no.arealkompass.bench;
+
+import java.io.PrintStream;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Supplier;
+import no.arealkompass.measure.Measured;
+import no.arealkompass.measure.Measurement.Amount;
+import no.arealkompass.measure.Measurement.Category;
+import no.arealkompass.measure.Measurement.NotCovered;
+import no.arealkompass.measure.Measurement.Reason;
+import no.arealkompass.measure.Measurer;
+import no.arealkompass.score.JudgeBench;
+import no.arealkompass.strategy.Metric;
+import org.springframework.stereotype.Component;
+
+/**
+ * Measures measuring and judging. The service and two SQL versions answer the same questions in turn (A B C A B C …), and
+ * the medians are printed as microseconds per site and criterion, with how far the answers lie apart.
+ */
+@Component
+public class Bench {
+    private static final String ROW = "%-30s %9.1f %9.1f %9.1f %8.2f   %.1e%n";
+
+    private final RegionBench region;
+    private final Measurer measurer;
+
+    Bench(RegionBench region, Measurer measurer) {
+        this.region = region;
+        this.measurer = measurer;
+    }
+
+    /** @param apartMax the largest difference between the service's answers and the rivals' */
+    record Line(Question question, double plainMicros, double tunedMicros, double serviceMicros, double apartMax) {}
+
+    /** Wall-clock times of one contestant, in nanoseconds. */
+    private static final class Times {
+        private final List<Long> nanos = new ArrayList<>();
+
+        <T> T time(Supplier<T> work) {
+            long start = System.nanoTime();
+            T result = work.get();
+            nanos.add(System.nanoTime() - start);
+            return result;
+        }
+
+        double medianMicros(long of) {
+            List<Long> sorted = nanos.stream().sorted().toList();
+            int middle = sorted.size() / 2;
+            double median =
+                    sorted.size() % 2 == 1 ? sorted.get(middle) : (sorted.get(middle - 1) + sorted.get(middle)) / 2.0;
+            return median / 1000 / of;
+        }
+    }
+
+    /**
+     * Makes the region and prints the figures.
+     *
+     * @param words options, see the first line printed
+     * @return 0 when all answers agree, 1 otherwise
+     * @throws IllegalArgumentException when a word is no option
+     * @throws IllegalStateException when the database was not made for this: everything in it would be deleted
+     */
+    public int run(List<String> words, PrintStream out) {
+        Options options = Options.read(words);
+        List<Line> lines = compare(options, out);
+        boolean agree = lines.stream()
+                .allMatch(line -> line.apartMax() <= line.question().tolerance());
+        out.println(agree ? "All answers agree." : "THE ANSWERS DO NOT AGREE.");
+        return agree ? 0 : 1;
+    }
+
+    List<Line> compare(Options options, PrintStream out) {
+        if (!region.mayBeEmptied()) {
+            throw new IllegalStateException("The benchmark empties its database. Run it with: areal bench");
+        }
+        out.println(options);
+        out.printf(
+                "%s %s, Java %s, %d processors%n",
+                System.getProperty("os.name"),
+                System.getProperty("os.arch"),
+                System.getProperty("java.version"),
+                Runtime.getRuntime().availableProcessors());
+        out.println("Making the region …");
+        region.make(options);
+        out.println(region.database());
+        out.println(region.size());
+        out.printf("%nµs per site and criterion, medians of %d%n", options.repeat());
+        out.printf("%-30s %9s %9s %9s %8s   %s%n", "", "plain", "tuned", "service", "to tuned", "largest difference");
+        List<Long> sites = region.sites();
+        List<Line> lines = new ArrayList<>();
+        for (Question question : Question.all()) {
+            Line line = compare(question, sites, options.repeat());
+            print(out, line.question().name(), line);
+            lines.add(line);
+        }
+        print(out, "all, one by one", total(lines));
+        together(sites, options.repeat(), total(lines), out);
+        return lines;
+    }
+
+    private Line compare(Question question, List<Long> sites, int repeat) {
+        Times plain = new Times();
+        Times tuned = new Times();
+        Times service = new Times();
+        double apart = 0;
+        for (int i = 0; i < repeat; i++) {
+            var a = plain.time(() -> region.onEqualTerms(() -> region.answers(question.plain())));
+            var b = tuned.time(() -> region.onEqualTerms(() -> region.answers(question.tuned())));
+            var c = service.time(() -> measure(sites, List.of(question.metric())));
+            var found = numbers(c, question.metric());
+            apart = Math.max(apart, Math.max(apart(a, found), apart(b, found)));
+        }
+        long of = sites.size();
+        return new Line(question, plain.medianMicros(of), tuned.medianMicros(of), service.medianMicros(of), apart);
+    }
+
+    /** All criteria in one call, as a run asks them; storing the answers; and judging them. */
+    private void together(List<Long> sites, int repeat, Line rivals, PrintStream out) {
+        List<Metric> metrics = Question.all().stream().map(Question::metric).toList();
+        var strategy = BenchStrategy.of(metrics);
+        Times measuring = new Times();
+        Times storing = new Times();
+        Times recalling = new Times();
+        Times judging = new Times();
+        for (int i = 0; i < repeat; i++) {
+            var measured = measuring.time(() -> measure(sites, metrics));
+            region.forgetMeasured();
+            storing.time(() -> region.onEqualTerms(() -> measurer.measure(sites, metrics, region.versions())));
+            recalling.time(() -> measurer.measure(sites, metrics, region.versions()));
+            judging.time(() -> JudgeBench.judge(strategy, measured.values()));
+        }
+        long of = (long) sites.size() * metrics.size();
+        double together = measuring.medianMicros(of);
+        double tuned = rivals.tunedMicros();
+        out.printf(
+                Locale.ROOT, "%-30s %9s %9.1f %9.1f %8.2f%n", "all in one call", "", tuned, together, together / tuned);
+        out.printf(Locale.ROOT, "%-30s %29.1f%n", "storing the answers, more", storing.medianMicros(of) - together);
+        out.printf(Locale.ROOT, "%-30s %29.1f%n", "reading stored answers", recalling.medianMicros(of));
+        out.printf(Locale.ROOT, "%-30s %29.2f%n", "judging", judging.medianMicros(of));
+    }
+
+    private Map<Long, Map<Metric, Measured>> measure(List<Long> sites, List<Metric> metrics) {
+        return region.onEqualTerms(() -> measurer.measureAfresh(sites, metrics, region.versions()));
+    }
+
+    private static Line total(List<Line> lines) {
+        return new Line(
+                lines.getFirst().question(),
+                lines.stream().mapToDouble(Line::plainMicros).average().orElseThrow(),
+                lines.stream().mapToDouble(Line::tunedMicros).average().orElseThrow(),
+                lines.stream().mapToDouble(Line::serviceMicros).average().orElseThrow(),
+                lines.stream().mapToDouble(Line::apartMax).max().orElseThrow());
+    }
+
+    private static void print(PrintStream out, String name, Line line) {
+        double ratio = line.serviceMicros() / line.tunedMicros();
+        out.printf(
+                Locale.ROOT,
+                ROW,
+                name,
+                line.plainMicros(),
+                line.tunedMicros(),
+                line.serviceMicros(),
+                ratio,
+                line.apartMax());
+    }
+
+    private static double apart(Map<Long, Double> rival, Map<Long, Double> service) {
+        var sites = new HashSet<>(rival.keySet());
+        sites.addAll(service.keySet());
+        return sites.stream()
+                .mapToDouble(site -> Math.abs(rival.getOrDefault(site, 0.0) - service.getOrDefault(site, 0.0)))
+                .max()
+                .orElse(0);
+    }
+
+    /** A class as its place in the list of hazards, none as 0. A missing answer agrees with nothing. */
+    private static Map<Long, Double> numbers(Map<Long, Map<Metric, Measured>> measured, Metric metric) {
+        Map<Long, Double> numbers = new HashMap<>();
+        measured.forEach((site, of) -> numbers.put(
+                site,
+                switch (Objects.requireNonNull(of.get(metric)).found()) {
+                    case Amount amount -> amount.value();
+                    case Category category -> Question.HAZARDS.indexOf(category.value()) + 1.0;
+                    case NotCovered none -> none.reason() == Reason.TOO_FAR ? 0 : Double.POSITIVE_INFINITY;
+                }));
+        return numbers;
+    }
+}
