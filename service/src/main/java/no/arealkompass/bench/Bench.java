@@ -138,8 +138,8 @@ public class Bench {
         Times recalling = new Times();
         Times judging = new Times();
         for (int i = 0; i < repeat; i++) {
-            var measured = measuring.time(
-                    () -> region.onEqualTerms(() -> measurer.measureAfresh(sites, metrics, versions)));
+            var measured =
+                    measuring.time(() -> region.onEqualTerms(() -> measurer.measureAfresh(sites, metrics, versions)));
             region.forgetMeasured();
             storing.time(() -> region.onEqualTerms(() -> measurer.measure(sites, metrics, versions)));
             recalling.time(() -> measurer.measure(sites, metrics, versions));

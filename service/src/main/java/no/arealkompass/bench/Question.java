@@ -135,12 +135,16 @@ record Question(String name, Metric metric, String plain, String tuned, double t
                 cross join lateral (select st_union(geom) as geom from (%s) each) c
                 """;
         return new Question(
-                "remaining after three cuts", new Remaining(cuts), around.formatted("some_site", """
+                "remaining after three cuts",
+                new Remaining(cuts),
+                around.formatted("some_site", """
                 select st_buffer(r.geom, case r.class when 'R' then 50 else 20 end, 16) as geom from bench.road r
                 where r.class in ('R', 'F') and st_dwithin(r.geom, s.geom, case r.class when 'R' then 50 else 20 end)
-                union all select z.geom from bench.zone z where z.class = 'bog' and st_intersects(z.geom, s.geom)"""), around.formatted("site", """
+                union all select z.geom from bench.zone z where z.class = 'bog' and st_intersects(z.geom, s.geom)"""),
+                around.formatted("site", """
                 select st_buffer(r.geom, 50, 16) as geom from bench.road_r r where st_dwithin(r.geom, s.geom, 50)
                 union all select st_buffer(r.geom, 20, 16) from bench.road_f r where st_dwithin(r.geom, s.geom, 20)
-                union all select z.geom from bench.bog z where st_intersects(z.geom, s.geom)"""), METRE);
+                union all select z.geom from bench.bog z where st_intersects(z.geom, s.geom)"""),
+                METRE);
     }
 }

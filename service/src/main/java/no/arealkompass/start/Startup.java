@@ -100,7 +100,7 @@ public class Startup {
                         intake.take(OPERATOR, sample.dataset(), sample.source(), copy, Optional.empty(), Progress.NONE);
                 if (report.outcome() == Outcome.REFUSED) {
                     throw new StartFault("Sample " + sample.file() + " is refused: "
-                            + Commands.describe(datasets.issues(OPERATOR, report.id())));
+                            + Commands.describe(report.id(), datasets.issues(OPERATOR, report.id())));
                 }
             } finally {
                 Files.deleteIfExists(copy);
