@@ -252,6 +252,8 @@ export const en = {
   'reason.noData': 'Not mapped: no data loaded. {dataset}',
   'reason.outsideCoverage': 'Not mapped here: outside the coverage. {dataset}',
   'reason.notStated': 'Not stated by anybody',
+  'reason.tooCoarse':
+    'The data for {dataset} leave out objects as large as the whole site. That nothing shows does not mean that it is clear.',
   'reason.tooFar': 'None within the search distance. {dataset}',
   'reason.noValue': 'The source has no value here. {dataset}',
   'reason.unknownClass': 'The strategy does not say what the answer is worth',

@@ -253,6 +253,8 @@ export const nb = {
   'reason.noData': 'Ikke kartlagt: ingen data lastet. {dataset}',
   'reason.outsideCoverage': 'Ikke kartlagt her: utenfor dekningen. {dataset}',
   'reason.notStated': 'Ikke oppgitt av noen',
+  'reason.tooCoarse':
+    'Datagrunnlaget for {dataset} utelater objekter som er like store som hele området. At ingenting vises, betyr ikke at det er fritt.',
   'reason.tooFar': 'Ingen innen søkeavstanden. {dataset}',
   'reason.noValue': 'Kilden har ingen verdi her. {dataset}',
   'reason.unknownClass': 'Strategien sier ikke hva svaret er verdt',

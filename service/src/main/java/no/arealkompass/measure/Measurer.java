@@ -33,6 +33,8 @@ import org.springframework.transaction.annotation.Transactional;
  *       {@link Reason#OUTSIDE_COVERAGE}. A distance found (or the cap, where nothing is found) decides a disc of that
  *       radius: beyond the edge of the data something nearer may lie unseen. A sum decides its search distance, what
  *       remains its widest buffer, overlap and worst the site alone;
+ *   <li><i>overlap</i> and <i>worst</i> find nothing, in data that leave out objects as large as the whole site:
+ *       {@link Reason#TOO_COARSE};
  *   <li>nothing within the metres that <i>nearest</i> looks: {@link Reason#TOO_FAR}; no value for the property, or the
  *       version has its classes from another property than the question names: {@link Reason#NO_VALUE};
  *   <li>the fact is not stated, or the size of the site is unknown where its remaining area is asked for:
