@@ -244,8 +244,9 @@ function criterionCell(app, l, heaviest) {
   ];
 }
 
-function flagsText(app, { flags, notChecked }) {
+function flagsText(app, { verdict, flags, notChecked }) {
   const { t } = app;
+  if (verdict === 'none') return '–';
   const first = flags === 0 ? t('flags.zero') : t(flags === 1 ? 'flags.one' : 'flags.many', { n: flags });
   return notChecked > 0 ? `${first}, ${t('notChecked.count', { n: notChecked })}` : first;
 }

@@ -95,7 +95,7 @@ function cellsOf(app, row, columns, lines) {
   const scored = row.verdict === 'scored';
   const cells = {
     name: { sort: row.name, text: row.name },
-    place: { sort: row.position ?? Infinity, text: positionText(row) ?? t(`verdict.${row.verdict}`) },
+    place: { sort: row.position ?? null, text: positionText(row) ?? t(`verdict.${row.verdict}`) },
     bar: {
       sort: scored ? (row.low + row.high) / 2 : null,
       text: scored ? range(lang, row.low, row.high) : row.excludedBy.join(', '),
@@ -109,8 +109,8 @@ function cellsOf(app, row, columns, lines) {
       text: row.areaDaa === null ? t('notStated') : amount(lang, row.areaDaa, 'daa'),
     },
     plan: { sort: row.planStatus, text: row.planStatus ? category(lang, row.planStatus) : t('notStated') },
-    flags: { sort: row.flags, text: number(lang, row.flags) },
-    notChecked: { sort: row.notChecked, text: number(lang, row.notChecked) },
+    flags: count(app, row, row.flags),
+    notChecked: count(app, row, row.notChecked),
     confidence: { sort: row.confidence, text: row.confidence === null ? '' : percent(lang, row.confidence) },
     schematic: { sort: row.schematic ? 1 : 0, text: row.schematic ? t('schematic') : '' },
   };
@@ -120,6 +120,11 @@ function cellsOf(app, row, columns, lines) {
     cells[id] = { sort: amountFound, text: line ? found(lang, line.found, line.unit) : '' };
   }
   return cells;
+}
+
+// A site the purpose does not ask for has not been checked at all: an empty cell, since 0 would say that all is well.
+function count(app, row, n) {
+  return row.verdict === 'none' ? { sort: null, text: '' } : { sort: n, text: number(app.lang, n) };
 }
 
 function header(app, column) {

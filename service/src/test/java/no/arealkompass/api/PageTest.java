@@ -11,8 +11,11 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.StreamSupport;
+import no.arealkompass.TestDatabase;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.JsonNode;
@@ -213,6 +216,27 @@ class PageTest extends BrowserTest {
                                         && e.path("verdict").asString().equals(value));
             default -> site.path("areaDaa").asDouble() >= Double.parseDouble(value);
         };
+    }
+
+    /**
+     * The pictures of the documentation, on demand: {@code -Dareal.screenshots=FOLDER}, seen from the top folder.
+     */
+    @Test
+    @Tag("screenshots")
+    @EnabledIfSystemProperty(named = "areal.screenshots", matches = ".+")
+    void picturesOfTheSampleRegion() {
+        picture("map-1440", 1440, "?v=1");
+        picture("map-390", 390, "?v=1&pane=map");
+        picture("site-1440", 1440, "?v=1&purpose=logistikk&site=granerud-nord");
+        picture("compare-1440", 1440, "?v=1&tab=compare&compare=granli,norsenga,roverud");
+        picture("table-1440", 1440, "?v=1&tab=table");
+    }
+
+    private void picture(String name, int width, String query) {
+        page.setViewportSize(width, width < 700 ? 844 : 900);
+        open(query);
+        var folder = TestDatabase.buildFolder().resolve("../..").resolve(System.getProperty("areal.screenshots"));
+        page.screenshot(new Page.ScreenshotOptions().setPath(folder.resolve(name + ".png")));
     }
 
     private void openFilters() {
