@@ -92,7 +92,9 @@ class MeasurerOracleTest {
         }
         ring[corners] = ring[0];
         Polygon whole = JTS.createPolygon(ring);
-        return hole ? OverlayNGRobust.overlay(whole, JTS.createPoint(middle).buffer(radius / 4, 5), OverlayNG.DIFFERENCE) : whole;
+        return hole
+                ? OverlayNGRobust.overlay(whole, JTS.createPoint(middle).buffer(radius / 4, 5), OverlayNG.DIFFERENCE)
+                : whole;
     }
 
     private static Geometry line() {
@@ -133,8 +135,9 @@ class MeasurerOracleTest {
     }
 
     private static void assertOutside(Measurement found) {
-        assertThat(found).isInstanceOfSatisfying(NotCovered.class, none -> assertThat(none.reason())
-                .isEqualTo(Reason.OUTSIDE_COVERAGE));
+        assertThat(found)
+                .isInstanceOfSatisfying(
+                        NotCovered.class, none -> assertThat(none.reason()).isEqualTo(Reason.OUTSIDE_COVERAGE));
     }
 
     /** Whether everything within some metres of the site is covered. */
@@ -173,7 +176,9 @@ class MeasurerOracleTest {
             Geometry zones = union(ZONES, types);
             ask(new Metric.Overlap("zones", where(types)), (site, found) -> {
                 if (COVERAGE.covers(site)) {
-                    double share = OverlayNGRobust.overlay(site, zones, OverlayNG.INTERSECTION).getArea() / site.getArea();
+                    double share = OverlayNGRobust.overlay(site, zones, OverlayNG.INTERSECTION)
+                                    .getArea()
+                            / site.getArea();
                     assertThat(((Amount) found).value()).isCloseTo(share, within(1e-9));
                 } else {
                     assertOutside(found);
@@ -188,9 +193,10 @@ class MeasurerOracleTest {
         ask(new Metric.Worst("zones", "type", order, "none"), (site, found) -> {
             if (COVERAGE.covers(site)) {
                 String worst = order.stream()
-                        .filter(type -> OverlayNGRobust.overlay(site, union(ZONES, List.of(type)), OverlayNG.INTERSECTION)
-                                        .getArea()
-                                > 0)
+                        .filter(type ->
+                                OverlayNGRobust.overlay(site, union(ZONES, List.of(type)), OverlayNG.INTERSECTION)
+                                                .getArea()
+                                        > 0)
                         .findFirst()
                         .orElse("none");
                 assertThat(found).isEqualTo(new Category(worst));
@@ -242,7 +248,8 @@ class MeasurerOracleTest {
         Geometry roads = union(ROADS, List.of("F")).buffer(10, 16);
         ask(new Metric.Remaining(cuts), (site, found) -> {
             if (covered(site, 10)) {
-                Geometry left = OverlayNGRobust.overlay(OverlayNGRobust.overlay(site, zones, OverlayNG.DIFFERENCE), roads, OverlayNG.DIFFERENCE);
+                Geometry left = OverlayNGRobust.overlay(
+                        OverlayNGRobust.overlay(site, zones, OverlayNG.DIFFERENCE), roads, OverlayNG.DIFFERENCE);
                 double largest = largestPart(left);
                 // A round end lies up to 0.0012 of the radius inside the true circle, and where depends on the pieces.
                 assertThat(((Amount) found).value()).isCloseTo(largest / 1000, within(largest / 1000 * 1e-4 + 1e-6));
