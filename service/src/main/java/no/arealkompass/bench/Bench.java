@@ -25,8 +25,6 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public class Bench {
-    private static final String ROW = "%-30s %9.1f %9.1f %9.1f %8.2f   %.1e%n";
-
     private final RegionBench region;
     private final Measurer measurer;
 
@@ -168,7 +166,7 @@ public class Bench {
         double ratio = line.serviceMicros() / line.tunedMicros();
         out.printf(
                 Locale.ROOT,
-                ROW,
+                "%-30s %9.1f %9.1f %9.1f %8.2f   %.1e%n",
                 name,
                 line.plainMicros(),
                 line.tunedMicros(),
