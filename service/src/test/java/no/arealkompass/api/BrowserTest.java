@@ -37,7 +37,6 @@ abstract class BrowserTest extends ServiceTest {
             "--disable-sync");
     // Generous, since the build machines are small; a waiting assertion ends as soon as it holds.
     private static final int PATIENCE_MS = 20_000;
-    static final List<String> TABS = List.of("map", "table", "compare", "strategy", "data");
 
     private static Playwright playwright;
     private static Browser browser;
