@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 import no.arealkompass.measure.Measured;
 import no.arealkompass.measure.Measurement.Amount;
 import no.arealkompass.measure.Measurement.Category;
@@ -33,8 +34,17 @@ public class Bench {
         this.measurer = measurer;
     }
 
-    /** @param apartMax the largest difference between the service's answers and the rivals' */
-    record Line(Question question, double plainMicros, double tunedMicros, double serviceMicros, double apartMax) {}
+    /**
+     * @param ratio service to tuned: the median over the rounds, for what else the machine does changes from round to round
+     * @param apartMax the largest difference between the service's answers and the rivals'
+     */
+    record Line(
+            Question question,
+            double plainMicros,
+            double tunedMicros,
+            double serviceMicros,
+            double ratio,
+            double apartMax) {}
 
     /** Wall-clock times of one contestant, in nanoseconds. */
     private static final class Times {
@@ -48,11 +58,19 @@ public class Bench {
         }
 
         double medianMicros(long of) {
-            List<Long> sorted = nanos.stream().sorted().toList();
+            return median(nanos.stream().map(Long::doubleValue).toList()) / 1000 / of;
+        }
+
+        double ratioTo(Times other) {
+            return median(IntStream.range(0, nanos.size())
+                    .mapToObj(i -> (double) nanos.get(i) / other.nanos.get(i))
+                    .toList());
+        }
+
+        private static double median(List<Double> values) {
+            List<Double> sorted = values.stream().sorted().toList();
             int middle = sorted.size() / 2;
-            double median =
-                    sorted.size() % 2 == 1 ? sorted.get(middle) : (sorted.get(middle - 1) + sorted.get(middle)) / 2.0;
-            return median / 1000 / of;
+            return sorted.size() % 2 == 1 ? sorted.get(middle) : (sorted.get(middle - 1) + sorted.get(middle)) / 2;
         }
     }
 
@@ -125,6 +143,7 @@ public class Bench {
                 plain.medianMicros(some.size()),
                 tuned.medianMicros(sites.size()),
                 service.medianMicros(sites.size()),
+                service.ratioTo(tuned),
                 apart);
     }
 
@@ -157,16 +176,19 @@ public class Bench {
     }
 
     private static Line mean(List<Line> lines) {
+        double tuned = lines.stream().mapToDouble(Line::tunedMicros).average().orElseThrow();
+        double service =
+                lines.stream().mapToDouble(Line::serviceMicros).average().orElseThrow();
         return new Line(
                 lines.getFirst().question(),
                 lines.stream().mapToDouble(Line::plainMicros).average().orElseThrow(),
-                lines.stream().mapToDouble(Line::tunedMicros).average().orElseThrow(),
-                lines.stream().mapToDouble(Line::serviceMicros).average().orElseThrow(),
+                tuned,
+                service,
+                service / tuned,
                 lines.stream().mapToDouble(Line::apartMax).max().orElseThrow());
     }
 
     private static void print(PrintStream out, String name, Line line) {
-        double ratio = line.serviceMicros() / line.tunedMicros();
         out.printf(
                 Locale.ROOT,
                 "%-30s %9.1f %9.1f %9.1f %8.2f   %.1e%n",
@@ -174,7 +196,7 @@ public class Bench {
                 line.plainMicros(),
                 line.tunedMicros(),
                 line.serviceMicros(),
-                ratio,
+                line.ratio(),
                 line.apartMax());
     }
 
