@@ -114,7 +114,7 @@ function groupText(app, group) {
       }),
     );
   }
-  return parts.join(' ') || app.t('portfolio.none');
+  return parts.join(' ') || app.t(group.outcome === 'broken' ? 'portfolio.none' : 'portfolio.nobody');
 }
 
 function conditions(app, rule) {

@@ -137,6 +137,8 @@ export function createSiteMarks(L, map, panes, on) {
       .sort((a, b) => a.weight - b.weight);
     const visible = placeLabels(rectangles);
     for (const [id, marker] of markers) marker.getElement().classList.toggle('has-label', visible.has(id));
+    const symbols = rectangles.map(({ x, y }) => ({ x: x - 26, y: y - 2, width: 28, height: 28 }));
+    on.labelled([...symbols, ...rectangles.filter((r) => visible.has(r.id))]);
   }
 
   function homeOf(id) {

@@ -1,11 +1,12 @@
 // "Strategi": every number the pages show is explained here: parts, purposes with weights, criteria with their points.
 import { rangeBar } from './bars.js';
-import { strategyStatus } from './context.js';
+import { proposalLine, strategyStatus } from './context.js';
 import { h, render, s } from './dom.js';
-import { amount, category, number } from './format.js';
+import { amount, number } from './format.js';
 import { sourceText } from './frame.js';
 import { basisBadge, why } from './portfolio.js';
 import { curve } from './scale.js';
+import { className } from './words.js';
 
 export function drawStrategy(app, container) {
   const { t, data } = app;
@@ -22,6 +23,7 @@ export function drawStrategy(app, container) {
         by: strategy.decidedBy,
       }),
     ),
+    proposalLine(app),
     h(
       'section',
       {},
@@ -150,7 +152,7 @@ function criterionCard(app, criterion) {
     'article',
     { class: 'card', id: `criterion-${criterion.id}` },
     h('h4', {}, app.text(criterion.name), ' ', basisBadge(app, criterion.basis)),
-    utility.linear ? linear(app, criterion) : byClass(app, utility.byClass),
+    utility.linear ? linear(app, criterion) : byClass(app, criterion),
     h(
       'p',
       { class: 'muted' },
@@ -182,15 +184,15 @@ function linear(app, { utility, unit }) {
   ];
 }
 
-function byClass(app, classes) {
+function byClass(app, { metric, utility }) {
   return h(
     'ul',
     { class: 'classes' },
-    Object.entries(classes).map(([value, u]) =>
+    Object.entries(utility.byClass).map(([value, u]) =>
       h(
         'li',
         {},
-        h('span', {}, category(app.lang, value)),
+        h('span', {}, className(app, metric.fact, value)),
         rangeBar(u, u, 1),
         h('span', { class: 'number' }, `${number(app.lang, u * 100)} %`),
       ),

@@ -2,11 +2,12 @@
 import { rangeBar } from './bars.js';
 import { h, render } from './dom.js';
 import { driveCriteria } from './facts.js';
-import { amount, category, found, number, percent, range } from './format.js';
+import { amount, number, percent, range } from './format.js';
 import { drawFilters } from './filters.js';
 import { problemBox } from './frame.js';
 import { positionText, sharesText } from './list.js';
 import { csv, sortRows } from './rows.js';
+import { className, foundText } from './words.js';
 
 export function drawTable(app, container) {
   const { t, state } = app;
@@ -43,6 +44,7 @@ export function drawTable(app, container) {
     h(
       'div',
       {
+        id: 'table-scroll',
         class: 'table-scroll',
         tabindex: '0',
         role: 'region',
@@ -93,6 +95,9 @@ function columnsOf(app) {
 function cellsOf(app, row, columns, lines) {
   const { lang, t } = app;
   const scored = row.verdict === 'scored';
+  // 0 flags would look like an all-clear for a site that was never judged.
+  const judged = (n) =>
+    row.verdict === 'none' ? { sort: null, text: '' } : { sort: n, text: number(lang, n) };
   const cells = {
     name: { sort: row.name, text: row.name },
     place: { sort: row.position ?? Infinity, text: positionText(row) ?? t(`verdict.${row.verdict}`) },
@@ -108,16 +113,19 @@ function cellsOf(app, row, columns, lines) {
       sort: row.areaDaa,
       text: row.areaDaa === null ? t('notStated') : amount(lang, row.areaDaa, 'daa'),
     },
-    plan: { sort: row.planStatus, text: row.planStatus ? category(lang, row.planStatus) : t('notStated') },
-    flags: { sort: row.flags, text: number(lang, row.flags) },
-    notChecked: { sort: row.notChecked, text: number(lang, row.notChecked) },
+    plan: {
+      sort: row.planStatus,
+      text: row.planStatus ? className(app, 'planStatus', row.planStatus) : t('notStated'),
+    },
+    flags: judged(row.flags),
+    notChecked: judged(row.notChecked),
     confidence: { sort: row.confidence, text: row.confidence === null ? '' : percent(lang, row.confidence) },
     schematic: { sort: row.schematic ? 1 : 0, text: row.schematic ? t('schematic') : '' },
   };
   for (const { id, criterion } of columns.filter((c) => c.criterion)) {
     const line = lines?.get(criterion.id);
     const amountFound = line?.found.kind === 'amount' ? line.found.value : null;
-    cells[id] = { sort: amountFound, text: line ? found(lang, line.found, line.unit) : '' };
+    cells[id] = { sort: amountFound, text: line ? foundText(app, line) : '' };
   }
   return cells;
 }
