@@ -34,7 +34,7 @@ test('a range that rounds to one number is one number', () => {
 
 test('found values: amount, class in words, unknown class as it is, nothing', () => {
   assert.equal(plain(found('nb', { kind: 'amount', value: 1.5 }, 'MW')), '1,5 MW');
-  assert.equal(found('nb', { kind: 'category', value: 'svaertStor' }), 'svært stor verdi');
+  assert.equal(found('nb', { kind: 'category', value: 'svaertStor' }), 'Svært stor verdi');
   assert.equal(category('nb', 'noeAnnet'), 'noeAnnet');
   assert.equal(found('en', { kind: 'notCovered', reason: 'noData' }), 'unknown');
 });

@@ -70,7 +70,7 @@ test('facts and their classes are called what the server calls them; unknown one
   assert.equal(factName(page('en'), 'siding'), 'Siding');
   assert.equal(factName(nb, 'newFact'), 'newFact');
   assert.equal(className(nb, 'siding', 'ingen'), 'Finnes ikke');
-  assert.equal(className(nb, undefined, 'ingen'), 'ingen');
+  assert.equal(className(nb, undefined, 'ingen'), 'Ingen');
   assert.equal(className(nb, 'siding', 'noeNytt'), 'noeNytt');
   assert.equal(datasetName(nb, 'ukjent'), 'ukjent');
 });
@@ -80,7 +80,7 @@ test('values of facts: the unit of the catalogue, a year as it stands, a text', 
   assert.equal(plain(factText(nb, { fact: 'newFact', value: 70, unit: 'daa' })), '70 daa');
   assert.equal(factText(nb, { fact: 'builtYear', value: 2022, unit: '' }), '2022');
   assert.equal(factText(nb, { fact: 'contact', value: 'Grue kommune' }), 'Grue kommune');
-  assert.equal(factText(nb, { fact: 'electrified', value: true }), 'ja');
+  assert.equal(factText(nb, { fact: 'electrified', value: true }), 'Ja');
 });
 
 test('why a value is missing is a sentence', () => {
@@ -124,7 +124,7 @@ test('nothing found in coarse data never looks clear', () => {
   assert.match(foundText(nb, line('bog', none, true)), /kilden utelater små objekter$/);
   assert.equal(plain(foundText(nb, line('bog', none, false))), '0 %');
   assert.equal(plain(foundText(nb, { ...line('far', none, true), unit: 'm' })), '0 m');
-  assert.match(foundText(nb, line('nature', { kind: 'category', value: 'ingen' }, true)), /^ingen vist/);
+  assert.match(foundText(nb, line('nature', { kind: 'category', value: 'ingen' }, true)), /^Ingen vist/);
   assert.equal(foundText(nb, line('rail', { kind: 'category', value: 'ingen' }, false)), 'Finnes ikke');
 });
 

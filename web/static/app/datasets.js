@@ -81,7 +81,7 @@ function loadedRow(app, dataset) {
       {},
       h(
         'ul',
-        { class: 'plain' },
+        { class: 'plain remarks' },
         limits(app, dataset).map((text) => h('li', {}, text)),
       ),
     ),
@@ -122,5 +122,6 @@ function usedBy(app, dataset) {
       app.text([...app.data.strategy.criteria, ...app.data.strategy.checks].find((c) => c.id === id)?.name) ||
       id,
   );
-  return h('td', {}, names.join(', ') || app.t('data.notUsed'));
+  // Names hold commas of their own, and a check may be called what a criterion is called.
+  return h('td', {}, [...new Set(names)].join('; ') || app.t('data.notUsed'));
 }

@@ -86,7 +86,11 @@ function layer(app, layers, dataset, shown, on) {
       { class: 'layers__source' },
       [productName(app, source), source.asOf && date(app.lang, source.asOf)].filter(Boolean).join(', '),
     ),
-    limits(app, dataset).map((text) => h('p', { class: 'layers__source' }, text)),
+    h(
+      'ul',
+      { class: 'layers__source layers__limits remarks' },
+      limits(app, dataset).map((text) => h('li', {}, text)),
+    ),
     visible && steps(app, dataset),
     visible &&
       state(app, layers.status(dataset.id), () => {

@@ -33,7 +33,7 @@ export function scoreLine(app, line, heaviest) {
     h(
       'p',
       { class: 'line__found' },
-      h('span', { class: 'muted' }, `${t('line.found')}: `),
+      !missing && h('span', { class: 'muted' }, `${t('line.found')}: `),
       foundText(app, line),
       line.origin && h('span', { class: 'muted' }, ` (${originText(app, line.origin)})`),
     ),

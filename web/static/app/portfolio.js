@@ -71,7 +71,7 @@ export function why(app, rule, result) {
       h(
         'strong',
         {},
-        `${ICON[group.outcome]} ${groupName(app, group)}: ${app.t(`portfolio.${group.outcome}`)}`,
+        `${ICON[group.outcome]} ${groupName(app, group)}: ${app.t(`portfolio.${group.outcome}`)}.`,
       ),
       ' ',
       groupText(app, group),

@@ -71,7 +71,7 @@ function passed(app, score) {
 export function confidencePart(app, score) {
   const { t, lang } = app;
   const names = (ids = []) =>
-    ids.map((id) => app.text(app.data.strategy.criteria.find((c) => c.id === id)?.name) || id).join(', ');
+    ids.map((id) => app.text(app.data.strategy.criteria.find((c) => c.id === id)?.name) || id).join('; ');
   return h(
     'section',
     {},

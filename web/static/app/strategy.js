@@ -2,7 +2,7 @@
 import { rangeBar } from './bars.js';
 import { proposalLine, strategyStatus } from './context.js';
 import { h, render, s } from './dom.js';
-import { amount, number } from './format.js';
+import { amount, percent } from './format.js';
 import { sourceText } from './frame.js';
 import { basisBadge, why } from './portfolio.js';
 import { curve } from './scale.js';
@@ -138,7 +138,7 @@ function purposeBlock(app, purpose) {
             {},
             h('th', { scope: 'row' }, name(id)),
             h('td', { class: 'bar-cell' }, rangeBar(weight, weight, heaviest)),
-            h('td', { class: 'number' }, `${weight} %`),
+            h('td', { class: 'number' }, percent(app.lang, weight / 100)),
           ),
         ),
       ),
@@ -151,7 +151,12 @@ function criterionCard(app, criterion) {
   return h(
     'article',
     { class: 'card', id: `criterion-${criterion.id}` },
-    h('h4', {}, app.text(criterion.name), ' ', basisBadge(app, criterion.basis)),
+    h(
+      'div',
+      { class: 'line__head' },
+      h('h4', {}, app.text(criterion.name)),
+      basisBadge(app, criterion.basis),
+    ),
     utility.linear ? linear(app, criterion) : byClass(app, criterion),
     h(
       'p',
@@ -166,7 +171,7 @@ function criterionCard(app, criterion) {
 function linear(app, { utility, unit }) {
   const [width, height] = [220, 56];
   const texts = utility.linear.map(([x, u]) =>
-    app.t('strategy.point', { value: amount(app.lang, x, unit), percent: number(app.lang, u * 100) }),
+    app.t('strategy.point', { value: amount(app.lang, x, unit), percent: percent(app.lang, u) }),
   );
   return [
     s(
@@ -194,7 +199,7 @@ function byClass(app, { metric, utility }) {
         {},
         h('span', {}, className(app, metric.fact, value)),
         rangeBar(u, u, 1),
-        h('span', { class: 'number' }, `${number(app.lang, u * 100)} %`),
+        h('span', { class: 'number' }, percent(app.lang, u)),
       ),
     ),
   );
