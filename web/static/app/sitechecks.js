@@ -58,7 +58,7 @@ function passed(app, score) {
   const isCoarse = ({ metric }) =>
     app.data.datasets.some((d) => d.id === metric.dataset && d.inUse?.omitsBelowM2 > 0);
   const say = (key, some) =>
-    some.length > 0 && h('p', {}, app.t(key, { checks: some.map((c) => app.text(c.name)).join(', ') }));
+    some.length > 0 && h('p', {}, app.t(key, { checks: some.map((c) => app.text(c.name)).join('; ') }));
   return [
     say(
       'flags.passed',

@@ -55,7 +55,7 @@ function isNothing(metric, { value }) {
 export function reason(app, { reason: code, args = {} }, versions = []) {
   const dataset = app.data.datasets.find((d) => d.id === args.dataset);
   const short = code === 'noValue' && shortOf(dataset, args.property, versions);
-  if (short) return unreachedText(app, short);
+  if (short) return unreachedText(app, short, 'unreached.why');
   const key = [`reason.${code}.${args.fact ?? dataset?.role}`, `reason.${code}`].find((k) =>
     knows(app.lang, k),
   );
@@ -73,12 +73,12 @@ function shortOf(dataset, property, versions) {
   return read && dataset.inUse.unreached?.find(({ destination }) => property === `${destination}Min`);
 }
 
-/** "Oslo: ingen kjøretid, vegnettet slutter 12,0 km unna (grense 2 km)" */
-export function unreachedText(app, { destination, distanceM, toleranceM }) {
+/** "Oslo: ingen kjøretid, vegnettet slutter 12,0 km unna (grense 2 km)", or the same below a line on the destination. */
+export function unreachedText(app, { destination, distanceM, toleranceM }, key = 'unreached') {
   const to = app.data.region.destinations.find((d) => d.id === destination);
   const name = app.text(to?.name) || destination;
   if (distanceM > 1e7) return app.t('unreached.noRoads', { destination: name });
-  return app.t('unreached', {
+  return app.t(key, {
     destination: name,
     distance: distance(app.lang, distanceM, 1),
     limit: distance(app.lang, toleranceM),

@@ -121,7 +121,7 @@ export const nb = {
   'notChecked.count': '{n} ikke kontrollert',
   'flags.title': 'Varsler og kontroller',
   'flags.none': 'Ingen varsler for dette formålet.',
-  'flags.passed': 'Kontrollert uten funn: {checks}.',
+  'flags.passed': 'Kontrollert og i orden: {checks}.',
   'flags.passedCoarse':
     'Ingen funn i grove data: {checks}. Kilden utelater små objekter, så det er ikke det samme som «fritt».',
   'flag.excludes': 'utelukker',
@@ -217,6 +217,7 @@ export const nb = {
   'reason.noValue.derived': 'Ikke beregnet: vegnettet her henger ikke sammen med målet',
   'reason.unknownClass': 'Strategien sier ikke hva «{value}» er verdt',
   unreached: '{destination}: ingen kjøretid, vegnettet slutter {distance} unna (grense {limit})',
+  'unreached.why': 'Ingen kjøretid, vegnettet slutter {distance} fra {destination} (grense {limit})',
   'unreached.noRoads': '{destination}: ingen kjøretid, ingen veg er lastet',
   'omits.area': 'kilden utelater objekter under {area}',
   'omits.small': 'kilden viser bare de største objektene',
