@@ -127,15 +127,16 @@ export function createSiteMarks(L, map, panes, on) {
   function labels(...marked) {
     if (marked.length) lastMarked = marked;
     const [selected, hovered] = lastMarked;
-    // Labels near the right edge stand to the left, clear of the edge and of the zoom buttons.
-    const edge = map.getSize().x - 52;
+    // Labels that would leave the map, or run under the zoom buttons, stand to the left where there is more room.
+    const size = map.getSize();
+    const edge = (y) => (y > size.y - 140 ? size.x - 52 : size.x);
     const rectangles = [...markers]
       .map(([id, marker]) => {
         const { x, y } = map.latLngToContainerPoint(marker.getLatLng());
         const label = marker.getElement().querySelector('.site-marker__label');
         const weight = id === hovered ? -2 : id === selected ? -1 : marker.order;
         const width = label.offsetWidth + 4;
-        const left = x + 12 + width > edge && x - 12 - width > 0;
+        const left = x + 12 + width > edge(y) && x > edge(y) - x;
         marker.getElement().classList.toggle('is-left', left);
         return { id, weight, left, x: left ? x - 12 - width : x + 12, y: y - 12, width, height: 24 };
       })

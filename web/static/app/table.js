@@ -125,7 +125,8 @@ function cellsOf(app, row, columns, lines) {
   for (const { id, criterion } of columns.filter((c) => c.criterion)) {
     const line = lines?.get(criterion.id);
     const amountFound = line?.found.kind === 'amount' ? line.found.value : null;
-    cells[id] = { sort: amountFound, text: line ? foundText(app, line) : '' };
+    const why = Boolean(line) && amountFound === null;
+    cells[id] = { sort: amountFound, text: line ? foundText(app, line) : '', why };
   }
   return cells;
 }
@@ -142,7 +143,11 @@ function header(app, column) {
   };
   return h(
     'th',
-    { scope: 'col', 'aria-sort': direction, class: column.numeric ? 'number' : null },
+    {
+      scope: 'col',
+      'aria-sort': direction,
+      class: column.criterion ? 'number drive' : column.numeric ? 'number' : null,
+    },
     h(
       'button',
       { id: `sort-${column.id}`, type: 'button', onclick: () => app.go({ sort: next }, { replace: true }) },
@@ -157,7 +162,7 @@ function body(app, columns, { row, cells }) {
     'tr',
     { class: row.id === app.state.site ? 'is-current' : null },
     columns.map((column) => {
-      const { text } = cells[column.id];
+      const { text, why } = cells[column.id];
       if (column.id === 'name')
         return h(
           'th',
@@ -176,7 +181,15 @@ function body(app, columns, { row, cells }) {
         );
       return h(
         'td',
-        { class: column.numeric ? 'number' : column.id === 'municipality' ? 'wide' : null },
+        {
+          class: why
+            ? 'wide missing'
+            : column.numeric
+              ? 'number'
+              : column.id === 'municipality'
+                ? 'wide'
+                : null,
+        },
         text,
       );
     }),
