@@ -2,7 +2,7 @@
 import { h } from './dom.js';
 import { sourceText } from './frame.js';
 
-export const ICON = { kept: '✓', broken: '✕', notCheckable: '?' };
+const ICON = { kept: '✓', broken: '✕', notCheckable: '?' };
 
 /** One row of chips; on narrow screens one line that opens, so that the list is not pushed off the screen. */
 export function portfolioStrip(app, wide) {
