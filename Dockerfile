@@ -9,7 +9,7 @@ RUN mvn -B -ntp package -Dfast -Dmaven.test.skip=true
 
 FROM debian:trixie-slim
 RUN apt-get update \
-    && apt-get install -y --no-install-recommends openjdk-25-jre-headless gdal-bin bubblewrap \
+    && apt-get install -y --no-install-recommends openjdk-21-jre-headless gdal-bin bubblewrap \
     && rm -rf /var/lib/apt/lists/* \
     && useradd --system --uid 10001 --no-create-home areal
 COPY --from=build /build/service/target/arealkompass.jar /opt/arealkompass.jar

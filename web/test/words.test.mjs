@@ -100,6 +100,7 @@ test('why a value is missing is a sentence', () => {
     'Nærmeste veg i vegnettet ligger mer enn 2 km unna',
   );
   assert.equal(missing('unknownClass', { value: 'x' }), 'Strategien sier ikke hva «x» er verdt');
+  assert.match(missing('tooCoarse', { dataset: 'elver' }), /^Ikke kjent: dataene for Elver/);
   assert.equal(missing('somethingNew'), 'ukjent (somethingNew)');
 });
 

@@ -16,7 +16,10 @@ export function createActions(app) {
   function toggleCompare(id) {
     const { compare } = app.state;
     if (compare.includes(id)) return app.go({ compare: compare.filter((other) => other !== id) });
-    if (compare.length >= MAX_COMPARED) return app.announce(app.t('compare.full', { max: MAX_COMPARED }));
+    if (compare.length >= MAX_COMPARED) {
+      app.go({}, { replace: true }); // takes the browser's own tick away again
+      return app.announce(app.t('compare.full', { max: MAX_COMPARED }));
+    }
     return app.go({ compare: [...compare, id] });
   }
 

@@ -76,7 +76,7 @@ function basisWord(app, basis) {
 
 // "Not shown" in a coarse source is not the same as "clear".
 function coarse(app, line) {
-  if (!line.coarse) return null;
+  if (!line.coarse || line.found.reason === 'tooCoarse') return null;
   const said = line.datasetVersions.map(({ dataset, omitsBelowM2 }) => {
     const omits = omitsText(
       app,

@@ -4,6 +4,7 @@ import { h, render } from './dom.js';
 import { amount, percent, range } from './format.js';
 import { isWide, siteClass } from './legend.js';
 import { groupRows } from './rows.js';
+import { MAX_COMPARED } from './state.js';
 import { siteSymbol } from './symbols.js';
 
 export function drawList(app, container) {
@@ -162,7 +163,14 @@ function tray(app) {
       { id: 'tray-clear', type: 'button', class: 'button', onclick: () => app.go({ compare: [] }) },
       app.t('compare.clear'),
     ),
+    fullText(app),
   );
+}
+
+/** Says that no more sites can be compared, before and after somebody tries. */
+export function fullText(app) {
+  const full = app.state.compare.length >= MAX_COMPARED;
+  return full && h('p', { class: 'muted full' }, app.t('compare.full', { max: MAX_COMPARED }));
 }
 
 /** Shows selection and hover without drawing the list again. */

@@ -132,9 +132,12 @@ function hover(id) {
   mapPage.mark();
 }
 
+// What is not shown is emptied: both places hold a filter panel, and a label belongs to the first element with its id.
 function showOnly(id) {
   at('page-map').hidden = id !== 'page-map';
   at('page').hidden = id !== 'page';
+  const left = id === 'page' ? ['filters', 'list', 'site'] : ['page'];
+  left.forEach((part) => render(at(part)));
   document.body.dataset.page = app.state.tab;
 }
 

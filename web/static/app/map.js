@@ -139,7 +139,7 @@ export function createMap(container, region, on) {
     on.view();
   }
 
-  /** What is in view, west, south, east, north; null while the map is hidden: there is nothing to fetch for it. */
+  /** What is in view, [w, s, e, n]; null while the map is hidden, since then it has no extent. */
   function bbox() {
     if (!container.clientWidth) return null;
     const b = map.getBounds();

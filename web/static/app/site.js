@@ -5,7 +5,7 @@ import { purposesToRead } from './facts.js';
 import { date, distance, range } from './format.js';
 import { problemBox } from './frame.js';
 import { scoreLine, sortLines, versionText } from './lines.js';
-import { marks, placeText, sharesText } from './list.js';
+import { fullText, marks, placeText, sharesText } from './list.js';
 import { confidencePart, flagsPart } from './sitechecks.js';
 import { knockOutPart } from './sitefacts.js';
 
@@ -95,6 +95,7 @@ function head(app, row) {
         { id: 'site-print', type: 'button', class: 'button button--small', onclick: () => window.print() },
         t('site.print'),
       ),
+      !app.state.compare.includes(row.id) && fullText(app),
     ),
   );
 }

@@ -95,12 +95,9 @@ function columnsOf(app) {
 function cellsOf(app, row, columns, lines) {
   const { lang, t } = app;
   const scored = row.verdict === 'scored';
-  // 0 flags would look like an all-clear for a site that was never judged.
-  const judged = (n) =>
-    row.verdict === 'none' ? { sort: null, text: '' } : { sort: n, text: number(lang, n) };
   const cells = {
     name: { sort: row.name, text: row.name },
-    place: { sort: row.position ?? Infinity, text: positionText(row) ?? t(`verdict.${row.verdict}`) },
+    place: { sort: row.position ?? null, text: positionText(row) ?? t(`verdict.${row.verdict}`) },
     bar: {
       sort: scored ? (row.low + row.high) / 2 : null,
       text: scored ? range(lang, row.low, row.high) : row.excludedBy.join(', '),
@@ -117,8 +114,8 @@ function cellsOf(app, row, columns, lines) {
       sort: row.planStatus,
       text: row.planStatus ? className(app, 'planStatus', row.planStatus) : t('notStated'),
     },
-    flags: judged(row.flags),
-    notChecked: judged(row.notChecked),
+    flags: count(app, row, row.flags),
+    notChecked: count(app, row, row.notChecked),
     confidence: { sort: row.confidence, text: row.confidence === null ? '' : percent(lang, row.confidence) },
     schematic: { sort: row.schematic ? 1 : 0, text: row.schematic ? t('schematic') : '' },
   };
@@ -129,6 +126,11 @@ function cellsOf(app, row, columns, lines) {
     cells[id] = { sort: amountFound, text: line ? foundText(app, line) : '', why };
   }
   return cells;
+}
+
+// A site the purpose does not ask for has not been checked at all: an empty cell, since 0 would say that all is well.
+function count(app, row, n) {
+  return row.verdict === 'none' ? { sort: null, text: '' } : { sort: n, text: number(app.lang, n) };
 }
 
 function header(app, column) {

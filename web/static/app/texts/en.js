@@ -210,6 +210,8 @@ export const en = {
   'reason.outsideCoverage': 'Not mapped here: the data for {dataset} do not cover the whole site',
   'reason.notStated': 'Not stated by anybody',
   'reason.notStated.area': 'The area is not stated by anybody; only an approximate point is known',
+  'reason.tooCoarse':
+    'Not known: the data for {dataset} leave out objects as large as the site, so “not shown” is not “clear”',
   'reason.tooFar': 'Nothing found in {dataset} within {distance}',
   'reason.tooFar.derived': 'The nearest road of the network is more than {distance} away',
   'reason.noValue': 'The data for {dataset} have no value here',

@@ -211,6 +211,8 @@ export const nb = {
   'reason.outsideCoverage': 'Ikke kartlagt her: dataene for {dataset} dekker ikke hele området',
   'reason.notStated': 'Ikke oppgitt av noen',
   'reason.notStated.area': 'Arealet er ikke oppgitt av noen; bare et omtrentlig punkt er kjent',
+  'reason.tooCoarse':
+    'Ikke kjent: dataene for {dataset} utelater objekter på størrelse med området, så «ikke vist» er ikke «fritt»',
   'reason.tooFar': 'Ingen funn i {dataset} innen {distance}',
   'reason.tooFar.derived': 'Nærmeste veg i vegnettet ligger mer enn {distance} unna',
   'reason.noValue': 'Dataene for {dataset} har ingen verdi her',

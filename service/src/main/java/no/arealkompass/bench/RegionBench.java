@@ -5,9 +5,11 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -60,6 +62,12 @@ class RegionBench {
         return db.sql("select id from site_version order by id")
                 .query(Long.class)
                 .list();
+    }
+
+    /** The sites that the plain statements answer for. */
+    Set<Long> someSites() {
+        return new HashSet<>(
+                db.sql("select id from bench.some_site").query(Long.class).list());
     }
 
     /** How many objects there are, as made. */

@@ -13,7 +13,7 @@ class FeatureRepository {
              from feature f
             where dataset_version_id = :version and (:anyClass or class = any(:classes))
               and (:world or st_intersects(f.geom,
-                st_transform(st_segmentize(st_envelope(st_setsrid(st_makeline(st_point(:w, :s), st_point(:e, :n)), 4326)), 0.1), st_srid(f.geom))))
+                st_transform(st_segmentize(st_envelope(:diagonal), 0.1), st_srid(f.geom))))
             """;
 
     /** Six decimals of a degree are a decimetre, finer than any dataset here. */
@@ -50,9 +50,6 @@ class FeatureRepository {
                 "anyClass", classes.isEmpty(),
                 "classes", classes.toArray(String[]::new),
                 "world", box.equals(Bbox.WORLD),
-                "w", box.west(),
-                "s", box.south(),
-                "e", box.east(),
-                "n", box.north());
+                "diagonal", box.diagonal());
     }
 }

@@ -1,5 +1,9 @@
 package no.arealkompass.geo;
 
+import net.postgis.jdbc.PGgeometry;
+import net.postgis.jdbc.geometry.LineString;
+import net.postgis.jdbc.geometry.Point;
+
 /**
  * A box in longitude and latitude (CRS84).
  *
@@ -15,5 +19,15 @@ public record Bbox(double west, double south, double east, double north) {
         if (!inside || west > east || south > north) {
             throw new IllegalArgumentException("Not a box: " + west + "," + south + "," + east + "," + north);
         }
+    }
+
+    /**
+     * The box's diagonal as a value that PostGIS JDBC binds, EPSG:4326. Its envelope is the box; of a box without width
+     * or height it is the line or point that the box is.
+     */
+    public PGgeometry diagonal() {
+        var diagonal = new LineString(new Point[] {new Point(west, south), new Point(east, north)});
+        diagonal.setSrid(4326);
+        return new PGgeometry(diagonal);
     }
 }

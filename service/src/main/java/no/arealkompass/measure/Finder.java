@@ -62,7 +62,9 @@ class Finder {
 
     private Found overlap(Overlap m, Layers layers, Collection<Long> sites) {
         var shares = repository.overlaps(sites, layers.shapes(m.where()));
-        return Found.within(layers, 0, sites, site -> new Amount(shares.getOrDefault(site, 0.0)));
+        var unseen = unseen(layers, sites, shares);
+        return Found.within(
+                layers, 0, sites, site -> unseen.getOrDefault(site, new Amount(shares.getOrDefault(site, 0.0))));
     }
 
     private Found sum(Sum m, Layers layers, Collection<Long> sites) {
@@ -112,10 +114,38 @@ class Finder {
             }
         }
         var places = repository.worst(sites, order);
+        var unseen = unseen(layers, sites, places);
         return Found.within(layers, 0, sites, site -> {
+            if (unseen.containsKey(site)) {
+                return Objects.requireNonNull(unseen.get(site));
+            }
             int place = places.getOrDefault(site, 0.0).intValue();
             return new Category(place == 0 ? m.otherwise() : classes.get(place - 1));
         });
+    }
+
+    /**
+     * Sites where nothing was found, but where the data would not show an object as large as the site itself: that is
+     * not knowing, and must not look like clear ground.
+     */
+    private Map<Long, Measurement> unseen(Layers layers, Collection<Long> sites, Map<Long, Double> found) {
+        if (!layers.coarse()) {
+            return Map.of();
+        }
+        Map<Long, Measurement> unseen = new HashMap<>();
+        repository.smallerThan(sites, layers.omitsBelowM2()).forEach((site, areaM2) -> {
+            if (found.getOrDefault(site, 0.0) == 0) {
+                unseen.put(site, new NotCovered(Reason.TOO_COARSE, tooCoarse(layers, areaM2)));
+            }
+        });
+        return unseen;
+    }
+
+    private static Map<String, String> tooCoarse(Layers layers, double siteM2) {
+        return Map.of(
+                "dataset", layers.dataset(),
+                "omitsBelowM2", String.valueOf(Math.round(layers.omitsBelowM2())),
+                "siteM2", String.valueOf(Math.round(siteM2)));
     }
 
     private Found remaining(Remaining m, Map<String, Layers> layers, Collection<Long> sites) {

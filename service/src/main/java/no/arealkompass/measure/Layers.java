@@ -10,9 +10,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param id dataset_version.id
  * @param classProperty the property its classes come from; empty when it has none or does not say
- * @param coarse whether it leaves small objects out
+ * @param omitsBelowM2 objects smaller than this are missing; 0 when it is complete
  */
-record Layers(long id, String dataset, String classProperty, boolean coarse, List<Layer> all) {
+record Layers(long id, String dataset, String classProperty, double omitsBelowM2, List<Layer> all) {
 
     /**
      * @param type the class; null stands for all classes of lines or points together
@@ -20,6 +20,11 @@ record Layers(long id, String dataset, String classProperty, boolean coarse, Lis
      * @param each read where each feature matters
      */
     record Layer(int id, @Nullable String type, boolean shape, boolean each) {}
+
+    /** Whether it leaves small objects out. */
+    boolean coarse() {
+        return omitsBelowM2 > 0;
+    }
 
     /** Whether this version is classified by the property that the question names. */
     boolean knows(String property) {

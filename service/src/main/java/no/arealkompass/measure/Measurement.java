@@ -43,6 +43,8 @@ public sealed interface Measurement {
         NOT_STATED,
         /** The nearest feature is farther away than the metric looks. */
         TOO_FAR,
+        /** Nothing was found, by a dataset that leaves out objects as large as the whole site. */
+        TOO_COARSE,
         /** The feature found has no value for the property. */
         NO_VALUE,
         /** A value was found, but the strategy does not say what it is worth. */

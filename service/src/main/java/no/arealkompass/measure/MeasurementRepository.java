@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import no.arealkompass.measure.Measurement.Amount;
 import no.arealkompass.measure.Measurement.Category;
 import no.arealkompass.measure.Measurement.NotCovered;
@@ -74,16 +75,18 @@ class MeasurementRepository {
     /** Two runs may measure the same at once; they find the same, so the first one stays. */
     void write(String metricKey, String versionsKey, Map<Long, Measurement> answers) {
         List<Long> sites = List.copyOf(answers.keySet());
-        List<Body> bodies = sites.stream().map(answers::get).map(Body::of).toList();
+        String[] bodies = sites.stream()
+                .map(site -> JSON.writeValueAsString(Body.of(Objects.requireNonNull(answers.get(site)))))
+                .toArray(String[]::new);
         db.sql("""
                 insert into measurement (site_version_id, metric_key, versions_key, body)
-                select s.id, :metric, :versions, jsonb_strip_nulls(cast(:bodies as jsonb) -> cast(s.place - 1 as int))
-                from unnest(cast(:sites as bigint[])) with ordinality s (id, place)
+                select s.id, :metric, :versions, jsonb_strip_nulls(cast(s.body as jsonb))
+                from unnest(cast(:sites as bigint[]), cast(:bodies as text[])) s (id, body)
                 on conflict do nothing
                 """)
                 .param("metric", metricKey)
                 .param("versions", versionsKey)
-                .param("bodies", JSON.writeValueAsString(bodies))
+                .param("bodies", bodies)
                 .param("sites", MetricRepository.longs(sites))
                 .update();
     }

@@ -33,6 +33,8 @@ import org.springframework.transaction.annotation.Transactional;
  *       {@link Reason#OUTSIDE_COVERAGE}. A distance found (or the cap, where nothing is found) decides a disc of that
  *       radius: beyond the edge of the data something nearer may lie unseen. A sum decides its search distance, what
  *       remains its widest buffer, overlap and worst the site alone;
+ *   <li><i>overlap</i> and <i>worst</i> find nothing, in data that leave out objects as large as the whole site:
+ *       {@link Reason#TOO_COARSE};
  *   <li>nothing within the metres that <i>nearest</i> looks: {@link Reason#TOO_FAR}; no value for the property, or the
  *       version has its classes from another property than the question names: {@link Reason#NO_VALUE};
  *   <li>the fact is not stated, or the size of the site is unknown where its remaining area is asked for:
@@ -52,19 +54,25 @@ public class Measurer {
     }
 
     /** A metric with the versions it reads, and the sites it has to be asked for. */
-    private record Question(Metric metric, List<Layers> reads, Set<Long> sites) {
-        List<Long> versionIds() {
-            return reads.stream().map(Layers::id).sorted().toList();
+    private record Question(
+            Metric metric, List<Layers> reads, List<Long> versionIds, boolean coarse, Collection<Long> sites) {
+
+        static Question of(Metric metric, Map<String, Layers> layers, Collection<Long> sites) {
+            var reads = metric.datasets().stream()
+                    .map(dataset -> Objects.requireNonNull(layers.get(dataset)))
+                    .toList();
+            boolean coarse = !(metric instanceof Metric.Sum || metric instanceof Metric.Nearest)
+                    && reads.stream().anyMatch(Layers::coarse);
+            return new Question(
+                    metric, reads, reads.stream().map(Layers::id).sorted().toList(), coarse, sites);
         }
 
         String versionsKey() {
-            return versionIds().stream().map(String::valueOf).collect(Collectors.joining(","));
+            return versionIds.stream().map(String::valueOf).collect(Collectors.joining(","));
         }
 
         Measured measured(Measurement found) {
-            boolean coarse = !(metric instanceof Metric.Sum || metric instanceof Metric.Nearest)
-                    && reads.stream().anyMatch(Layers::coarse);
-            return new Measured(found, versionIds(), null, coarse);
+            return new Measured(found, versionIds, null, coarse);
         }
     }
 
@@ -115,7 +123,7 @@ public class Measurer {
             if (metric instanceof Own || notMeasurable(metric, layers, answers)) {
                 continue;
             }
-            Question question = question(metric, layers, sites);
+            Question question = Question.of(metric, layers, sites);
             if (keep) {
                 question = recall(question, answers);
             }
@@ -134,20 +142,13 @@ public class Measurer {
         return answers;
     }
 
-    private static Question question(Metric metric, Map<String, Layers> layers, Set<Long> sites) {
-        var reads = metric.datasets().stream()
-                .map(d -> Objects.requireNonNull(layers.get(d)))
-                .toList();
-        return new Question(metric, reads, sites);
-    }
-
     /** Puts the answers known from before in their place; what is left is the question for the other sites. */
     private Question recall(Question question, Map<Long, Map<Metric, Measured>> answers) {
         var before = known.read(question.metric().key(), question.versionsKey(), question.sites());
         put(question, before, answers);
         Set<Long> rest = new LinkedHashSet<>(question.sites());
         rest.removeAll(before.keySet());
-        return new Question(question.metric(), question.reads(), rest);
+        return new Question(question.metric(), question.reads(), question.versionIds(), question.coarse(), rest);
     }
 
     private static void put(Question question, Map<Long, Measurement> found, Map<Long, Map<Metric, Measured>> answers) {
@@ -216,7 +217,8 @@ public class Measurer {
             var edge = edges.getOrDefault(read.id(), Map.of());
             var outside = new NotCovered(Reason.OUTSIDE_COVERAGE, Map.of("dataset", read.dataset()));
             found.reachM().getOrDefault(read.id(), Map.of()).forEach((site, metres) -> {
-                if (edge.getOrDefault(site, -1.0) < metres) {
+                Double covered = edge.get(site);
+                if (covered != null && !(covered >= metres)) { // NaN: the site itself is not inside
                     certain.put(site, outside);
                 }
             });

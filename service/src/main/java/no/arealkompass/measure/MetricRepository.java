@@ -56,7 +56,7 @@ class MetricRepository {
         RowCallbackHandler version = row -> {
             String dataset = row.getString("dataset");
             Layers layers = new Layers(
-                    row.getLong("id"), dataset, row.getString("property"), row.getBoolean("coarse"), new ArrayList<>());
+                    row.getLong("id"), dataset, row.getString("property"), row.getDouble("omits"), new ArrayList<>());
             found.computeIfAbsent(dataset, d -> layers);
             if (row.getObject("layer") != null) {
                 Layer layer = new Layer(
@@ -66,7 +66,7 @@ class MetricRepository {
         };
         db.sql("""
                 select v.id, v.dataset, coalesce(v.description #>> '{theme,classProperty}', '') as property,
-                  v.omits_below_m2 > 0 as coarse, l.id as layer, l.class, l.shape, l.each
+                  v.omits_below_m2 as omits, l.id as layer, l.class, l.shape, l.each
                 from dataset_version v left join layer l on l.dataset_version_id = v.id
                 where v.id = any (cast(:versions as bigint[])) order by l.id
                 """).param("versions", longs(versions)).query(version);
@@ -96,7 +96,10 @@ class MetricRepository {
         return numbers("remaining", sites, Map.of("layers", ints(layers), "buffers", doubles(buffersM)));
     }
 
-    /** Metres to the edge of what a version covers, or the radius asked for where that much is covered. */
+    /**
+     * Metres to the edge of what a version covers, NaN where the site is not inside; only for sites round which the radius
+     * asked for may not be covered.
+     */
     Map<Long, Double> coverage(long version, Map<Long, Double> radiiM) {
         List<Long> sites = List.copyOf(radiiM.keySet());
         List<Double> radii = sites.stream()
@@ -136,6 +139,18 @@ class MetricRepository {
                         .param("sites", longs(sites))
                         .query(Long.class)
                         .list());
+    }
+
+    /** The sites smaller than an area, and how large they are. */
+    Map<Long, Double> smallerThan(Collection<Long> sites, double areaM2) {
+        return db
+                .sql("select id, st_area(footprint) from site_version"
+                        + " where id = any (cast(:sites as bigint[])) and st_area(footprint) <= :area")
+                .param("sites", longs(sites))
+                .param("area", areaM2)
+                .query((row, i) -> Map.entry(row.getLong(1), row.getDouble(2)))
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
     /** Stores the municipality shares of those sites that have none yet, and reads them all. */

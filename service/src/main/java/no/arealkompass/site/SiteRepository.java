@@ -30,7 +30,7 @@ class SiteRepository {
             """;
     private static final String IN_BOX = """
               and (:world or st_intersects(s.footprint,
-                st_transform(st_segmentize(st_envelope(st_setsrid(st_makeline(st_point(:w, :s), st_point(:e, :n)), 4326)), 0.1), st_srid(s.footprint))))
+                st_transform(st_segmentize(st_envelope(:diagonal), 0.1), st_srid(s.footprint))))
             """;
 
     private final JdbcClient jdbc;
@@ -117,8 +117,7 @@ class SiteRepository {
     }
 
     private static Map<String, Object> box(Bbox box) {
-        return Map.of(
-                "world", box.equals(Bbox.WORLD), "w", box.west(), "s", box.south(), "e", box.east(), "n", box.north());
+        return Map.of("world", box.equals(Bbox.WORLD), "diagonal", box.diagonal());
     }
 
     private static Site site(ResultSet row, int i) throws SQLException {

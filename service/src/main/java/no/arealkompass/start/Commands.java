@@ -99,7 +99,7 @@ public class Commands {
             out.printf(
                     "  %s: %d object(s), %s, %d fault(s), %d note(s)%n",
                     report.outcome(), report.objectCount(), report.crs(), report.blockingIssues(), report.notes());
-            out.print(describe(issues));
+            out.print(describe(report.id(), issues));
             return report.outcome() != Outcome.REFUSED;
         } catch (SiteFault e) {
             out.println("  REFUSED, nothing is stored:");
@@ -109,20 +109,22 @@ public class Commands {
     }
 
     /** Faults first, each with object and place; what many objects share is said once. */
-    static String describe(List<ImportIssue> issues) {
+    static String describe(long importId, List<ImportIssue> issues) {
         var byCode = issues.stream()
                 .sorted(Comparator.comparing(ImportIssue::blocking).reversed())
                 .collect(Collectors.groupingBy(ImportIssue::code, LinkedHashMap::new, Collectors.toList()));
-        return byCode.values().stream().map(Commands::describeAlike).collect(Collectors.joining());
+        return byCode.values().stream()
+                .map(alike -> describeAlike(importId, alike))
+                .collect(Collectors.joining());
     }
 
-    private static String describeAlike(List<ImportIssue> alike) {
+    private static String describeAlike(long importId, List<ImportIssue> alike) {
         var first = alike.getFirst();
         int shown = first.blocking() ? ISSUES_SHOWN : 1;
         var lines = alike.stream().limit(shown).map(Commands::line).collect(Collectors.joining());
         int more = alike.size() - shown;
         return lines
-                + (more > 0 ? "    … and " + more + " more like this: GET /api/imports/{id}/issues\n" : "")
+                + (more > 0 ? "    … and " + more + " more like this: GET /api/imports/" + importId + "/issues\n" : "")
                 + "    → " + first.remedy().en() + "\n";
     }
 

@@ -15,6 +15,7 @@ import no.arealkompass.dataset.Progress;
 import no.arealkompass.dataset.Region;
 import no.arealkompass.intake.Intake;
 import no.arealkompass.score.Scoring;
+import no.arealkompass.score.StrategyChanged;
 import no.arealkompass.strategy.StrategyFault;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
@@ -70,7 +71,7 @@ public class Startup {
             try {
                 var yaml = datasets.resource(OPERATOR, name).getContentAsString(StandardCharsets.UTF_8);
                 scoring.publish(OPERATOR, name, yaml);
-            } catch (StrategyFault e) {
+            } catch (StrategyFault | StrategyChanged e) {
                 throw new StartFault(String.valueOf(e.getMessage()), e);
             } catch (IOException e) {
                 throw new StartFault(
@@ -99,7 +100,7 @@ public class Startup {
                         intake.take(OPERATOR, sample.dataset(), sample.source(), copy, Optional.empty(), Progress.NONE);
                 if (report.outcome() == Outcome.REFUSED) {
                     throw new StartFault("Sample " + sample.file() + " is refused: "
-                            + Commands.describe(datasets.issues(OPERATOR, report.id())));
+                            + Commands.describe(report.id(), datasets.issues(OPERATOR, report.id())));
                 }
             } finally {
                 Files.deleteIfExists(copy);

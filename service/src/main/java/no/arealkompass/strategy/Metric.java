@@ -19,11 +19,29 @@ public sealed interface Metric {
 
     /** Ids of the datasets the question reads; empty when it reads the site's own facts only. */
     default Set<String> datasets() {
-        return Set.of();
+        return switch (this) {
+            case Distance m -> Set.of(m.dataset());
+            case Overlap m -> Set.of(m.dataset());
+            case Sum m -> Set.of(m.dataset());
+            case Nearest m -> Set.of(m.dataset());
+            case Worst m -> Set.of(m.dataset());
+            case Remaining m -> m.cuts().stream().map(Cut::dataset).collect(Collectors.toCollection(TreeSet::new));
+            case Own m -> Set.of();
+        };
     }
 
     /** What form the answer has. */
-    Answer answer();
+    default Answer answer() {
+        return switch (this) {
+            case Distance m -> Answer.AMOUNT;
+            case Overlap m -> Answer.AMOUNT;
+            case Sum m -> Answer.AMOUNT;
+            case Remaining m -> Answer.AMOUNT;
+            case Worst m -> Answer.CATEGORY;
+            case Nearest m -> Answer.EITHER;
+            case Own m -> Answer.EITHER;
+        };
+    }
 
     /** The form of an answer. */
     enum Answer {
@@ -43,16 +61,6 @@ public sealed interface Metric {
         public String key() {
             return "distance(" + quote(dataset) + "," + where.key() + "," + capM + ")";
         }
-
-        @Override
-        public Set<String> datasets() {
-            return Set.of(dataset);
-        }
-
-        @Override
-        public Answer answer() {
-            return Answer.AMOUNT;
-        }
     }
 
     /** Share 0..1 of the site covered by the union of the features. */
@@ -60,16 +68,6 @@ public sealed interface Metric {
         @Override
         public String key() {
             return "overlap(" + quote(dataset) + "," + where.key() + ")";
-        }
-
-        @Override
-        public Set<String> datasets() {
-            return Set.of(dataset);
-        }
-
-        @Override
-        public Answer answer() {
-            return Answer.AMOUNT;
         }
     }
 
@@ -84,16 +82,6 @@ public sealed interface Metric {
         public String key() {
             return "sum(" + quote(dataset) + "," + where.key() + "," + quote(property) + "," + withinM + ")";
         }
-
-        @Override
-        public Set<String> datasets() {
-            return Set.of(dataset);
-        }
-
-        @Override
-        public Answer answer() {
-            return Answer.AMOUNT;
-        }
     }
 
     /**
@@ -105,16 +93,6 @@ public sealed interface Metric {
         @Override
         public String key() {
             return "nearest(" + quote(dataset) + "," + where.key() + "," + quote(property) + "," + withinM + ")";
-        }
-
-        @Override
-        public Set<String> datasets() {
-            return Set.of(dataset);
-        }
-
-        @Override
-        public Answer answer() {
-            return Answer.EITHER;
         }
     }
 
@@ -135,16 +113,6 @@ public sealed interface Metric {
             String classes = order.stream().map(Metric::quote).collect(Collectors.joining(",", "[", "]"));
             return "worst(" + quote(dataset) + "," + quote(property) + "," + classes + "," + quote(otherwise) + ")";
         }
-
-        @Override
-        public Set<String> datasets() {
-            return Set.of(dataset);
-        }
-
-        @Override
-        public Answer answer() {
-            return Answer.CATEGORY;
-        }
     }
 
     /**
@@ -163,16 +131,6 @@ public sealed interface Metric {
         @Override
         public String key() {
             return cuts.stream().map(Cut::key).collect(Collectors.joining(",", "remaining(", ")"));
-        }
-
-        @Override
-        public Set<String> datasets() {
-            return cuts.stream().map(Cut::dataset).collect(Collectors.toCollection(TreeSet::new));
-        }
-
-        @Override
-        public Answer answer() {
-            return Answer.AMOUNT;
         }
     }
 
@@ -196,11 +154,6 @@ public sealed interface Metric {
         @Override
         public String key() {
             return "own(" + quote(fact) + ")";
-        }
-
-        @Override
-        public Answer answer() {
-            return Answer.EITHER;
         }
     }
 

@@ -38,7 +38,7 @@ from (
   group by c.id, c.class, n.i
 ) links
 cross join (select id from dataset_version where dataset = 'bench-roads') v
-order by c, link;
+order by c, links.link;
 
 create function bench.ragged(x float8, y float8, radius float8, corners int) returns geometry language sql volatile as $$
   select st_multi(st_setsrid(st_makepolygon(st_addpoint(ring, st_startpoint(ring))), 25833))

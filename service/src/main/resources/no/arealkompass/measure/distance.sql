@@ -3,8 +3,7 @@
 -- :layers  int[]     layer.id; one search per layer, because a search over a list would walk past the common classes
 -- :cap     metres    where the search ends
 select s.id, min(n.metres) as metres
-from unnest(cast(:sites as bigint[])) asked (id)
-join site_version s on s.id = asked.id
+from site_version s
 cross join unnest(cast(:layers as int[])) l (id)
 cross join lateral (
   select p.geom <-> s.footprint as metres
@@ -13,5 +12,5 @@ cross join lateral (
   order by p.geom <-> s.footprint
   limit 1
 ) n
-where n.metres <= :cap
+where s.id in (select unnest(cast(:sites as bigint[]))) and n.metres <= :cap
 group by s.id;

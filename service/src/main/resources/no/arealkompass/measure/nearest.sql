@@ -5,8 +5,7 @@
 -- :property  text      property name
 -- :within    metres
 select s.id, nearest.metres, jsonb_typeof(f.properties -> :property) as type, f.properties ->> :property as value
-from unnest(cast(:sites as bigint[])) asked (id)
-join site_version s on s.id = asked.id
+from site_version s
 cross join lateral (
   select min(n.metres) as metres
   from unnest(cast(:layers as int[])) l (id)
@@ -24,4 +23,4 @@ cross join lateral (
   join piece p on p.layer_id = l.id and st_dwithin(p.geom, s.footprint, nearest.metres + 1e-9)
 ) first
 join feature f on f.id = first.feature_id
-where nearest.metres <= :within;
+where s.id in (select unnest(cast(:sites as bigint[]))) and nearest.metres <= :within;

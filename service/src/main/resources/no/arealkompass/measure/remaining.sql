@@ -7,11 +7,11 @@ select s.id, coalesce((
     select max(st_area(part.geom))
     from st_dump(case when cut.geom is null then s.footprint else st_difference(s.footprint, cut.geom) end) part
   ), 0) / 1000 as daa
-from unnest(cast(:sites as bigint[])) asked (id)
-join site_version s on s.id = asked.id
+from site_version s
 cross join lateral (
   select st_unaryunion(st_collect(case when c.buffer = 0 then p.geom else st_buffer(p.geom, c.buffer, 16) end)) as geom
   from unnest(cast(:layers as int[]), cast(:buffers as float8[])) c (layer, buffer)
   join piece p on p.layer_id = c.layer and st_dwithin(p.geom, s.footprint, c.buffer)
   where c.buffer > 0 or st_dimension(p.geom) = 2
-) cut;
+) cut
+where s.id in (select unnest(cast(:sites as bigint[])));

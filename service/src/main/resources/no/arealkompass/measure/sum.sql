@@ -4,16 +4,18 @@
 -- :layers    int[]     layer.id of layers that keep each feature
 -- :property  text      name of a number property, or ''
 -- :within    metres
-select n.id, case when :property = '' then count(*) when count(*) = count(v.number) then sum(v.number) end as total
-from (
-  select distinct s.id, p.feature_id
-  from unnest(cast(:sites as bigint[])) asked (id)
-  join site_version s on s.id = asked.id
-  cross join unnest(cast(:layers as int[])) l (id)
-  join piece p on p.layer_id = l.id and st_dwithin(p.geom, s.footprint, :within)
-) n
-left join feature f on :property <> '' and f.id = n.feature_id
+select s.id, case when :property = '' then near.count when near.count = near.known then near.sum end as total
+from site_version s
 cross join lateral (
-  select case jsonb_typeof(f.properties -> :property) when 'number' then cast(f.properties ->> :property as float8) end
-) v (number)
-group by n.id;
+  select count(*) as count, count(v.number) as known, sum(v.number) as sum
+  from (
+    select distinct p.feature_id
+    from unnest(cast(:layers as int[])) l (id)
+    join piece p on p.layer_id = l.id and st_dwithin(p.geom, s.footprint, :within)
+  ) n
+  left join feature f on :property <> '' and f.id = n.feature_id
+  cross join lateral (
+    select case jsonb_typeof(f.properties -> :property) when 'number' then cast(f.properties ->> :property as float8) end
+  ) v (number)
+) near
+where s.id in (select unnest(cast(:sites as bigint[]))) and near.count > 0;

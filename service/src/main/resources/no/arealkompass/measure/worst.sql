@@ -2,10 +2,12 @@
 -- Polygons touch when they share area (a common border is not enough), lines and points when they share a point.
 -- :sites   bigint[]  site_version.id
 -- :layers  int[]     layer.id, worst first
-select s.id, min(l.place) as place
-from unnest(cast(:sites as bigint[])) asked (id)
-join site_version s on s.id = asked.id
-cross join unnest(cast(:layers as int[])) with ordinality l (id, place)
-join piece p on p.layer_id = l.id and st_intersects(s.footprint, p.geom)
-where (st_dimension(p.geom) < 2 or st_relate(s.footprint, p.geom, '2********'))
-group by s.id;
+select s.id, worst.place
+from site_version s
+cross join lateral (
+  select min(l.place) as place
+  from unnest(cast(:layers as int[])) with ordinality l (id, place)
+  join piece p on p.layer_id = l.id and st_intersects(s.footprint, p.geom)
+  where st_dimension(p.geom) < 2 or st_relate(s.footprint, p.geom, '2********')
+) worst
+where s.id in (select unnest(cast(:sites as bigint[]))) and worst.place is not null;

@@ -230,6 +230,10 @@ class ResourcesTest extends ServiceTest {
     void thereIsAnOpenApiDocument() {
         var document = json("/v3/api-docs");
         assertThat(document.path("openapi").asString()).startsWith("3.0");
+        assertThat(document.path("info").path("title").asString()).isEqualTo("Arealkompass");
+        assertThat(document.path("paths").toString())
+                .as("the caller is no parameter")
+                .doesNotContain("\"caller\"");
         assertThat(document.path("paths").has("/api/runs/{id}/scores/{purpose}/{site}"))
                 .isTrue();
     }

@@ -121,6 +121,16 @@ class MeasurerTest {
             assertThat(DATA.measure(SITE, new Overlap("d", types("a")), Map.of("d", coarse)))
                     .isEqualTo(new Measured(new Amount(0.01), List.of(coarse), null, true));
         }
+
+        @Test
+        void nothingFoundIsNoAnswerWhereAnObjectAsLargeAsTheSiteWouldNotShow() {
+            long coarse = DATA.version("d", box(-10, -10, 200, 200), 10_000, Thing.of("a", box(150, 0, 10, 10)));
+            long finer = DATA.version("d", box(-10, -10, 200, 200), 9_999, Thing.of("a", box(150, 0, 10, 10)));
+            assertThat(missing(new Overlap("d", types("a")), coarse)).isEqualTo(Reason.TOO_COARSE);
+            assertThat(missing(new Worst("d", "type", List.of("a"), "none"), coarse))
+                    .isEqualTo(Reason.TOO_COARSE);
+            assertThat(amount(new Overlap("d", types("a")), finer)).isZero();
+        }
     }
 
     @Nested
