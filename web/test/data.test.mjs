@@ -149,6 +149,7 @@ test('paged lists are read to the end', async () => {
 
 const ROUTES = {
   '/api/config': () => ({ body: { region: {}, defaultStrategy: { id: 's', version: '1' } } }),
+  '/api/facts': () => ({ body: { facts: [{ id: 'siding' }] } }),
   '/api/strategies': () => ({ body: { items: [{ id: 's', version: '1' }] } }),
   '/api/strategies/s/1': () => ({ body: { id: 's', purposes: [{ id: 'p' }] } }),
   '/api/datasets': () => ({ body: { items: [] } }),

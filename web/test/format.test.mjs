@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { amount, category, date, factValue, found, number, percent, range } from '../static/app/format.js';
+import { amount, category, date, distance, found, number, percent, range } from '../static/app/format.js';
 
 const plain = (text) => text.replace(/[\u00a0\u202f]/g, ' ');
 
@@ -34,16 +34,15 @@ test('a range that rounds to one number is one number', () => {
 
 test('found values: amount, class in words, unknown class as it is, nothing', () => {
   assert.equal(plain(found('nb', { kind: 'amount', value: 1.5 }, 'MW')), '1,5 MW');
-  assert.equal(found('nb', { kind: 'category', value: 'underRegulering' }), 'under regulering');
+  assert.equal(found('nb', { kind: 'category', value: 'svaertStor' }), 'Svært stor verdi');
   assert.equal(category('nb', 'noeAnnet'), 'noeAnnet');
   assert.equal(found('en', { kind: 'notCovered', reason: 'noData' }), 'unknown');
 });
 
-test('facts: number, yes/no, text', () => {
-  assert.equal(plain(factValue('nb', { value: 70, unit: 'daa' })), '70 daa');
-  assert.equal(factValue('nb', { value: 2022, unit: '' }), '2022');
-  assert.equal(factValue('nb', { value: true }), 'ja');
-  assert.equal(factValue('nb', { value: 'Grue kommune' }), 'Grue kommune');
+test('lengths as people say them, with a decimal where one is wanted', () => {
+  assert.equal(plain(distance('nb', 950)), '950 m');
+  assert.equal(plain(distance('nb', 12000, 1)), '12,0 km');
+  assert.equal(plain(distance('en', 2000)), '2 km');
 });
 
 test('dates keep the precision they have', () => {

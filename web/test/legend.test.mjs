@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { isWide, layerSteps, layerStyle, SITE_CLASSES, siteClass } from '../static/app/legend.js';
-import { middleOf, moveApart, placeLabels } from '../static/app/labels.js';
+import { middleOf, moveApart, placeLabels, placeNames } from '../static/app/labels.js';
 
 const scored = (low, high) => ({ verdict: 'scored', low, high });
 
@@ -38,6 +38,16 @@ test('unknown styles fall back, roads and minutes have steps', () => {
 test('labels that would cover each other give way to the more important', () => {
   const at = (id, x) => ({ id, x, y: 0, width: 10, height: 10 });
   assert.deepEqual([...placeLabels([at('a', 0), at('b', 5), at('c', 20)])], ['a', 'c']);
+});
+
+test('names give way: up or down to where there is room, or they are left out', () => {
+  const name = (id, y) => ({ id, x: 0, y, width: 80, height: 20 });
+  const site = (y, height) => ({ x: 40, y, width: 90, height });
+  assert.deepEqual([...placeNames([name('a', 0)], [])], [['a', 0]]);
+  assert.deepEqual([...placeNames([name('a', 0)], [site(-2, 24)])], [['a', -24]]);
+  assert.deepEqual([...placeNames([name('a', 0)], [site(-30, 50)])], [['a', 24]]);
+  assert.deepEqual([...placeNames([name('a', 0)], [site(-200, 400)])], []);
+  assert.deepEqual([...placeNames([name('a', 0), name('b', 5)], []).values()], [0, 24]);
 });
 
 test('symbols move apart until each can be hit; lone ones stay', () => {

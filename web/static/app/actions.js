@@ -44,10 +44,5 @@ export function createActions(app) {
     );
   }
 
-  function datasetName(id) {
-    const dataset = app.data.datasets.find((d) => d.id === id);
-    return dataset ? app.text(dataset.name) : id;
-  }
-
-  return { select, toggleCompare, filter, score, scores, datasetName };
+  return { select, toggleCompare, filter, score, scores };
 }

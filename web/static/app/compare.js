@@ -1,12 +1,12 @@
 // Two to six sites side by side: facts, then criteria with what separates the sites most first.
 import { rangeBar } from './bars.js';
 import { h, render } from './dom.js';
-import { amount, category, factValue, found, percent, range } from './format.js';
+import { amount, percent, range } from './format.js';
 import { problemBox } from './frame.js';
-import { reason } from './lines.js';
 import { placeText, sharesText } from './list.js';
 import { certainly, spread } from './scale.js';
 import { MAX_COMPARED } from './state.js';
+import { className, factText, foundText } from './words.js';
 
 export function drawCompare(app, container) {
   const { t } = app;
@@ -56,7 +56,7 @@ function table(app, rows, scores) {
   const title = t('compare.title', { purpose: app.text(app.purpose.name) });
   return h(
     'div',
-    { class: 'table-scroll', tabindex: '0', role: 'region', 'aria-label': title },
+    { id: 'compare-scroll', class: 'table-scroll', tabindex: '0', role: 'region', 'aria-label': title },
     h(
       'table',
       { class: 'compare-table' },
@@ -78,11 +78,8 @@ function table(app, rows, scores) {
 }
 
 function section(app, key, columns) {
-  return h(
-    'tr',
-    { class: 'compare-section' },
-    h('th', { scope: 'rowgroup', colspan: columns + 1 }, app.t(key)),
-  );
+  const title = h('th', { scope: 'rowgroup', colspan: columns + 1 }, app.t(key));
+  return h('tr', { class: 'compare-section' }, title);
 }
 
 function columnHead(app, row) {
@@ -126,7 +123,7 @@ function total(app, rows) {
             row.excludedBy.length > 0 && `: ${row.excludedBy.join(', ')}`,
           ),
     );
-  return line(app.t('column.bar'), rows.map(cell));
+  return line(app.t('column.points'), rows.map(cell));
 }
 
 function factRows(app, rows) {
@@ -138,7 +135,7 @@ function factRows(app, rows) {
         'td',
         {},
         stated(row, name)
-          ? factValue(lang, stated(row, name))
+          ? factText(app, stated(row, name))
           : h('span', { class: 'missing' }, t('notStated')),
       ),
     );
@@ -169,7 +166,9 @@ function factRows(app, rows) {
         h(
           'td',
           {},
-          row.planStatus ? category(lang, row.planStatus) : h('span', { class: 'missing' }, t('notStated')),
+          row.planStatus
+            ? className(app, 'planStatus', row.planStatus)
+            : h('span', { class: 'missing' }, t('notStated')),
         ),
       ),
     ),
@@ -231,11 +230,7 @@ function criterionCell(app, l, heaviest) {
   const missing = l.found.kind === 'notCovered';
   return [
     rangeBar(l.pointsLow, l.pointsHigh, l.weight, heaviest),
-    h(
-      'div',
-      {},
-      missing ? h('span', { class: 'missing' }, reason(app, l.found)) : found(app.lang, l.found, l.unit),
-    ),
+    h('div', {}, h('span', { class: missing ? 'missing' : null }, foundText(app, l))),
     h(
       'div',
       { class: 'muted' },
@@ -244,6 +239,7 @@ function criterionCell(app, l, heaviest) {
   ];
 }
 
+// A site the purpose does not ask for has not been checked either: no flags would look like an all-clear.
 function flagsText(app, { verdict, flags, notChecked }) {
   const { t } = app;
   if (verdict === 'none') return '–';

@@ -1,7 +1,10 @@
 // Above all pages: which purpose the sites are judged for, under which strategy, and what the strategy asks of them all.
 import { h, render } from './dom.js';
 import { date } from './format.js';
+import { follow } from './frame.js';
 import { portfolioStrip } from './portfolio.js';
+import { write } from './state.js';
+import { proposalText } from './words.js';
 
 export function drawContext(app, container) {
   const judged = ['map', 'table', 'compare'].includes(app.state.tab);
@@ -41,11 +44,10 @@ function strategyField(app) {
   const status = strategyStatus(app, data.strategy);
   if (data.strategies.length < 2) {
     return h(
-      'p',
+      'div',
       { class: 'purpose-bar__strategy' },
-      h('span', {}, app.text(data.strategy.name)),
-      ' ',
-      h('span', { class: 'badge' }, status),
+      h('p', {}, app.text(data.strategy.name), ' ', h('span', { class: 'badge' }, status)),
+      proposalLine(app),
     );
   }
   const key = (s) => `${s.id}/${s.version}`;
@@ -65,6 +67,21 @@ function strategyField(app) {
       { id: 'strategy', onchange: (event) => app.go({ strategy: event.target.value, run: '' }) },
       options,
     ),
+    proposalLine(app),
+  );
+}
+
+/** What is adopted and what is a proposal, in one line; leads to the page that shows which is which. */
+export function proposalLine(app) {
+  const text = proposalText(app);
+  if (!text) return null;
+  const onPage = app.state.tab === 'strategy';
+  const address = `/${write({ ...app.state, tab: 'strategy' })}`;
+  const onclick = (event) => follow(event, app, { tab: 'strategy' });
+  return h(
+    'p',
+    { class: onPage ? null : 'muted' },
+    onPage ? text : h('a', { id: 'proposal-line', href: address, onclick }, text),
   );
 }
 

@@ -1,9 +1,10 @@
-// What every page needs: configuration, strategy, datasets, sites and a run.
+// What every page needs: configuration, fact names, strategy, datasets, sites and a run.
 
 /** Reads everything for a state; throws Problem. Notices name parts of the link that no longer exist. */
 export async function loadData(api, state) {
-  const [config, strategies, datasets, sites] = await Promise.all([
+  const [config, facts, strategies, datasets, sites] = await Promise.all([
     api.get('/api/config'),
+    api.get('/api/facts'),
     api.get('/api/strategies'),
     api.get('/api/datasets'),
     api.all('/api/sites'),
@@ -17,6 +18,7 @@ export async function loadData(api, state) {
   return {
     config,
     region: config.region,
+    facts: facts.facts,
     strategies: strategies.items,
     strategy,
     datasets: datasets.items,

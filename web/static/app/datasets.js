@@ -1,9 +1,10 @@
 // "Datagrunnlag": which data the answers rest on, from whom and how old, and what is not mapped at all.
 import { h, link, render } from './dom.js';
-import { amount, date, number } from './format.js';
+import { date, number } from './format.js';
 import { productName } from './lines.js';
+import { limits } from './words.js';
 
-const COLUMNS = ['name', 'version', 'source', 'asOf', 'licence', 'count', 'omits', 'usedBy'];
+const COLUMNS = ['name', 'version', 'source', 'asOf', 'licence', 'count', 'limits', 'usedBy'];
 
 export function drawDatasets(app, container) {
   const { t, data } = app;
@@ -39,7 +40,7 @@ function part(app, title, columns, rows) {
       { class: 'table-scroll', tabindex: '0', role: 'region', 'aria-label': app.t(title) },
       h(
         'table',
-        { class: 'big-table' },
+        { class: 'big-table big-table--data' },
         h('caption', { class: 'visually-hidden' }, app.t(title)),
         h(
           'thead',
@@ -78,9 +79,11 @@ function loadedRow(app, dataset) {
     h(
       'td',
       {},
-      source.omitsBelowM2 > 0
-        ? t('data.omitsText', { area: amount(lang, source.omitsBelowM2 / 1000, 'daa') })
-        : '',
+      h(
+        'ul',
+        { class: 'plain remarks' },
+        limits(app, dataset).map((text) => h('li', {}, text)),
+      ),
     ),
     usedBy(app, dataset),
   );
@@ -119,5 +122,6 @@ function usedBy(app, dataset) {
       app.text([...app.data.strategy.criteria, ...app.data.strategy.checks].find((c) => c.id === id)?.name) ||
       id,
   );
-  return h('td', {}, names.join(', ') || app.t('data.notUsed'));
+  // Names hold commas of their own, and a check may be called what a criterion is called.
+  return h('td', {}, [...new Set(names)].join('; ') || app.t('data.notUsed'));
 }

@@ -34,7 +34,7 @@ function clean(children) {
 
 /**
  * Replaces the content of a container. The element that had the focus gets it back when an element with the same id
- * is there afterwards, and open <details> with an id stay open: a redraw must not throw keyboard users off.
+ * is there afterwards, and open <details> and scrolled places with an id stay so: a redraw must not throw anybody off.
  */
 export function render(container, ...children) {
   const active = document.activeElement;
@@ -42,13 +42,16 @@ export function render(container, ...children) {
   const open = new Map([...container.querySelectorAll('details[id]')].map((d) => [d.id, d.open]));
   const caret =
     focused && active.selectionStart !== undefined ? [active.selectionStart, active.selectionEnd] : null;
-  const scrolled = container.scrollTop;
+  const scrolled = [container, ...container.querySelectorAll('[id]')]
+    .filter((e) => e.scrollTop || e.scrollLeft)
+    .map((e) => [e.id, e.scrollTop, e.scrollLeft]);
   container.replaceChildren(...clean(children));
   for (const [id, isOpen] of open) {
     const details = container.querySelector(`details[id="${CSS.escape(id)}"]`);
     if (details) details.open = isOpen;
   }
-  container.scrollTop = scrolled;
+  for (const [id, top, left] of scrolled)
+    document.getElementById(id)?.scrollTo({ top, left, behavior: 'instant' });
   if (focused) focusAgain(document.getElementById(focused), caret);
 }
 

@@ -9,7 +9,7 @@ const STATED = [
 ];
 
 /** Criteria whose found value is a knock-out fact: the usable area, and minutes on the road. */
-export function areaCriteria(strategy) {
+function areaCriteria(strategy) {
   return strategy.criteria.filter((c) => c.metric.kind === 'remaining');
 }
 

@@ -1,7 +1,7 @@
 // Filters of list, map and table: one set for all three.
 import { h, render } from './dom.js';
-import { category } from './format.js';
 import { filterCount, noFilters } from './state.js';
+import { className } from './words.js';
 
 export function drawFilters(app, container) {
   const { t, state } = app;
@@ -65,7 +65,7 @@ function planValues(app) {
   const values = new Set(app.rows.map((row) => row.planStatus || 'none'));
   return [...values].map((value) => [
     value,
-    value === 'none' ? app.t('notStated') : category(app.lang, value),
+    value === 'none' ? app.t('notStated') : className(app, 'planStatus', value),
   ]);
 }
 

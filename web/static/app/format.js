@@ -45,7 +45,14 @@ export function amount(language, value, unit) {
   return unit && unit !== 'count' && unit !== 'class' ? `${text}${NBSP}${unit}` : text;
 }
 
-/** A code from the data (plan status, yes/no …) in words where we know them. */
+/** A length as people say it: 950 m, 12 km; digits = decimals that are always written. */
+export function distance(language, metres, digits = 0) {
+  if (metres < 1000) return amount(language, metres, 'm');
+  const options = { minimumFractionDigits: digits, maximumFractionDigits: 1 };
+  return `${new Intl.NumberFormat(LOCALE[language], options).format(metres / 1000)}${NBSP}km`;
+}
+
+/** A code that is the same in all data (yes/no, value classes) in words; others as they stand. */
 export function category(language, value) {
   const key = `value.${value}`;
   return knows(language, key) ? translator(language)(key) : String(value);
@@ -56,12 +63,6 @@ export function found(language, measurement, unit) {
   if (measurement?.kind === 'amount') return amount(language, measurement.value, unit);
   if (measurement?.kind === 'category') return category(language, measurement.value);
   return translator(language)('found.unknown');
-}
-
-/** A fact's value: a number with unit, a number without (a year, as it stands), a yes/no or a text. */
-export function factValue(language, fact) {
-  if (typeof fact.value === 'number' && fact.unit) return amount(language, fact.value, fact.unit);
-  return category(language, fact.value);
 }
 
 /** "2017", "2024-08" or "2024-08-31" (or a timestamp) at the precision it has. */

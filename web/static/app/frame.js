@@ -56,8 +56,8 @@ export function drawHeader(app, container) {
   );
 }
 
-// Ordinary clicks stay on the page; with a modifier key the browser opens the address itself.
-function follow(event, app, change) {
+/** Ordinary clicks stay on the page; with a modifier key the browser opens the address itself. */
+export function follow(event, app, change) {
   if (event.metaKey || event.ctrlKey || event.shiftKey || event.button) return;
   event.preventDefault();
   app.go(change);
@@ -125,13 +125,16 @@ export function drawNotices(app, container) {
 // Stays as long as sample data are in use, and says which, so that nobody takes a sketch for a survey.
 function sampleBanner(app) {
   const { t, data } = app;
-  const names = data.datasets.filter((d) => d.inUse?.sample).map((d) => app.text(d.name));
+  const loaded = data.datasets.filter((d) => d.inUse);
+  const samples = loaded.filter((d) => d.inUse.sample).map((d) => app.text(d.name));
+  const which =
+    samples.length === loaded.length ? t('sample.all') : t('sample.in', { names: samples.join(', ') });
   return h(
     'p',
     { class: 'banner' },
     h('strong', {}, t('sample.title')),
     ' ',
-    names.length > 0 && `${t('sample.in', { names: names.join(', ') })} `,
+    samples.length > 0 && `${which} `,
     `${t('sample.text')} `,
     h('code', {}, './areal import'),
     t('sample.after'),

@@ -7,12 +7,31 @@
 export function placeLabels(rectangles) {
   const placed = [];
   for (const r of rectangles) {
-    const free = placed.every(
-      (p) => r.x + r.width < p.x || p.x + p.width < r.x || r.y + r.height < p.y || p.y + p.height < r.y,
-    );
-    if (free) placed.push(r);
+    if (isFree(r, placed)) placed.push(r);
   }
   return new Set(placed.map((r) => r.id));
+}
+
+function isFree(r, taken) {
+  return taken.every(
+    (p) => r.x + r.width < p.x || p.x + p.width < r.x || r.y + r.height < p.y || p.y + p.height < r.y,
+  );
+}
+
+/**
+ * How far up or down names {id, x, y, width, height} must move to be clear of what is taken and of each other:
+ * id → pixels. Names with no room near their place are left out.
+ */
+export function placeNames(names, taken) {
+  const placed = [...taken];
+  const moves = new Map();
+  for (const name of names) {
+    const by = [0, -24, 24, -48, 48].find((dy) => isFree({ ...name, y: name.y + dy }, placed));
+    if (by === undefined) continue;
+    moves.set(name.id, by);
+    placed.push({ ...name, y: name.y + by });
+  }
+  return moves;
 }
 
 /**

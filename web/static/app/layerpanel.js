@@ -5,6 +5,7 @@ import { layerSteps, layerStyle, SITE_CLASSES } from './legend.js';
 import { productName } from './lines.js';
 import { shownLayers, switchable } from './layers.js';
 import { layerSwatch, siteSymbol } from './symbols.js';
+import { limits } from './words.js';
 
 export function layerPanel(app, layers, on) {
   const { t, data } = app;
@@ -22,7 +23,11 @@ export function layerPanel(app, layers, on) {
       h('summary', {}, t('layers.title')),
       h(
         'div',
-        { class: 'layer-panel__body', tabindex: '0', role: 'group', 'aria-label': t('layers.title') },
+        {
+          class: 'layer-panel__body',
+          role: 'group',
+          'aria-label': t('layers.title'),
+        },
         h('h3', {}, t('legend.sites')),
         siteLegend(app),
         h('h3', {}, t('layers.shown')),
@@ -80,6 +85,11 @@ function layer(app, layers, dataset, shown, on) {
       'p',
       { class: 'layers__source' },
       [productName(app, source), source.asOf && date(app.lang, source.asOf)].filter(Boolean).join(', '),
+    ),
+    h(
+      'ul',
+      { class: 'layers__source layers__limits remarks' },
+      limits(app, dataset).map((text) => h('li', {}, text)),
     ),
     visible && steps(app, dataset),
     visible &&

@@ -1,7 +1,7 @@
 // Decides what to fetch for the layers in view, and keeps what each layer can say about itself.
 import { wasAborted } from './api.js';
 
-export const LIMIT = 1000;
+const LIMIT = 1000;
 
 /** Layers that can be switched, in the order of the dataset list. */
 export function switchable(datasets) {

@@ -1,7 +1,7 @@
 // How things look on the map: plain data, no Leaflet. The same table draws the map and its legend. Pure; tested.
 
 /** Two ranges wider than this many points are drawn hatched: most of the score is not known yet. */
-export const WIDE_RANGE = 30;
+const WIDE_RANGE = 30;
 
 /** Site classes in legend order. Colour, pattern and outline differ together, so colour is never alone. */
 export const SITE_CLASSES = [

@@ -1,11 +1,12 @@
 // One criterion's part of a score, explained: found value, points, weight, on whose word, from which data.
 import { rangeBar } from './bars.js';
 import { h } from './dom.js';
-import { amount, date, found, number, range } from './format.js';
+import { date, number, range } from './format.js';
 import { knows } from './i18n.js';
 import { sourceText } from './frame.js';
 import { basisBadge } from './portfolio.js';
 import { middle } from './scale.js';
+import { datasetName, foundText, omitsText } from './words.js';
 
 /** Lines with most points first; equal ones by weight. */
 export function sortLines(lines) {
@@ -32,8 +33,8 @@ export function scoreLine(app, line, heaviest) {
     h(
       'p',
       { class: 'line__found' },
-      h('span', { class: 'muted' }, `${t('line.found')}: `),
-      missing ? reason(app, line.found) : found(lang, line.found, line.unit),
+      !missing && h('span', { class: 'muted' }, `${t('line.found')}: `),
+      foundText(app, line),
       line.origin && h('span', { class: 'muted' }, ` (${originText(app, line.origin)})`),
     ),
     missing &&
@@ -61,14 +62,6 @@ export function pair(name, value) {
   return [h('dt', {}, name), h('dd', {}, value)];
 }
 
-/** Why there is no value: no data, outside coverage, not stated … */
-export function reason(app, measurement) {
-  const key = `reason.${measurement.reason}`;
-  const args = measurement.args ?? {};
-  if (!knows(app.lang, key)) return `${app.t('found.unknown')} (${measurement.reason})`;
-  return app.t(key, { ...args, dataset: args.dataset ? app.datasetName(args.dataset) : '' }).trim();
-}
-
 export function originText(app, origin) {
   const said = origin.statedBy
     ? app.t('fact.statedBy', { who: origin.statedBy, when: date(app.lang, origin.on) })
@@ -83,10 +76,16 @@ function basisWord(app, basis) {
 
 // "Not shown" in a coarse source is not the same as "clear".
 function coarse(app, line) {
-  if (!line.coarse) return null;
-  const largest = Math.max(0, ...line.datasetVersions.map((v) => v.omitsBelowM2 ?? 0));
-  if (!largest) return null;
-  return h('p', { class: 'caveat' }, app.t('line.coarse', { area: amount(app.lang, largest / 1000, 'daa') }));
+  if (!line.coarse || line.found.reason === 'tooCoarse') return null;
+  const said = line.datasetVersions.map(({ dataset, omitsBelowM2 }) => {
+    const omits = omitsText(
+      app,
+      app.data.datasets.find((d) => d.id === dataset),
+      omitsBelowM2,
+    );
+    return omits && `${datasetName(app, dataset)}: ${omits}.`;
+  });
+  return h('p', { class: 'caveat' }, [...new Set(said.filter(Boolean)), app.t('line.coarse')].join(' '));
 }
 
 /** "Veger, versjon 3 (Kartverket, N1000, 1. januar 2025)" for every dataset version read. */
@@ -106,7 +105,7 @@ export function versionText(app, version) {
     version.sample && app.t('schematic'),
   ];
   return app.t('line.version', {
-    name: app.datasetName(version.dataset),
+    name: datasetName(app, version.dataset),
     version: number(app.lang, version.version),
     about: about.filter(Boolean).join(', '),
   });

@@ -153,9 +153,12 @@ function showProgress(running) {
   else say('');
 }
 
-// Closed explanations would be missing on paper.
+// Closed explanations would be missing on paper; those that close each other share a name.
 window.addEventListener('beforeprint', () =>
-  document.querySelectorAll('main details').forEach((d) => (d.open = true)),
+  document.querySelectorAll('main details').forEach((d) => {
+    d.removeAttribute('name');
+    d.open = true;
+  }),
 );
 
 document.body.append(patterns());

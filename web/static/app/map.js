@@ -1,8 +1,8 @@
 // The map. The only module that imports Leaflet; it is told what to draw and tells back what the user did.
 import * as L from '/webjars/leaflet/1.9.4/dist/leaflet-src.esm.js';
 import { h } from './dom.js';
-import { middleOf } from './labels.js';
 import { layerStyle } from './legend.js';
+import { createMapNames } from './maplabels.js';
 import { createSiteMarks } from './sitemarks.js';
 
 const still = () => window.matchMedia('(prefers-reduced-motion: reduce)').matches;
@@ -19,12 +19,14 @@ export function createMap(container, region, on) {
     markerZoomAnimation: !still(),
   });
   map.attributionControl.setPrefix('<a href="https://leafletjs.com">Leaflet</a>');
-  L.control.scale({ imperial: false, position: 'bottomleft' }).addTo(map);
+  // In the corner of the attribution: controls of one corner stand above each other and never overlap.
+  L.control.scale({ imperial: false, position: 'bottomright' }).addTo(map);
   // A first view, whatever the size: symbols exist only on a map that has one.
   map.setView([(region.view[1] + region.view[3]) / 2, (region.view[0] + region.view[2]) / 2], 8);
   const panes = new Panes(map);
   const layers = new Map();
-  const sites = createSiteMarks(L, map, panes, on);
+  const names = createMapNames(L, map, region);
+  const sites = createSiteMarks(L, map, panes, { ...on, labelled: names.arrange });
   let zoomControl = null;
   let shown = null;
   let quiet = false;
@@ -78,24 +80,26 @@ export function createMap(container, region, on) {
     container.setAttribute('aria-label', name);
   }
 
-  /** Background tiles; on.base tells whether any arrives. The address is configuration and may be missing. */
+  /** Background tiles, credited while they show; on.base tells whether any arrives. The address may be missing. */
   function setBase(config) {
     if (!config) return on.base(false);
     let failures = 0;
-    const base = L.tileLayer(config.url, {
-      maxNativeZoom: config.maxZoom,
-      maxZoom: 18,
-      attribution: asText(config.attribution),
-    });
-    base.on('tileload', () => {
-      failures = 0;
-      container.classList.add('has-base');
-      on.base(true);
-    });
-    base.on('tileerror', () => {
-      if (++failures === 4) on.base(false);
-    });
-    base.addTo(map);
+    let works = null;
+    const credit = asText(config.attribution);
+    const say = (now) => {
+      if (now === works) return;
+      works = now;
+      container.classList.toggle('has-base', works);
+      map.attributionControl[works ? 'addAttribution' : 'removeAttribution'](credit);
+      on.base(works);
+    };
+    L.tileLayer(config.url, { maxNativeZoom: config.maxZoom, maxZoom: 18 })
+      .on('tileload', () => {
+        failures = 0;
+        say(true);
+      })
+      .on('tileerror', () => ++failures === 4 && say(false))
+      .addTo(map);
   }
 
   function setLayer(dataset, collection) {
@@ -113,9 +117,11 @@ export function createMap(container, region, on) {
           radius: layerStyle(key).radius ?? 5,
         }),
     });
-    if (dataset.role === 'municipalities')
-      collection.features.forEach((feature) => municipalityLabel(feature, region)?.addTo(group));
     layers.set(dataset.id, group.addTo(map));
+    if (dataset.role === 'municipalities') {
+      names.set(collection);
+      group.on('remove', names.clear);
+    }
   }
 
   function removeLayer(id) {
@@ -133,10 +139,8 @@ export function createMap(container, region, on) {
     on.view();
   }
 
-  /** What is in view, west, south, east, north; null while the map is hidden: there is nothing to fetch for it. */
   /** What is in view, [w, s, e, n]; null while the map is hidden, since then it has no extent. */
   function bbox() {
-    if (!container.clientWidth) return null;
     if (!container.clientWidth) return null;
     const b = map.getBounds();
     return [b.getWest(), b.getSouth(), b.getEast(), b.getNorth()];
@@ -189,21 +193,4 @@ function facets(dataset, feature) {
 // Leaflet writes attribution as HTML; ours is text.
 function asText(text) {
   return h('span', {}, text).innerHTML;
-}
-
-function municipalityLabel(feature, region) {
-  const municipality = region.municipalities.find((m) =>
-    Object.values(feature.properties ?? {}).some((value) => String(value) === m.number),
-  );
-  const place = middleOf(feature.geometry);
-  if (!municipality || !place) return null;
-  return L.tooltip({
-    permanent: true,
-    direction: 'center',
-    className: 'municipality-label',
-    interactive: false,
-    pane: 'names',
-  })
-    .setLatLng(place)
-    .setContent(h('span', {}, municipality.name));
 }

@@ -2,7 +2,7 @@
 import { h } from './dom.js';
 import { sourceText } from './frame.js';
 
-export const ICON = { kept: '✓', broken: '✕', notCheckable: '?' };
+const ICON = { kept: '✓', broken: '✕', notCheckable: '?' };
 
 /** One row of chips; on narrow screens one line that opens, so that the list is not pushed off the screen. */
 export function portfolioStrip(app, wide) {
@@ -71,7 +71,7 @@ export function why(app, rule, result) {
       h(
         'strong',
         {},
-        `${ICON[group.outcome]} ${groupName(app, group)}: ${app.t(`portfolio.${group.outcome}`)}`,
+        `${ICON[group.outcome]} ${groupName(app, group)}: ${app.t(`portfolio.${group.outcome}`)}.`,
       ),
       ' ',
       groupText(app, group),
@@ -114,7 +114,7 @@ function groupText(app, group) {
       }),
     );
   }
-  return parts.join(' ') || app.t('portfolio.none');
+  return parts.join(' ') || app.t(group.outcome === 'broken' ? 'portfolio.none' : 'portfolio.nobody');
 }
 
 function conditions(app, rule) {

@@ -2,7 +2,7 @@
 import { rangeBar } from './bars.js';
 import { h, render } from './dom.js';
 import { purposesToRead } from './facts.js';
-import { amount, date, range } from './format.js';
+import { date, distance, range } from './format.js';
 import { problemBox } from './frame.js';
 import { scoreLine, sortLines, versionText } from './lines.js';
 import { fullText, marks, placeText, sharesText } from './list.js';
@@ -68,7 +68,7 @@ function head(app, row) {
         'p',
         { class: 'caveat' },
         t(row.areaDaa === null ? 'schematic.point' : 'schematic.text', {
-          accuracy: amount(app.lang, row.site.accuracyM, 'm'),
+          accuracy: distance(app.lang, row.site.accuracyM),
         }),
       ),
     h(

@@ -1,9 +1,9 @@
 // What must be checked about a site, and how well it is known: words beside the points, never part of them.
 import { h } from './dom.js';
-import { found, percent } from './format.js';
+import { percent } from './format.js';
 import { sourceText } from './frame.js';
-import { reason } from './lines.js';
 import { basisBadge } from './portfolio.js';
+import { foundText } from './words.js';
 
 export function flagsPart(app, score) {
   const { t } = app;
@@ -36,8 +36,8 @@ export function flagsPart(app, score) {
             'p',
             {},
             flag.found.kind === 'notCovered'
-              ? reason(app, flag.found)
-              : `${t('line.found')}: ${found(app.lang, flag.found, flag.unit)}`,
+              ? foundText(app, flag)
+              : `${t('line.found')}: ${foundText(app, flag)}`,
           ),
           app.text(flag.action) &&
             h('p', {}, h('strong', {}, `${t('flag.action')}: `), app.text(flag.action)),
@@ -45,13 +45,33 @@ export function flagsPart(app, score) {
         );
       }),
     ),
+    passed(app, score),
   );
+}
+
+// A check that found nothing in coarse data has not found the site clear, and must not be passed over in silence.
+function passed(app, score) {
+  const { checks } = app.data.strategy;
+  const flagged = new Set(score.flags.map((flag) => flag.check));
+  const asked = checks.filter((c) => c.purposes.includes(score.purpose));
+  const ok = asked.filter((c) => !flagged.has(c.id));
+  const isCoarse = ({ metric }) =>
+    app.data.datasets.some((d) => d.id === metric.dataset && d.inUse?.omitsBelowM2 > 0);
+  const say = (key, some) =>
+    some.length > 0 && h('p', {}, app.t(key, { checks: some.map((c) => app.text(c.name)).join('; ') }));
+  return [
+    say(
+      'flags.passed',
+      ok.filter((c) => !isCoarse(c)),
+    ),
+    say('flags.passedCoarse', ok.filter(isCoarse)),
+  ];
 }
 
 export function confidencePart(app, score) {
   const { t, lang } = app;
   const names = (ids = []) =>
-    ids.map((id) => app.text(app.data.strategy.criteria.find((c) => c.id === id)?.name) || id).join(', ');
+    ids.map((id) => app.text(app.data.strategy.criteria.find((c) => c.id === id)?.name) || id).join('; ');
   return h(
     'section',
     {},

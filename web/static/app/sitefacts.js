@@ -1,9 +1,9 @@
 // What may knock a site out, first on its panel: each with who says so and when, or that nobody has said it.
 import { h, link } from './dom.js';
 import { knockOut } from './facts.js';
-import { amount, date, factValue, found } from './format.js';
-import { knows } from './i18n.js';
-import { originText, pair, reason, versionText } from './lines.js';
+import { amount, date } from './format.js';
+import { originText, pair, versionText } from './lines.js';
+import { datasetName, factName, factText, foundText } from './words.js';
 
 export function knockOutPart(app, row, answers) {
   const { t, lang } = app;
@@ -12,12 +12,7 @@ export function knockOutPart(app, row, answers) {
     row.site,
     answers.filter((a) => a.status === 'ready').map((a) => a.value),
   );
-  const line = (l) =>
-    l === null
-      ? t('notMeasured')
-      : l.found.kind === 'notCovered'
-        ? reason(app, l.found)
-        : found(lang, l.found, l.unit);
+  const line = (l) => (l === null ? t('notMeasured') : foundText(app, l));
   const stated = ({ key, facts: said }) =>
     pair(
       t(`knock.${key}`),
@@ -47,9 +42,7 @@ export function knockOutPart(app, row, answers) {
         h(
           'ul',
           { class: 'plain' },
-          facts.drive.map(({ criterion, line: l }) =>
-            h('li', {}, `${app.text(criterion.name)}: `, h('strong', {}, line(l))),
-          ),
+          driveLines(app, facts.drive),
           // All minutes come from the same layer; its version is said once.
           h('li', {}, basisOfData(app, facts.drive.find((d) => d.line)?.line)),
         ),
@@ -65,17 +58,28 @@ export function knockOutPart(app, row, answers) {
         h(
           'dl',
           { class: 'knock' },
-          facts.other.map((fact) => pair(factName(app, fact), factLine(app, fact))),
+          facts.other.map((fact) => pair(factName(app, fact.fact), factLine(app, fact))),
         ),
       ),
   );
+}
+
+// What no purpose for this kind of site asks for is not measured; said once, not once for every destination.
+function driveLines(app, drive) {
+  const measured = drive.filter((d) => d.line);
+  if (!measured.length) return h('li', { class: 'missing' }, app.t('notAsked'));
+  return measured.map(({ criterion, line }) => {
+    const missing = line.found.kind === 'notCovered';
+    const text = h(missing ? 'span' : 'strong', { class: missing ? 'missing' : null }, foundText(app, line));
+    return h('li', {}, `${app.text(criterion.name)}: `, text);
+  });
 }
 
 // One version is named in full; of several the names and dates, since all stand with their source further down.
 function basisOfData(app, line) {
   const read = line?.datasetVersions ?? [];
   if (!read.length) return null;
-  const short = (v) => `${app.datasetName(v.dataset)}${v.asOf ? ` (${date(app.lang, v.asOf)})` : ''}`;
+  const short = (v) => `${datasetName(app, v.dataset)}${v.asOf ? ` (${date(app.lang, v.asOf)})` : ''}`;
   const text =
     read.length === 1
       ? versionText(app, read[0])
@@ -87,8 +91,8 @@ function factLine(app, fact, named = false) {
   return h(
     'div',
     {},
-    named && `${factName(app, fact)}: `,
-    h('strong', {}, factValue(app.lang, fact)),
+    named && `${factName(app, fact.fact)}: `,
+    h('strong', {}, factText(app, fact)),
     h(
       'div',
       { class: 'muted' },
@@ -96,13 +100,4 @@ function factLine(app, fact, named = false) {
       fact.source && [', ', link(fact.url ?? fact.source, fact.source)],
     ),
   );
-}
-
-function factName(app, fact) {
-  const key = `fact.${fact.fact}`;
-  if (knows(app.lang, key)) return app.t(key);
-  const criterion = app.data.strategy.criteria.find(
-    (c) => c.metric.kind === 'own' && c.metric.fact === fact.fact,
-  );
-  return criterion ? app.text(criterion.name) : fact.fact;
 }

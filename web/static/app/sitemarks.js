@@ -127,16 +127,29 @@ export function createSiteMarks(L, map, panes, on) {
   function labels(...marked) {
     if (marked.length) lastMarked = marked;
     const [selected, hovered] = lastMarked;
+    // Labels that would leave the map, or run under the zoom buttons, stand to the left where there is more room.
+    const size = map.getSize();
+    const edge = (y) => (y > size.y - 140 ? size.x - 52 : size.x);
     const rectangles = [...markers]
       .map(([id, marker]) => {
         const { x, y } = map.latLngToContainerPoint(marker.getLatLng());
         const label = marker.getElement().querySelector('.site-marker__label');
         const weight = id === hovered ? -2 : id === selected ? -1 : marker.order;
-        return { id, weight, x: x + 12, y: y - 12, width: label.offsetWidth + 4, height: 24 };
+        const width = label.offsetWidth + 4;
+        const left = x + 12 + width > edge(y) && x > edge(y) - x;
+        marker.getElement().classList.toggle('is-left', left);
+        return { id, weight, left, x: left ? x - 12 - width : x + 12, y: y - 12, width, height: 24 };
       })
       .sort((a, b) => a.weight - b.weight);
     const visible = placeLabels(rectangles);
     for (const [id, marker] of markers) marker.getElement().classList.toggle('has-label', visible.has(id));
+    const symbols = rectangles.map(({ x, y, width, left }) => ({
+      x: left ? x + width - 2 : x - 26,
+      y: y - 2,
+      width: 28,
+      height: 28,
+    }));
+    on.labelled([...symbols, ...rectangles.filter((r) => visible.has(r.id))]);
   }
 
   function homeOf(id) {

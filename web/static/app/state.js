@@ -1,6 +1,6 @@
 // The whole state of the pages: one object, mirrored in the address. Pure; the round trip is tested.
 
-export const VERSION = 1;
+const VERSION = 1;
 export const TABS = ['map', 'table', 'compare', 'strategy', 'data'];
 export const MAX_COMPARED = 6;
 

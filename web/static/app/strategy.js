@@ -1,11 +1,12 @@
 // "Strategi": every number the pages show is explained here: parts, purposes with weights, criteria with their points.
 import { rangeBar } from './bars.js';
-import { strategyStatus } from './context.js';
+import { proposalLine, strategyStatus } from './context.js';
 import { h, render, s } from './dom.js';
-import { amount, category, number } from './format.js';
+import { amount, percent } from './format.js';
 import { sourceText } from './frame.js';
 import { basisBadge, why } from './portfolio.js';
 import { curve } from './scale.js';
+import { className } from './words.js';
 
 export function drawStrategy(app, container) {
   const { t, data } = app;
@@ -22,6 +23,7 @@ export function drawStrategy(app, container) {
         by: strategy.decidedBy,
       }),
     ),
+    proposalLine(app),
     h(
       'section',
       {},
@@ -136,7 +138,7 @@ function purposeBlock(app, purpose) {
             {},
             h('th', { scope: 'row' }, name(id)),
             h('td', { class: 'bar-cell' }, rangeBar(weight, weight, heaviest)),
-            h('td', { class: 'number' }, `${weight} %`),
+            h('td', { class: 'number' }, percent(app.lang, weight / 100)),
           ),
         ),
       ),
@@ -149,8 +151,13 @@ function criterionCard(app, criterion) {
   return h(
     'article',
     { class: 'card', id: `criterion-${criterion.id}` },
-    h('h4', {}, app.text(criterion.name), ' ', basisBadge(app, criterion.basis)),
-    utility.linear ? linear(app, criterion) : byClass(app, utility.byClass),
+    h(
+      'div',
+      { class: 'line__head' },
+      h('h4', {}, app.text(criterion.name)),
+      basisBadge(app, criterion.basis),
+    ),
+    utility.linear ? linear(app, criterion) : byClass(app, criterion),
     h(
       'p',
       { class: 'muted' },
@@ -164,7 +171,7 @@ function criterionCard(app, criterion) {
 function linear(app, { utility, unit }) {
   const [width, height] = [220, 56];
   const texts = utility.linear.map(([x, u]) =>
-    app.t('strategy.point', { value: amount(app.lang, x, unit), percent: number(app.lang, u * 100) }),
+    app.t('strategy.point', { value: amount(app.lang, x, unit), percent: percent(app.lang, u) }),
   );
   return [
     s(
@@ -182,17 +189,17 @@ function linear(app, { utility, unit }) {
   ];
 }
 
-function byClass(app, classes) {
+function byClass(app, { metric, utility }) {
   return h(
     'ul',
     { class: 'classes' },
-    Object.entries(classes).map(([value, u]) =>
+    Object.entries(utility.byClass).map(([value, u]) =>
       h(
         'li',
         {},
-        h('span', {}, category(app.lang, value)),
+        h('span', {}, className(app, metric.fact, value)),
         rangeBar(u, u, 1),
-        h('span', { class: 'number' }, `${number(app.lang, u * 100)} %`),
+        h('span', { class: 'number' }, percent(app.lang, u)),
       ),
     ),
   );

@@ -2,11 +2,12 @@
 import { rangeBar } from './bars.js';
 import { h, render } from './dom.js';
 import { driveCriteria } from './facts.js';
-import { amount, category, found, number, percent, range } from './format.js';
+import { amount, number, percent, range } from './format.js';
 import { drawFilters } from './filters.js';
 import { problemBox } from './frame.js';
 import { positionText, sharesText } from './list.js';
 import { csv, sortRows } from './rows.js';
+import { className, foundText } from './words.js';
 
 export function drawTable(app, container) {
   const { t, state } = app;
@@ -43,6 +44,7 @@ export function drawTable(app, container) {
     h(
       'div',
       {
+        id: 'table-scroll',
         class: 'table-scroll',
         tabindex: '0',
         role: 'region',
@@ -108,7 +110,10 @@ function cellsOf(app, row, columns, lines) {
       sort: row.areaDaa,
       text: row.areaDaa === null ? t('notStated') : amount(lang, row.areaDaa, 'daa'),
     },
-    plan: { sort: row.planStatus, text: row.planStatus ? category(lang, row.planStatus) : t('notStated') },
+    plan: {
+      sort: row.planStatus,
+      text: row.planStatus ? className(app, 'planStatus', row.planStatus) : t('notStated'),
+    },
     flags: count(app, row, row.flags),
     notChecked: count(app, row, row.notChecked),
     confidence: { sort: row.confidence, text: row.confidence === null ? '' : percent(lang, row.confidence) },
@@ -117,7 +122,8 @@ function cellsOf(app, row, columns, lines) {
   for (const { id, criterion } of columns.filter((c) => c.criterion)) {
     const line = lines?.get(criterion.id);
     const amountFound = line?.found.kind === 'amount' ? line.found.value : null;
-    cells[id] = { sort: amountFound, text: line ? found(lang, line.found, line.unit) : '' };
+    const why = Boolean(line) && amountFound === null;
+    cells[id] = { sort: amountFound, text: line ? foundText(app, line) : '', why };
   }
   return cells;
 }
@@ -139,7 +145,11 @@ function header(app, column) {
   };
   return h(
     'th',
-    { scope: 'col', 'aria-sort': direction, class: column.numeric ? 'number' : null },
+    {
+      scope: 'col',
+      'aria-sort': direction,
+      class: column.criterion ? 'number drive' : column.numeric ? 'number' : null,
+    },
     h(
       'button',
       { id: `sort-${column.id}`, type: 'button', onclick: () => app.go({ sort: next }, { replace: true }) },
@@ -154,7 +164,7 @@ function body(app, columns, { row, cells }) {
     'tr',
     { class: row.id === app.state.site ? 'is-current' : null },
     columns.map((column) => {
-      const { text } = cells[column.id];
+      const { text, why } = cells[column.id];
       if (column.id === 'name')
         return h(
           'th',
@@ -173,7 +183,15 @@ function body(app, columns, { row, cells }) {
         );
       return h(
         'td',
-        { class: column.numeric ? 'number' : column.id === 'municipality' ? 'wide' : null },
+        {
+          class: why
+            ? 'wide missing'
+            : column.numeric
+              ? 'number'
+              : column.id === 'municipality'
+                ? 'wide'
+                : null,
+        },
         text,
       );
     }),
