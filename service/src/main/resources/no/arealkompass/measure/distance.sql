@@ -4,6 +4,7 @@
 -- :cap     metres    where the search ends
 select s.id, min(n.metres) as metres
 from site_version s
+join (select distinct unnest(cast(:sites as bigint[])) as id) asked on asked.id = s.id
 cross join unnest(cast(:layers as int[])) l (id)
 cross join lateral (
   select p.geom <-> s.footprint as metres
@@ -12,5 +13,5 @@ cross join lateral (
   order by p.geom <-> s.footprint
   limit 1
 ) n
-where s.id in (select unnest(cast(:sites as bigint[]))) and n.metres <= :cap
+where n.metres <= :cap
 group by s.id;

@@ -6,6 +6,7 @@
 -- :within    metres
 select s.id, nearest.metres, jsonb_typeof(f.properties -> :property) as type, f.properties ->> :property as value
 from site_version s
+join (select distinct unnest(cast(:sites as bigint[])) as id) asked on asked.id = s.id
 cross join lateral (
   select min(n.metres) as metres
   from unnest(cast(:layers as int[])) l (id)
@@ -23,4 +24,4 @@ cross join lateral (
   join piece p on p.layer_id = l.id and st_dwithin(p.geom, s.footprint, nearest.metres + 1e-9)
 ) first
 join feature f on f.id = first.feature_id
-where s.id in (select unnest(cast(:sites as bigint[]))) and nearest.metres <= :within;
+where nearest.metres <= :within;

@@ -4,6 +4,7 @@
 select s.id,
   least(1, case when c.first = c.last then c.area else st_area(st_unaryunion(c.parts)) end / st_area(s.footprint)) as share
 from site_version s
+join (select distinct unnest(cast(:sites as bigint[])) as id) asked on asked.id = s.id
 cross join lateral (
   select min(i.layer) as first, max(i.layer) as last, sum(st_area(i.part)) as area, st_collect(i.part) as parts
   from (
@@ -13,4 +14,4 @@ cross join lateral (
     offset 0
   ) i
 ) c
-where s.id in (select unnest(cast(:sites as bigint[]))) and c.area > 0;
+where c.area > 0;

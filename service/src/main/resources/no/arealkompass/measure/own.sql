@@ -5,6 +5,7 @@ select distinct on (s.id, f.fact ->> 'fact')
   s.id, f.fact ->> 'fact' as fact, jsonb_typeof(f.fact -> 'value') as type, f.fact ->> 'value' as value,
   f.fact ->> 'statedBy' as stated_by, f.fact ->> 'on' as stated_on, f.fact ->> 'basis' as basis, f.fact ->> 'source' as source
 from site_version s
+join (select distinct unnest(cast(:sites as bigint[])) as id) asked on asked.id = s.id
 cross join lateral jsonb_array_elements(s.facts) with ordinality f (fact, place)
-where s.id in (select unnest(cast(:sites as bigint[]))) and f.fact ->> 'fact' = any (cast(:facts as text[]))
+where f.fact ->> 'fact' = any (cast(:facts as text[]))
 order by s.id, f.fact ->> 'fact', f.fact ->> 'on' desc nulls last, f.place desc;

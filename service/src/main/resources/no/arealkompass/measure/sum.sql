@@ -6,6 +6,7 @@
 -- :within    metres
 select s.id, case when :property = '' then near.count when near.count = near.known then near.sum end as total
 from site_version s
+join (select distinct unnest(cast(:sites as bigint[])) as id) asked on asked.id = s.id
 cross join lateral (
   select count(*) as count, count(v.number) as known, sum(v.number) as sum
   from (
@@ -18,4 +19,4 @@ cross join lateral (
     select case jsonb_typeof(f.properties -> :property) when 'number' then cast(f.properties ->> :property as float8) end
   ) v (number)
 ) near
-where s.id in (select unnest(cast(:sites as bigint[]))) and near.count > 0;
+where near.count > 0;

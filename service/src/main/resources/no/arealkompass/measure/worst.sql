@@ -4,10 +4,11 @@
 -- :layers  int[]     layer.id, worst first
 select s.id, worst.place
 from site_version s
+join (select distinct unnest(cast(:sites as bigint[])) as id) asked on asked.id = s.id
 cross join lateral (
   select min(l.place) as place
   from unnest(cast(:layers as int[])) with ordinality l (id, place)
   join piece p on p.layer_id = l.id and st_intersects(s.footprint, p.geom)
   where st_dimension(p.geom) < 2 or st_relate(s.footprint, p.geom, '2********')
 ) worst
-where s.id in (select unnest(cast(:sites as bigint[]))) and worst.place is not null;
+where worst.place is not null;
