@@ -1,0 +1,16 @@
+package no.arealkompass.dataset;
+
+import java.util.Map;
+import org.springframework.boot.flyway.autoconfigure.FlywayConfigurationCustomizer;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** The storage CRS stands in one place, the region file: the schema's geometry columns are typed by it. */
+@Configuration
+class StorageCrs {
+    @Bean
+    FlywayConfigurationCustomizer srid(Catalogue catalogue) {
+        var srid = String.valueOf(catalogue.region().srid());
+        return flyway -> flyway.placeholders(Map.of("srid", srid));
+    }
+}
