@@ -25,6 +25,7 @@ export function createSiteMarks(L, map, panes, on) {
       if (!markers.has(entry.row.id)) markers.set(entry.row.id, addMarker(entry.row));
       drawMarker(markers.get(entry.row.id), entry);
     }
+    inTabOrder(entries.map(({ row }) => markers.get(row.id).getElement()));
     drawShapes(new Map(entries.map(({ row }) => [row.id, row])));
     arrange();
     labels();
@@ -63,6 +64,13 @@ export function createSiteMarks(L, map, panes, on) {
         label && [' ', h('strong', {}, label)],
       ),
     );
+  }
+
+  // The Tab key follows the order of the elements, so that is the ranking's. Moving an element would take its focus.
+  function inTabOrder(elements) {
+    const pane = map.getPane('markerPane');
+    if (pane.contains(document.activeElement) || elements.every((e, i) => e === pane.children[i])) return;
+    pane.append(...elements);
   }
 
   /** Footprints as GeoJSON; drawn under the symbols when zoomed in far enough to see them. */
