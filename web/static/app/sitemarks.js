@@ -131,7 +131,7 @@ export function createSiteMarks(L, map, panes, on) {
     }
   }
 
-  /** Labels that would cover each other are hidden, least important first; symbols always stay. */
+  /** Labels that would cover each other or a symbol are hidden, least important first; symbols always stay. */
   function labels(...marked) {
     if (marked.length) lastMarked = marked;
     const [selected, hovered] = lastMarked;
@@ -146,17 +146,22 @@ export function createSiteMarks(L, map, panes, on) {
         const width = label.offsetWidth + 4;
         const left = x + 12 + width > edge(y) && x > edge(y) - x;
         marker.getElement().classList.toggle('is-left', left);
-        return { id, weight, left, x: left ? x - 12 - width : x + 12, y: y - 12, width, height: 24 };
+        const asked = weight < 0;
+        return { id, weight, asked, left, x: left ? x - 12 - width : x + 12, y: y - 12, width, height: 24 };
       })
       .sort((a, b) => a.weight - b.weight);
-    const visible = placeLabels(rectangles);
-    for (const [id, marker] of markers) marker.getElement().classList.toggle('has-label', visible.has(id));
-    const symbols = rectangles.map(({ x, y, width, left }) => ({
+    const symbols = rectangles.map(({ id, x, y, width, left }) => ({
+      id,
       x: left ? x + width - 2 : x - 26,
       y: y - 2,
       width: 28,
       height: 28,
     }));
+    const visible = placeLabels(rectangles, symbols);
+    for (const [id, marker] of markers) {
+      marker.getElement().classList.toggle('has-label', visible.has(id));
+      marker.getElement().classList.toggle('is-over', visible.get(id) === true);
+    }
     on.labelled([...symbols, ...rectangles.filter((r) => visible.has(r.id))]);
   }
 
