@@ -9,15 +9,20 @@ export function placeLabels(rectangles, symbols) {
   const placed = [];
   const covers = new Map();
   for (const r of rectangles) {
-    const over = !isFree(
-      r,
-      symbols.filter((symbol) => symbol.id !== r.id),
-    );
+    const over = coversSymbol(r, symbols);
     if ((over && !r.asked) || !isFree(r, placed)) continue;
     placed.push(r);
     covers.set(r.id, over);
   }
   return covers;
+}
+
+/** Whether a label lies over the symbol of another site. */
+export function coversSymbol(label, symbols) {
+  return !isFree(
+    label,
+    symbols.filter((symbol) => symbol.id !== label.id),
+  );
 }
 
 function isFree(r, taken) {
