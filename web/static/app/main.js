@@ -111,6 +111,10 @@ function leaveOutLost() {
 }
 
 function draw() {
+  if (app.data) {
+    app.rows = buildRows({ ...app.data, purpose: app.purpose.id }, app.lang);
+    app.shown = filterRows(app.rows, app.state.filters, app.lang);
+  }
   document.documentElement.lang = app.lang;
   at('skip').textContent = app.t('skip');
   drawHeader(app, at('header'));
@@ -118,8 +122,6 @@ function draw() {
   setPageTitle(app, at('title'));
   if (app.problem) return drawProblem(app, at('page'), showOnly);
   if (!app.data) return undefined;
-  app.rows = buildRows({ ...app.data, purpose: app.purpose.id }, app.lang);
-  app.shown = filterRows(app.rows, app.state.filters, app.lang);
   drawContext(app, at('context'));
   drawFooter(app, at('footer'));
   const onMap = app.state.tab === 'map';
