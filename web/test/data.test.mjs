@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { createApi, Problem } from '../static/app/api.js';
-import { loadData, lost } from '../static/app/data.js';
+import { loadData, lost, without } from '../static/app/data.js';
 import { knockOut, purposesToRead } from '../static/app/facts.js';
 import { needsLoad, padded, shownLayers } from '../static/app/layers.js';
 import { createLoader } from '../static/app/loader.js';
@@ -148,12 +148,14 @@ test('paged lists are read to the end', async () => {
 });
 
 const ROUTES = {
-  '/api/config': () => ({ body: { region: {}, defaultStrategy: { id: 's', version: '1' } } }),
+  '/api/config': () => ({
+    body: { region: { municipalities: [{ number: '1' }] }, defaultStrategy: { id: 's', version: '1' } },
+  }),
   '/api/facts': () => ({ body: { facts: [{ id: 'siding' }] } }),
   '/api/strategies': () => ({ body: { items: [{ id: 's', version: '1' }] } }),
   '/api/strategies/s/1': () => ({ body: { id: 's', purposes: [{ id: 'p' }] } }),
   '/api/datasets': () => ({ body: { items: [] } }),
-  '/api/sites': () => ({ body: { items: [{ id: 'here' }], total: 1 } }),
+  '/api/sites': () => ({ body: { items: [{ id: 'here', facts: [] }], total: 1 } }),
   '/api/runs/latest': () => ({ body: { id: 'new', strategy: { id: 's', version: '1' } } }),
   '/api/runs/old': () => ({ body: { id: 'old', strategy: { id: 's', version: '1' } } }),
 };
@@ -165,11 +167,16 @@ test('a link to a stored run shows that run; a lost one is said', async () => {
   assert.deepEqual(gone.notices, ['strategyGone', 'runGone']);
 });
 
-test('what a link names but the data no longer have is listed', async () => {
+test('what a link names but the data no longer have is listed once and left out', async () => {
   const data = await loadData(api(ROUTES), EMPTY);
-  const state = { ...EMPTY, site: 'away', compare: ['here', 'away2'], purpose: 'q', layers: ['moor'] };
+  const filters = { ...EMPTY.filters, municipalities: ['1', '9'], plan: ['none', 'old'] };
+  const named = { site: 'away', compare: ['here', 'away', 'away2'], purpose: 'q', layers: ['moor'] };
+  const state = { ...EMPTY, ...named, filters };
+  const gone = lost(state, data);
   assert.deepEqual(
-    lost(state, data).map(({ part, id }) => `${part}:${id}`),
-    ['site:away', 'site:away2', 'purpose:q', 'layer:moor'],
+    gone.map(({ part, id }) => `${part}:${id}`),
+    ['site:away', 'site:away2', 'purpose:q', 'layer:moor', 'municipality:9', 'plan:old'],
   );
+  const left = { ...filters, municipalities: ['1'], plan: ['none'] };
+  assert.deepEqual(without(state, gone), { ...EMPTY, compare: ['here'], filters: left });
 });

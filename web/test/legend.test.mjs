@@ -37,7 +37,21 @@ test('unknown styles fall back, roads and minutes have steps', () => {
 
 test('labels that would cover each other give way to the more important', () => {
   const at = (id, x) => ({ id, x, y: 0, width: 10, height: 10 });
-  assert.deepEqual([...placeLabels([at('a', 0), at('b', 5), at('c', 20)])], ['a', 'c']);
+  assert.deepEqual([...placeLabels([at('a', 0), at('b', 5), at('c', 20)], []).keys()], ['a', 'c']);
+});
+
+test('no label covers the symbol of another site, but for the one somebody asks for', () => {
+  const at = (id, x, more) => ({ id, x, y: 0, width: 10, height: 10, ...more });
+  const symbols = [at('a', 0), at('b', 30)];
+  assert.deepEqual([...placeLabels([at('a', 12), at('b', 42)], symbols).keys()], ['a', 'b']);
+  assert.deepEqual([...placeLabels([at('a', 25), at('b', 42)], symbols).keys()], ['b']);
+  assert.deepEqual(
+    [...placeLabels([at('a', 25, { asked: true }), at('b', 42)], symbols)],
+    [
+      ['a', true],
+      ['b', false],
+    ],
+  );
 });
 
 test('names give way: up or down to where there is room, or they are left out', () => {

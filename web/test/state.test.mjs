@@ -59,6 +59,14 @@ test('unreadable parts are named and left out', () => {
   assert.equal(state.filters.areaMin, null);
 });
 
+test('a list of which only some can be read is kept and said', () => {
+  const { state, notices } = read('?v=1&compare=a,<b>&layers=<c>&kommune=3401,%20&plan=!');
+  assert.deepEqual(notices, ['items:compare', 'part:layers', 'items:kommune', 'part:plan']);
+  assert.deepEqual(state.compare, ['a']);
+  assert.equal(state.layers, null);
+  assert.deepEqual(state.filters, { ...noFilters(), municipalities: ['3401'] });
+});
+
 test('a comparison holds six different sites at most', () => {
   assert.deepEqual(read('?v=1&compare=a,b,a,c,d,e,f,g').state.compare, ['a', 'b', 'c', 'd', 'e', 'f']);
 });

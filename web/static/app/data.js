@@ -1,4 +1,5 @@
 // What every page needs: configuration, fact names, strategy, datasets, sites and a run.
+import { planStatus } from './rows.js';
 
 /** Reads everything for a state; throws Problem. Notices name parts of the link that no longer exist. */
 export async function loadData(api, state) {
@@ -52,13 +53,44 @@ async function loadRun(api, strategy, wanted, notices) {
 
 /** What the link names but the data no longer have: [{part, id}]. */
 export function lost(state, data) {
-  const known = new Set(data.sites.map((s) => s.id));
-  const gone = [state.site, ...state.compare]
-    .filter((id) => id && !known.has(id))
-    .map((id) => ({ part: 'site', id }));
-  const purposes = data.strategy.purposes.map((p) => p.id);
-  if (state.purpose && !purposes.includes(state.purpose)) gone.push({ part: 'purpose', id: state.purpose });
-  const layers = new Set(data.datasets.map((d) => d.id));
-  for (const id of state.layers ?? []) if (!layers.has(id)) gone.push({ part: 'layer', id });
-  return gone;
+  const { municipalities, plan } = state.filters;
+  const ids = (items) => items.map((item) => item.id);
+  const sites = ids(data.sites);
+  return [
+    ...gone('site', [state.site, ...state.compare], sites),
+    ...gone('purpose', [state.purpose], ids(data.strategy.purposes)),
+    ...gone('layer', state.layers ?? [], ids(data.datasets)),
+    ...gone(
+      'municipality',
+      municipalities,
+      data.region.municipalities.map((m) => m.number),
+    ),
+    ...gone('plan', plan, ['none', ...data.sites.map(planStatus)]),
+  ];
+}
+
+function gone(part, wanted, known) {
+  const missing = wanted.filter((id) => id && !known.includes(id));
+  return [...new Set(missing)].map((id) => ({ part, id }));
+}
+
+/** The state without what is lost. Layers of which none is left are those that are shown first. */
+export function without(state, lostParts) {
+  const left = (part, ids) =>
+    ids.filter((id) => !lostParts.some((one) => one.part === part && one.id === id));
+  const one = (part, id) => left(part, [id])[0] ?? '';
+  const layers = state.layers && left('layer', state.layers);
+  const { filters } = state;
+  return {
+    ...state,
+    site: one('site', state.site),
+    compare: left('site', state.compare),
+    purpose: one('purpose', state.purpose),
+    layers: state.layers?.length && !layers.length ? null : layers,
+    filters: {
+      ...filters,
+      municipalities: left('municipality', filters.municipalities),
+      plan: left('plan', filters.plan),
+    },
+  };
 }

@@ -94,7 +94,7 @@ export function drawNotices(app, container) {
         t('run.newest'),
       ),
     );
-  const said = app.notices.map(noticeText(t)).filter(Boolean);
+  const said = app.said.map(noticeText(t)).filter(Boolean);
   const notes =
     said.length > 0 &&
     h(
@@ -111,10 +111,7 @@ export function drawNotices(app, container) {
           id: 'notice-close',
           type: 'button',
           class: 'button button--small',
-          onclick: () => {
-            app.notices = [];
-            app.go({}, { replace: true });
-          },
+          onclick: app.closeNotices,
         },
         t('notice.close'),
       ),
@@ -144,7 +141,7 @@ function sampleBanner(app) {
 function noticeText(t) {
   return (notice) => {
     const [code, part, id] = notice.split(':');
-    if (code === 'part') return t('notice.part', { part });
+    if (code === 'part' || code === 'items') return t(`notice.${code}`, { part });
     if (code === 'lost') return t(`notice.lost.${part}`, { id });
     return t(`notice.${code}`);
   };

@@ -2,14 +2,27 @@
 
 /**
  * Which labels fit: rectangles {id, x, y, width, height} in order of importance; a label that would touch one already
- * placed is left out. Names stay in the list, the table and the accessible name of the symbol.
+ * placed, or another site's symbol {id, x, y, width, height}, is left out. One that is `asked` for may cover symbols.
+ * Returns id → whether it covers any. Names stay in the list, the table and the accessible name of the symbol.
  */
-export function placeLabels(rectangles) {
+export function placeLabels(rectangles, symbols) {
   const placed = [];
+  const covers = new Map();
   for (const r of rectangles) {
-    if (isFree(r, placed)) placed.push(r);
+    const over = coversSymbol(r, symbols);
+    if ((over && !r.asked) || !isFree(r, placed)) continue;
+    placed.push(r);
+    covers.set(r.id, over);
   }
-  return new Set(placed.map((r) => r.id));
+  return covers;
+}
+
+/** Whether a label lies over the symbol of another site. */
+export function coversSymbol(label, symbols) {
+  return !isFree(
+    label,
+    symbols.filter((symbol) => symbol.id !== label.id),
+  );
 }
 
 function isFree(r, taken) {

@@ -3,7 +3,7 @@ import { createApi } from './api.js';
 import { createActions } from './actions.js';
 import { drawCompare } from './compare.js';
 import { drawContext } from './context.js';
-import { lost, loadData } from './data.js';
+import { loadData, lost, without } from './data.js';
 import { drawDatasets } from './datasets.js';
 import { render } from './dom.js';
 import { drawFilters } from './filters.js';
@@ -26,10 +26,9 @@ const PAGES = { table: drawTable, compare: drawCompare, strategy: drawStrategy, 
 const wideScreen = matchMedia('(min-width: 64.01rem)');
 wideScreen.addEventListener('change', () => draw());
 
-const first = read(location.search);
+const closed = new Set();
 const app = {
-  state: first.state,
-  notices: first.notices,
+  ...read(location.search), // state, and notices of the link it came from
   data: null,
   problem: null,
   rows: [],
@@ -44,6 +43,14 @@ const app = {
   get purpose() {
     const { purposes } = app.data.strategy;
     return purposes.find((p) => p.id === app.state.purpose) ?? purposes[0];
+  },
+  /** What is to be said and has not been closed: of the link, and of the data it was answered with. */
+  get said() {
+    return [...app.notices, ...(app.data?.notices ?? [])].filter((notice) => !closed.has(notice));
+  },
+  closeNotices: () => {
+    app.said.forEach((notice) => closed.add(notice));
+    go({}, { replace: true });
   },
   wide: () => wideScreen.matches,
   go,
@@ -73,11 +80,13 @@ function go(change, { replace = false } = {}) {
 
 window.addEventListener('popstate', () => {
   const { strategy, run } = app.state;
-  const { state, notices } = read(location.search);
-  Object.assign(app, { state, notices });
-  if (state.strategy !== strategy || state.run !== run) start();
-  else draw();
-  mapPage.show(state.view);
+  Object.assign(app, read(location.search));
+  if (app.state.strategy !== strategy || app.state.run !== run) start();
+  else {
+    leaveOutLost();
+    draw();
+  }
+  mapPage.show(app.state.view);
 });
 
 /** Loads what all pages need; a failure is shown with a button to try again. */
@@ -85,11 +94,7 @@ async function start() {
   Object.assign(app, { problem: null });
   try {
     app.data = await loadData(app.api, app.state);
-    app.notices = [
-      ...first.notices,
-      ...app.data.notices,
-      ...lost(app.state, app.data).map(({ part, id }) => `lost:${part}:${id}`),
-    ];
+    leaveOutLost();
   } catch (problem) {
     if (!problem.title) throw problem;
     app.problem = problem;
@@ -97,7 +102,19 @@ async function start() {
   draw();
 }
 
+// What the data no longer have is said and left out of the state, so that nothing counts it or filters by it.
+function leaveOutLost() {
+  if (!app.data) return;
+  const gone = lost(app.state, app.data);
+  app.state = without(app.state, gone);
+  app.notices = [...app.notices, ...gone.map(({ part, id }) => `lost:${part}:${id}`)];
+}
+
 function draw() {
+  if (app.data) {
+    app.rows = buildRows({ ...app.data, purpose: app.purpose.id }, app.lang);
+    app.shown = filterRows(app.rows, app.state.filters, app.lang);
+  }
   document.documentElement.lang = app.lang;
   at('skip').textContent = app.t('skip');
   drawHeader(app, at('header'));
@@ -105,8 +122,6 @@ function draw() {
   setPageTitle(app, at('title'));
   if (app.problem) return drawProblem(app, at('page'), showOnly);
   if (!app.data) return undefined;
-  app.rows = buildRows({ ...app.data, purpose: app.purpose.id }, app.lang);
-  app.shown = filterRows(app.rows, app.state.filters, app.lang);
   drawContext(app, at('context'));
   drawFooter(app, at('footer'));
   const onMap = app.state.tab === 'map';

@@ -1,6 +1,6 @@
 // The sites on the map: symbols that can be reached with the keyboard, labels, and outlines. Gets Leaflet from map.js.
 import { h } from './dom.js';
-import { moveApart, placeLabels } from './labels.js';
+import { coversSymbol, moveApart, placeLabels } from './labels.js';
 import { isWide, SITE_CLASSES, siteClass } from './legend.js';
 import { patternOf, siteSymbol } from './symbols.js';
 
@@ -25,6 +25,7 @@ export function createSiteMarks(L, map, panes, on) {
       if (!markers.has(entry.row.id)) markers.set(entry.row.id, addMarker(entry.row));
       drawMarker(markers.get(entry.row.id), entry);
     }
+    inTabOrder(entries.map(({ row }) => markers.get(row.id).getElement()));
     drawShapes(new Map(entries.map(({ row }) => [row.id, row])));
     arrange();
     labels();
@@ -63,6 +64,13 @@ export function createSiteMarks(L, map, panes, on) {
         label && [' ', h('strong', {}, label)],
       ),
     );
+  }
+
+  // The Tab key follows the order of the elements, so that is the ranking's. Moving an element would take its focus.
+  function inTabOrder(elements) {
+    const pane = map.getPane('markerPane');
+    if (pane.contains(document.activeElement) || elements.every((e, i) => e === pane.children[i])) return;
+    pane.append(...elements);
   }
 
   /** Footprints as GeoJSON; drawn under the symbols when zoomed in far enough to see them. */
@@ -123,33 +131,41 @@ export function createSiteMarks(L, map, panes, on) {
     }
   }
 
-  /** Labels that would cover each other are hidden, least important first; symbols always stay. */
+  /** Labels that would cover each other or a symbol are hidden, least important first; symbols always stay. */
   function labels(...marked) {
     if (marked.length) lastMarked = marked;
     const [selected, hovered] = lastMarked;
-    // Labels that would leave the map, or run under the zoom buttons, stand to the left where there is more room.
-    const size = map.getSize();
-    const edge = (y) => (y > size.y - 140 ? size.x - 52 : size.x);
-    const rectangles = [...markers]
-      .map(([id, marker]) => {
-        const { x, y } = map.latLngToContainerPoint(marker.getLatLng());
-        const label = marker.getElement().querySelector('.site-marker__label');
-        const weight = id === hovered ? -2 : id === selected ? -1 : marker.order;
-        const width = label.offsetWidth + 4;
-        const left = x + 12 + width > edge(y) && x > edge(y) - x;
-        marker.getElement().classList.toggle('is-left', left);
-        return { id, weight, left, x: left ? x - 12 - width : x + 12, y: y - 12, width, height: 24 };
+    const symbols = [...markers].map(([id, marker]) => {
+      const { x, y } = map.latLngToContainerPoint(marker.getLatLng());
+      return { id, x: x - 14, y: y - 14, width: 28, height: 28 };
+    });
+    const rectangles = symbols
+      .map((symbol) => {
+        const marker = markers.get(symbol.id);
+        const weight = symbol.id === hovered ? -2 : symbol.id === selected ? -1 : marker.order;
+        return { ...labelBeside(symbol, marker, symbols), weight, asked: weight < 0 };
       })
       .sort((a, b) => a.weight - b.weight);
-    const visible = placeLabels(rectangles);
-    for (const [id, marker] of markers) marker.getElement().classList.toggle('has-label', visible.has(id));
-    const symbols = rectangles.map(({ x, y, width, left }) => ({
-      x: left ? x + width - 2 : x - 26,
-      y: y - 2,
-      width: 28,
-      height: 28,
-    }));
+    const visible = placeLabels(rectangles, symbols);
+    for (const { id, left } of rectangles) {
+      const { classList } = markers.get(id).getElement();
+      classList.toggle('is-left', left);
+      classList.toggle('has-label', visible.has(id));
+      classList.toggle('is-over', visible.get(id) === true);
+    }
     on.labelled([...symbols, ...rectangles.filter((r) => visible.has(r.id))]);
+  }
+
+  // Labels stand to the left where they would leave the map, run under the zoom buttons, or cover another symbol.
+  function labelBeside(symbol, marker, symbols) {
+    const width = marker.getElement().querySelector('.site-marker__label').offsetWidth + 4;
+    const size = map.getSize();
+    const edge = symbol.y + 14 > size.y - 140 ? size.x - 52 : size.x;
+    const right = { id: symbol.id, x: symbol.x + 26, y: symbol.y + 2, width, height: 24, left: false };
+    const left = { ...right, x: symbol.x + 2 - width, left: true };
+    const outside = right.x + width > edge && symbol.x + 14 > edge / 2;
+    const clearer = left.x > 0 && coversSymbol(right, symbols) && !coversSymbol(left, symbols);
+    return outside || clearer ? left : right;
   }
 
   function homeOf(id) {

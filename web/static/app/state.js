@@ -27,7 +27,12 @@ const split = (text) => text.split(',').filter(Boolean);
 const ID = /^[\w.æøåÆØÅ-]{1,80}$/;
 const oneOf = (allowed) => (text) => (allowed.includes(text) ? text : undefined);
 const id = (text) => (ID.test(text) ? text : undefined);
-const ids = (text) => split(text).filter((item) => ID.test(item));
+
+// Each id once, those that are none left out; undefined when no id is left.
+function ids(text) {
+  const good = new Set(split(text).filter((item) => ID.test(item)));
+  return good.size ? [...good] : undefined;
+}
 
 const PARTS = {
   lang: { read: oneOf(['nb', 'en']) },
@@ -36,7 +41,7 @@ const PARTS = {
   run: { read: id },
   purpose: { read: id },
   site: { read: id },
-  compare: { write: list, read: (text) => [...new Set(ids(text))].slice(0, MAX_COMPARED) },
+  compare: { write: list, read: (text) => ids(text)?.slice(0, MAX_COMPARED) },
   view: { write: writeView, read: readView },
   layers: { write: (layers) => (layers ? layers.join(',') || '-' : null), read: ids0 },
   pane: { read: oneOf(['list', 'map']) },
@@ -64,7 +69,8 @@ export function write(state) {
 
 /**
  * The state of a query string and what had to be said about it: notices are "newer" (made by a later version), "old"
- * (a version we no longer read fully) and "part:NAME" for parts that could not be read. What can be read is kept.
+ * (a version we no longer read fully), "part:NAME" for parts that could not be read and "items:NAME" for lists of which
+ * only some could. What can be read is kept.
  */
 export function read(search) {
   const query = new URLSearchParams(search);
@@ -98,7 +104,10 @@ function take(query, name, part, target, key, notices) {
   if (text === null || text === '') return;
   const value = part.read(text);
   if (value === undefined) notices.push(`part:${name}`);
-  else target[key] = value;
+  else {
+    target[key] = value;
+    if (Array.isArray(value) && !split(text).every((item) => ID.test(item))) notices.push(`items:${name}`);
+  }
 }
 
 function versionNotice(version) {

@@ -35,9 +35,12 @@ export const en = {
   'notice.old':
     'The link was made with an older version of Arealkompass. What could be read is shown. Please copy the link again.',
   'notice.part': 'The part “{part}” of the link could not be read and was left out.',
+  'notice.items': 'Something in the part “{part}” of the link could not be read and was left out.',
   'notice.lost.site': 'The link names the site “{id}”, which no longer exists or is not published.',
   'notice.lost.purpose': 'The link names the purpose “{id}”, which this strategy does not have.',
   'notice.lost.layer': 'The link names the map layer “{id}”, which no longer exists.',
+  'notice.lost.municipality': 'The link names the municipality “{id}”, which is not part of this region.',
+  'notice.lost.plan': 'The link names the plan status “{id}”, which no site has.',
   'notice.strategyGone': 'The strategy in the link no longer exists. The region’s present strategy is shown.',
   'notice.runGone':
     'The run in the link does not exist. The newest one is shown, and numbers may differ from when the link was shared.',

@@ -35,9 +35,12 @@ export const nb = {
   'notice.old':
     'Lenken er laget med en eldre versjon av Arealkompass. Det som kunne leses, vises. Kopier gjerne lenken på nytt.',
   'notice.part': 'Delen «{part}» av lenken kunne ikke leses og er utelatt.',
+  'notice.items': 'Noe i delen «{part}» av lenken kunne ikke leses og er utelatt.',
   'notice.lost.site': 'Lenken viser til området «{id}», som ikke finnes lenger eller ikke er publisert.',
   'notice.lost.purpose': 'Lenken viser til formålet «{id}», som ikke finnes i denne strategien.',
   'notice.lost.layer': 'Lenken viser til kartlaget «{id}», som ikke finnes lenger.',
+  'notice.lost.municipality': 'Lenken viser til kommunen «{id}», som ikke er med i denne regionen.',
+  'notice.lost.plan': 'Lenken viser til planstatusen «{id}», som ingen områder har.',
   'notice.strategyGone': 'Strategien i lenken finnes ikke lenger. Regionens gjeldende strategi vises.',
   'notice.runGone':
     'Beregningen i lenken finnes ikke. Den nyeste vises, og tallene kan være andre enn da lenken ble delt.',

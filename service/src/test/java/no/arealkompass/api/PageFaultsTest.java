@@ -25,6 +25,10 @@ class PageFaultsTest extends BrowserTest {
             ?v=1&compare=granli,borte    | området «borte», som ikke finnes
             ?v=1&purpose=romfart         | formålet «romfart», som ikke finnes
             ?v=1&layers=veger,atlantis   | kartlaget «atlantis», som ikke finnes
+            ?v=1&layers=%3Cscript%3E     | Delen «layers» av lenken kunne ikke leses
+            ?v=1&compare=granli,%3Ci%3E  | Noe i delen «compare» av lenken kunne ikke leses
+            ?v=1&kommune=9999            | kommunen «9999», som ikke er med i denne regionen
+            ?v=1&plan=tull               | planstatusen «tull», som ingen områder har
             ?v=1&strategy=borte/1.0      | Strategien i lenken finnes ikke
             """)
     void aBrokenLinkSaysWhatIsLostAndTheRestWorks(String query, String notice) {
@@ -34,6 +38,21 @@ class PageFaultsTest extends BrowserTest {
         rowButton("Granli godsterminal").click();
         assertThat(panel().getByRole(AriaRole.HEADING).first()).hasText("Granli godsterminal");
         button("Lukk meldingen").click();
+        assertThat(alert()).hasCount(0);
+    }
+
+    @Test
+    void aClosedNoticeStaysClosedAndALinkGoneBackToIsReadAnew() {
+        open("?v=1&compare=granli,borte");
+        assertThat(page.locator("#tab-compare")).hasText("Sammenlign1");
+        page.evaluate("history.pushState(null, '', '?v=1&site=ogsaa-borte')");
+        page.evaluate("history.pushState(null, '', '?v=1')");
+        page.goBack();
+        assertThat(alert()).containsText("området «ogsaa-borte», som ikke finnes");
+        button("Lukk meldingen").click();
+        assertThat(alert()).hasCount(0);
+        button("Fest lenken").click();
+        assertThat(button("Vis den nyeste")).isVisible();
         assertThat(alert()).hasCount(0);
     }
 

@@ -58,6 +58,9 @@ class PageTest extends BrowserTest {
         assertThat(names(rows()).subList(0, ranking.size())).isEqualTo(names(ranking));
         var first = ranking.path(0);
         assertThat(symbol(name(first))).hasAccessibleName(Pattern.compile(" " + range(first) + " poeng,"));
+        assertThat(symbols().locator(".site-marker__label > span").allTextContents())
+                .as("in the order of the Tab key")
+                .isEqualTo(names(rows()));
 
         page.goBack();
         assertThat(page.getByRole(AriaRole.HEADING, heading("Rangering: Godsterminal")))
@@ -245,6 +248,7 @@ class PageTest extends BrowserTest {
 
     /** What a user sees of the state, in words. */
     private static String fingerprint(Page page) {
+        assertThat(page.locator("#site").getByText("Fetching data …")).hasCount(0);
         var seen = new ArrayList<String>();
         seen.add((String) page.evaluate("document.documentElement.lang"));
         seen.add(page.title());
