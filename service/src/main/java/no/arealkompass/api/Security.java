@@ -29,6 +29,7 @@ import org.springframework.security.core.userdetails.User;
 import org.springframework.security.core.userdetails.UserDetailsService;
 import org.springframework.security.core.userdetails.UsernameNotFoundException;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.web.bind.support.WebDataBinderFactory;
 import org.springframework.web.context.request.NativeWebRequest;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
@@ -89,11 +90,7 @@ public class Security implements WebMvcConfigurer {
                 .exceptionHandling(e -> e.authenticationEntryPoint(refuse::stranger)
                         .accessDeniedHandler((request, response, denied) -> refuse.forbidden(request, response)))
                 .headers(h -> h.contentSecurityPolicy(c -> c.policyDirectives(policy(settings.baseMap())))
-                        .referrerPolicy(r -> r.policy(
-                                org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter
-                                        .ReferrerPolicy.STRICT_ORIGIN_WHEN_CROSS_ORIGIN))
-                        // Each answer says itself how long it holds; runs never change.
-                        .cacheControl(c -> c.disable()))
+                        .referrerPolicy(r -> r.policy(ReferrerPolicy.STRICT_ORIGIN_WHEN_CROSS_ORIGIN)))
                 .build();
     }
 

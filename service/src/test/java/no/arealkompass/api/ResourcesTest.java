@@ -245,5 +245,7 @@ class ResourcesTest extends ServiceTest {
                 .contains("default-src 'none'")
                 .doesNotContain("unsafe");
         assertThat(headers.firstValue("x-content-type-options")).contains("nosniff");
+        assertThat(headers.firstValue("cache-control").orElseThrow()).contains("no-store");
+        assertThat(get("/app/main.js").headers().firstValue("cache-control")).contains("no-cache");
     }
 }
