@@ -71,23 +71,6 @@ enum Fault {
 
     /** Reports the fault at its place. */
     void at(Node place, Faults faults, Object... args) {
-        faults.add(place, name(), message(args));
-    }
-
-    /** The sentence with its gaps filled; a {@link Text} among the arguments fills each language with its own word. */
-    private Text message(Object... args) {
-        return new Text(fill(nb, true, args), fill(en, false, args));
-    }
-
-    private static String fill(String pattern, boolean nb, Object... args) {
-        StringBuilder out = new StringBuilder();
-        int from = 0;
-        for (Object arg : args) {
-            int gap = pattern.indexOf("%s", from);
-            out.append(pattern, from, gap);
-            out.append(arg instanceof Text text ? (nb ? text.nb() : text.en()) : String.valueOf(arg));
-            from = gap + 2;
-        }
-        return out.append(pattern.substring(from)).toString();
+        faults.add(place, name(), new Text(nb, en).filled(args));
     }
 }

@@ -1,7 +1,6 @@
 package no.arealkompass.yaml;
 
 /** What can be wrong with any document; the one place with the sentences. Each says what is wrong and the remedy. */
-@SuppressWarnings("ImmutableEnumChecker") // a record of two strings cannot change either
 enum Fault {
     TOO_LARGE(
             "Dokumentet er større enn %s byte. Del det opp; det er sjelden over 200 000 byte.",
@@ -39,26 +38,15 @@ enum Fault {
     OUT_OF_RANGE("Tallet %s er utenfor det tillatte. Det må være %s.", "The number %s is out of range. It must be %s."),
     DUPLICATE("«%s» er brukt før. Gi hver sin egen verdi.", "“%s” is used before. Give each its own value.");
 
-    private final Text pattern;
+    private final String nb;
+    private final String en;
 
     Fault(String nb, String en) {
-        this.pattern = new Text(nb, en);
+        this.nb = nb;
+        this.en = en;
     }
 
-    /** The sentence with its gaps filled; a {@link Text} among the arguments fills each language with its own word. */
     Text message(Object... args) {
-        return new Text(fill(pattern.nb(), true, args), fill(pattern.en(), false, args));
-    }
-
-    private static String fill(String pattern, boolean nb, Object... args) {
-        StringBuilder out = new StringBuilder();
-        int from = 0;
-        for (Object arg : args) {
-            int gap = pattern.indexOf("%s", from);
-            out.append(pattern, from, gap);
-            out.append(arg instanceof Text text ? (nb ? text.nb() : text.en()) : String.valueOf(arg));
-            from = gap + 2;
-        }
-        return out.append(pattern.substring(from)).toString();
+        return new Text(nb, en).filled(args);
     }
 }
