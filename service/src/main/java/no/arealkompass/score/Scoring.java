@@ -1,8 +1,10 @@
 package no.arealkompass.score;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import no.arealkompass.access.Access;
 import no.arealkompass.access.Caller;
 import no.arealkompass.access.Operation;
@@ -28,6 +30,9 @@ public class Scoring {
     private final RunRepository repository;
     private final RunMaker maker;
     private final Datasets datasets;
+
+    /** Published documents, which never change, as they were read the first time. */
+    private final Map<String, Strategy> read = new ConcurrentHashMap<>();
 
     Scoring(RunRepository repository, RunMaker maker, Datasets datasets) {
         this.repository = repository;
@@ -59,7 +64,7 @@ public class Scoring {
         return datasets.region(caller).strategies().stream()
                 .map(repository::newestYaml)
                 .flatMap(Optional::stream)
-                .map(RunMaker::read)
+                .map(yaml -> read.computeIfAbsent(yaml, RunMaker::read))
                 .toList();
     }
 
