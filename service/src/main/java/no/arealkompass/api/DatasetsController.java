@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import no.arealkompass.access.Access;
@@ -22,6 +23,7 @@ import no.arealkompass.dataset.Property;
 import no.arealkompass.dataset.Source;
 import no.arealkompass.intake.Intake;
 import no.arealkompass.score.Scoring;
+import no.arealkompass.strategy.Metric;
 import no.arealkompass.yaml.Text;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
@@ -68,7 +70,7 @@ class DatasetsController {
             Map<String, Property> properties,
             Dataset.MapStyle map,
             @Nullable DatasetVersion inUse,
-            Map<String, List<String>> usedBy,
+            Map<String, Set<String>> usedBy,
             List<Source> sources,
             @Nullable List<DatasetVersion> versions,
             @Nullable JsonNode coverage) {}
@@ -96,7 +98,7 @@ class DatasetsController {
     private static DatasetBody body(
             Dataset d,
             @Nullable DatasetVersion inUse,
-            Map<String, List<String>> usedBy,
+            Map<String, Set<String>> usedBy,
             @Nullable List<DatasetVersion> versions,
             @Nullable JsonNode coverage) {
         return new DatasetBody(
@@ -115,29 +117,20 @@ class DatasetsController {
     }
 
     /** Dataset id → strategy id → the criteria and checks that read it. */
-    private Map<String, Map<String, List<String>>> usedBy(Caller caller) {
-        var used = new TreeMap<String, Map<String, TreeSet<String>>>();
+    private Map<String, Map<String, Set<String>>> usedBy(Caller caller) {
+        var used = new TreeMap<String, Map<String, Set<String>>>();
         for (var strategy : scoring.strategies(caller)) {
-            strategy.criteria()
-                    .forEach(c -> c.metric()
-                            .datasets()
-                            .forEach(d -> used.computeIfAbsent(d, x -> new TreeMap<>())
-                                    .computeIfAbsent(strategy.id(), x -> new TreeSet<>())
-                                    .add(c.id())));
-            strategy.checks()
-                    .forEach(c -> c.metric()
-                            .datasets()
-                            .forEach(d -> used.computeIfAbsent(d, x -> new TreeMap<>())
-                                    .computeIfAbsent(strategy.id(), x -> new TreeSet<>())
-                                    .add(c.id())));
+            strategy.criteria().forEach(c -> note(used, strategy.id(), c.id(), c.metric()));
+            strategy.checks().forEach(c -> note(used, strategy.id(), c.id(), c.metric()));
         }
-        var lists = new TreeMap<String, Map<String, List<String>>>();
-        used.forEach((dataset, by) -> {
-            var strategies = new TreeMap<String, List<String>>();
-            by.forEach((strategy, ids) -> strategies.put(strategy, List.copyOf(ids)));
-            lists.put(dataset, strategies);
-        });
-        return lists;
+        return used;
+    }
+
+    private static void note(Map<String, Map<String, Set<String>>> used, String strategy, String id, Metric metric) {
+        metric.datasets()
+                .forEach(dataset -> used.computeIfAbsent(dataset, d -> new TreeMap<>())
+                        .computeIfAbsent(strategy, s -> new TreeSet<>())
+                        .add(id));
     }
 
     /** Imports a file; the answer is the report, or a problem with every fault when it is refused. */

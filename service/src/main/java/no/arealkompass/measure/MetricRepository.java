@@ -161,6 +161,9 @@ class MetricRepository {
         var missing = found.keySet().stream()
                 .filter(site -> found.getOrDefault(site, Map.of()).isEmpty())
                 .toList();
+        if (missing.isEmpty()) {
+            return found;
+        }
         db.sql(STATEMENTS.getOrDefault("shares", ""))
                 .param("sites", longs(missing))
                 .param("version", version)

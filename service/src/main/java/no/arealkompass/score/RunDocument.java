@@ -11,7 +11,6 @@ import no.arealkompass.measure.FactOrigin;
 import no.arealkompass.measure.Measured;
 import no.arealkompass.measure.Measurement;
 import no.arealkompass.site.Site;
-import no.arealkompass.strategy.Basis;
 import no.arealkompass.strategy.Bounds;
 import no.arealkompass.strategy.Criterion;
 import no.arealkompass.strategy.Source;
@@ -266,7 +265,7 @@ final class RunDocument {
                 check.unit(),
                 bound(check.bound()),
                 check.action(),
-                basis(check.basis()),
+                name(check.basis()),
                 check.source(),
                 refs(flag.measured(), versions));
     }
@@ -289,17 +288,13 @@ final class RunDocument {
                 line.uHigh(),
                 line.pointsLow(),
                 line.pointsHigh(),
-                basis(criterion.basis()),
+                name(criterion.basis()),
                 criterion.source(),
                 criterion.note(),
                 criterion.settledBy(),
                 line.measured().coarse(),
                 refs(line.measured(), versions),
                 line.measured().origin());
-    }
-
-    private static String basis(Basis basis) {
-        return name(basis);
     }
 
     private static Found found(Measurement found) {
