@@ -18,10 +18,24 @@ export function createApi({ language, t, onBusy = () => {} }) {
   let running = 0;
   const busy = (change) => onBusy((running += change));
 
-  async function get(address, signal) {
+  const get = (address, signal) => ask(address, { signal });
+
+  /** Asks for a change with a JSON body (or a form); an answer without content is null. */
+  const change = (method, address, content) =>
+    ask(address, {
+      method,
+      ...(content instanceof FormData
+        ? { body: content }
+        : content !== undefined && {
+            body: JSON.stringify(content),
+            headers: { 'Content-Type': 'application/json' },
+          }),
+    });
+
+  async function ask(address, options) {
     busy(+1);
     try {
-      const answer = await send(address, signal);
+      const answer = await send(address, options);
       if (!answer.ok) throw await problemOf(answer, address);
       return await body(answer, address);
     } finally {
@@ -29,11 +43,11 @@ export function createApi({ language, t, onBusy = () => {} }) {
     }
   }
 
-  async function send(address, signal) {
+  async function send(address, options) {
     try {
       return await fetch(address, {
-        signal,
-        headers: { Accept: 'application/json', 'Accept-Language': language() },
+        ...options,
+        headers: { Accept: 'application/json', 'Accept-Language': language(), ...options.headers },
       });
     } catch (error) {
       if (wasAborted(error)) throw error;
@@ -42,6 +56,7 @@ export function createApi({ language, t, onBusy = () => {} }) {
   }
 
   async function body(answer, address) {
+    if (answer.status === 204) return null;
     try {
       return await answer.json();
     } catch (error) {
@@ -74,5 +89,5 @@ export function createApi({ language, t, onBusy = () => {} }) {
     }
   }
 
-  return { get, all };
+  return { get, all, change };
 }

@@ -53,7 +53,15 @@ export function drawHeader(app, container) {
     home,
     h('nav', { 'aria-label': t('nav.label'), class: 'tabs' }, h('ul', {}, tabs)),
     h('div', { class: 'languages', role: 'group', 'aria-label': t('nav.language') }, languages),
+    app.data && account(app),
   );
+}
+
+function account(app) {
+  const { t, data, state } = app;
+  return data.config.caller.role === 'PUBLIC'
+    ? h('a', { class: 'account', href: `/login?back=${encodeURIComponent(write(state))}` }, t('login'))
+    : h('span', { class: 'account' }, t(`role.${data.config.caller.role}`));
 }
 
 /** Ordinary clicks stay on the page; with a modifier key the browser opens the address itself. */

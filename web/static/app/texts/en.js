@@ -18,6 +18,8 @@ export const en = {
     'The outline is schematic: only an approximate point is known. The place may be up to {accuracy} away, so measurements against map layers are uncertain.',
   'nav.label': 'Pages',
   'nav.language': 'Language',
+  login: 'Log in',
+  'role.ADMINISTRATOR': 'Administrator',
   'tab.map': 'Map',
   'tab.table': 'Table',
   'tab.compare': 'Compare',

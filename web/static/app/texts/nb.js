@@ -18,6 +18,8 @@ export const nb = {
     'Omrisset er skjematisk: bare et omtrentlig punkt er kjent. Stedet kan ligge inntil {accuracy} unna. Mål mot kartlag er derfor usikre.',
   'nav.label': 'Sider',
   'nav.language': 'Språk',
+  login: 'Logg inn',
+  'role.ADMINISTRATOR': 'Administrator',
   'tab.map': 'Kart',
   'tab.table': 'Tabell',
   'tab.compare': 'Sammenlign',

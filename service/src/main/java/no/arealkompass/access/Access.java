@@ -15,6 +15,8 @@ public final class Access {
                             Operation.READ_ALL,
                             Operation.READ_IMPORTS,
                             Operation.IMPORT,
+                            Operation.EDIT_SITES,
+                            Operation.CORRECT_DATA,
                             Operation.DERIVE,
                             Operation.PUBLISH_STRATEGY,
                             Operation.MAKE_RUN)));

@@ -10,6 +10,10 @@ public enum Operation {
     READ_IMPORTS,
     /** Bring a file in as a new dataset version, with the sites in it. */
     IMPORT,
+    /** Draw, change, publish, withdraw and revert sites, and state facts about them. */
+    EDIT_SITES,
+    /** Register that a dataset is wrong on a municipality's own ground, with a reason. */
+    CORRECT_DATA,
     /** Make derived layers from the versions in use. */
     DERIVE,
     /** Publish a strategy version. */

@@ -2,7 +2,6 @@ package no.arealkompass.api;
 
 import static org.springframework.http.HttpMethod.GET;
 import static org.springframework.http.HttpMethod.HEAD;
-import static org.springframework.http.HttpMethod.POST;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -82,7 +81,7 @@ public class Security implements WebMvcConfigurer {
                         .permitAll()
                         .requestMatchers(HEAD, READABLE)
                         .permitAll()
-                        .requestMatchers(POST, "/api/datasets/*/imports")
+                        .requestMatchers(Security::asksForLogin)
                         .authenticated()
                         .anyRequest()
                         .denyAll())
@@ -99,7 +98,7 @@ public class Security implements WebMvcConfigurer {
         /** A stranger is asked to log in only where that would help; every other address does not exist for it. */
         void stranger(HttpServletRequest request, HttpServletResponse response, AuthenticationException e) {
             boolean wrongLogin = request.getHeader(HttpHeaders.AUTHORIZATION) != null;
-            if (wrongLogin || "POST".equals(request.getMethod())) {
+            if (wrongLogin || asksForLogin(request)) {
                 response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Basic realm=\"Arealkompass\"");
                 tell(request, response, 401, new Said("Dette krever innlogging.", "This needs a login."));
             } else {
@@ -126,6 +125,13 @@ public class Security implements WebMvcConfigurer {
         return !List.of("GET", "HEAD").contains(request.getMethod())
                 && site != null
                 && !Set.of("same-origin", "none").contains(site);
+    }
+
+    /** The address that makes a browser ask for name and password, and everything that changes something. */
+    private static boolean asksForLogin(HttpServletRequest request) {
+        return request.getRequestURI().equals("/login")
+                || (request.getRequestURI().startsWith("/api/")
+                        && !List.of("GET", "HEAD").contains(request.getMethod()));
     }
 
     private static String policy(Settings.@Nullable BaseMap baseMap) {

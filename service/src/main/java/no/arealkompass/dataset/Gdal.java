@@ -16,6 +16,7 @@ import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import no.arealkompass.dataset.ForeignFile.Layer;
 import org.springframework.stereotype.Component;
 
 /**
@@ -40,15 +41,6 @@ final class Gdal {
         this.confinement = confinement;
         this.limits = limits;
     }
-
-    /**
-     * A layer of a file.
-     *
-     * @param type what GDAL writes it as: any geometry, with Z and M where the layer has them
-     * @param wkt its CRS as well-known text, or empty
-     * @param count how many objects it says it has
-     */
-    record Layer(String name, String type, String wkt, long count) {}
 
     /** Takes the objects of one layer. */
     interface Reader {
@@ -99,6 +91,7 @@ final class Gdal {
                 text.lines().findFirst().orElse(""),
                 type,
                 found(WKT, text),
+                false,
                 count.isEmpty() ? 0 : Long.parseLong(count));
     }
 

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import no.arealkompass.dataset.ForeignFile.Layer;
 import no.arealkompass.dataset.ImportReport.CrsHow;
 import no.arealkompass.dataset.ImportReport.Outcome;
 import no.arealkompass.dataset.ImportRepository.Attempt;
@@ -28,7 +29,7 @@ final class Importer {
     private static final long BATCH_BYTES = 16_000_000;
 
     private final Catalogue catalogue;
-    private final Gdal gdal;
+    private final ForeignFiles files;
     private final ImportLimits limits;
     private final StagingRepository staging;
     private final VersionRepository versions;
@@ -38,7 +39,7 @@ final class Importer {
 
     Importer(
             Catalogue catalogue,
-            Gdal gdal,
+            ForeignFiles files,
             ImportLimits limits,
             StagingRepository staging,
             VersionRepository versions,
@@ -46,7 +47,7 @@ final class Importer {
             TransactionTemplate transaction,
             JsonMapper json) {
         this.catalogue = catalogue;
-        this.gdal = gdal;
+        this.files = files;
         this.limits = limits;
         this.staging = staging;
         this.versions = versions;
@@ -69,15 +70,16 @@ final class Importer {
         }
     }
 
-    /** A file that is copied and whose layer and CRS are known. */
-    private record Opened(Workspace workspace, Format format, Gdal.Layer layer, FileCrs crs) {}
+    /** A file whose layer and CRS are known. */
+    private record Opened(ForeignFile file, Layer layer, FileCrs crs) {}
 
     ImportReport run(Request request) {
         String sha256 = "";
         FileCrs crs = null;
-        try (Workspace workspace = Workspace.copyOf(request.file(), limits)) {
-            sha256 = workspace.sha256();
-            Opened opened = open(request, workspace);
+        request.progress().report("Opening " + request.file().getFileName(), 0, 0);
+        try (ForeignFile file = files.open(request.file())) {
+            sha256 = file.sha256();
+            Opened opened = choose(request, file);
             crs = opened.crs();
             return report(transaction.execute(status -> take(request, opened)));
         } catch (Refused e) {
@@ -109,27 +111,21 @@ final class Importer {
         return Optional.ofNullable(id).flatMap(imports::report).orElseThrow();
     }
 
-    private Opened open(Request request, Workspace workspace) {
+    private static Opened choose(Request request, ForeignFile file) {
         if (!request.source().available()) {
             throw new Refused("NOT_IMPORTABLE", Map.of());
         }
-        request.progress().report("Opening " + request.file().getFileName(), 0, 0);
-        Format format = Format.of(workspace.copy()).orElseThrow(() -> new Refused("UNKNOWN_FORMAT", Map.of()));
-        GeoJsonHead head = format == Format.GEOJSON ? GeoJsonHead.read(workspace.copy()) : null;
-        Gdal.Layer layer = choose(request, format, gdal.layers(format, workspace.copy()));
-        FileCrs crs = head == null
-                ? FileCrs.of(layer.wkt(), false, request.crs())
-                : FileCrs.of(head.name(), !head.stated(), request.crs());
-        return new Opened(workspace, format, layer, crs);
+        Layer layer = layer(request, file);
+        return new Opened(file, layer, FileCrs.of(layer.crs(), layer.crsByStandard(), request.crs()));
     }
 
     /** The layer the description names; else the only one. */
-    private static Gdal.Layer choose(Request request, Format format, List<Gdal.Layer> layers) {
-        String wanted = format == Format.GEOJSON ? "" : request.source().layer();
-        List<Gdal.Layer> fitting = layers.stream()
+    private static Layer layer(Request request, ForeignFile file) {
+        String wanted = file.format() == Format.GEOJSON ? "" : request.source().layer();
+        List<Layer> fitting = file.layers().stream()
                 .filter(layer -> wanted.isEmpty() || layer.name().equals(wanted))
                 .toList();
-        String has = String.join(", ", layers.stream().map(Gdal.Layer::name).toList());
+        String has = String.join(", ", file.layers().stream().map(Layer::name).toList());
         if (fitting.size() == 1 && !has.startsWith("-")) {
             return fitting.getFirst();
         }
@@ -146,7 +142,7 @@ final class Importer {
         String description = Frozen.imported(
                 json, region, request.dataset(), request.source(), opened.crs().name());
         Attempt attempt = request.attempt(
-                opened.workspace().sha256(), opened.crs().name(), opened.crs().how());
+                opened.file().sha256(), opened.crs().name(), opened.crs().how());
         Optional<DatasetVersion> before = versions.inUse(request.dataset().id());
         if (before.isPresent()
                 && before.get().sha256().equals(attempt.sha256())
@@ -158,7 +154,7 @@ final class Importer {
                     before.get().featureCount(),
                     before.get().id());
         }
-        List<FileIssue> ofFile = new ArrayList<>();
+        List<FileIssue> ofFile = new ArrayList<>(opened.file().notes());
         int objects = stage(request, opened, ofFile);
         request.progress().report("Looking for faults", 0, 0);
         staging.examine(opened.crs().epsg(), region, request.dataset().geometry(), ofFile);
@@ -201,12 +197,11 @@ final class Importer {
         staging.begin();
         Mapping mapping = new Mapping(request.dataset(), request.source(), json);
         int[] count = {0};
-        gdal.objects(
-                opened.format(),
-                opened.workspace().copy(),
-                opened.layer(),
-                rows -> count[0] =
-                        stageAll(request, rows, mapping, srid, opened.layer().count(), ofFile));
+        opened.file()
+                .objects(
+                        opened.layer(),
+                        rows -> count[0] = stageAll(
+                                request, rows, mapping, srid, opened.layer().count(), ofFile));
         return count[0];
     }
 

@@ -48,13 +48,13 @@ final class Door {
         VersionRepository versions = new VersionRepository(db, json);
         StagingRepository staging = new StagingRepository(db, json);
         ImportRepository imports = new ImportRepository(db, json);
-        Gdal gdal = new Gdal(new Confinement(kind, limits), limits);
+        ForeignFiles files = new ForeignFiles(new Gdal(new Confinement(kind, limits), limits), limits);
         return new Datasets(
                 catalogue,
                 versions,
                 new FeatureRepository(db),
                 imports,
-                new Importer(catalogue, gdal, limits, staging, versions, imports, transaction, json),
+                new Importer(catalogue, files, limits, staging, versions, imports, transaction, json),
                 new Deriver(catalogue, versions, staging, new RoadTravelRepository(db), transaction, json));
     }
 
