@@ -127,6 +127,29 @@ public class Scoring {
                 .orElseThrow(() -> new NoSuchRun("score of " + site + " for " + purpose + " in run " + run));
     }
 
+    /**
+     * How much the strategy of a run asks of a site is known, purpose by purpose, and which missing fact or dataset would
+     * change its place most. Worked out from the stored run; nothing is stored.
+     */
+    public SiteCompleteness completeness(Caller caller, UUID run, String site) {
+        var document = run(caller, run);
+        var scores = repository.scoresOf(run, site);
+        if (scores.isEmpty()) {
+            throw new NoSuchRun("score of " + site + " in run " + run);
+        }
+        return new CompletenessReader(strategyOf(run), document).read(run, site, scores);
+    }
+
+    /** How many criteria of a purpose are missing at each site of a run, in ranking order. */
+    public List<SiteCompleteness.Count> missing(Caller caller, UUID run, String purpose) {
+        run(caller, run);
+        return repository.missing(run, purpose);
+    }
+
+    private Strategy strategyOf(UUID run) {
+        return read.computeIfAbsent(repository.strategyOf(run), RunMaker::read);
+    }
+
     private static boolean all(Caller caller) {
         Access.require(caller, Operation.READ_PUBLISHED);
         return Access.may(caller, Operation.READ_ALL);
