@@ -26,6 +26,8 @@ public final class Datasets {
     private final ImportRepository imports;
     private final Importer importer;
     private final Deriver deriver;
+    private final Fetcher fetcher;
+    private final GapRepository gaps;
 
     Datasets(
             Catalogue catalogue,
@@ -33,13 +35,17 @@ public final class Datasets {
             FeatureRepository features,
             ImportRepository imports,
             Importer importer,
-            Deriver deriver) {
+            Deriver deriver,
+            Fetcher fetcher,
+            GapRepository gaps) {
         this.catalogue = catalogue;
         this.versions = versions;
         this.features = features;
         this.imports = imports;
         this.importer = importer;
         this.deriver = deriver;
+        this.fetcher = fetcher;
+        this.gaps = gaps;
     }
 
     /** The region this service works for. */
@@ -92,6 +98,22 @@ public final class Datasets {
         return versions.coverage(versionId);
     }
 
+    /**
+     * What the version in use of a dataset does not cover, for each municipality of the region; all of it when there is
+     * no version. Empty while there are no municipalities to measure against.
+     */
+    public List<Gap> gaps(Caller caller, String dataset) {
+        Access.require(caller, Operation.READ_PUBLISHED);
+        long version =
+                versions.inUse(described(dataset).id()).map(DatasetVersion::id).orElse(0L);
+        return catalogue.datasets().stream()
+                .filter(d -> d.role() == DatasetRole.MUNICIPALITIES)
+                .flatMap(d -> versions.inUse(d.id()).stream())
+                .findFirst()
+                .map(frame -> gaps.gaps(frame.id(), catalogue.region(), version))
+                .orElse(List.of());
+    }
+
     /** A file of {@code gis-data}: a strategy, a code list, a sample. The path comes from us, never from a request. */
     public Resource resource(Caller caller, String path) {
         Access.require(caller, Operation.READ_PUBLISHED);
@@ -130,14 +152,62 @@ public final class Datasets {
             Optional<String> crs,
             Progress progress,
             Consumer<ImportedVersion> inTransaction) {
+        return importFiles(caller, dataset, source, List.of(file), crs, progress, inTransaction);
+    }
+
+    /** The same for several files that make one version together, such as one per municipality. */
+    public ImportReport importFiles(
+            Caller caller,
+            String dataset,
+            String source,
+            List<Path> files,
+            Optional<String> crs,
+            Progress progress,
+            Consumer<ImportedVersion> inTransaction) {
         Access.require(caller, Operation.IMPORT);
-        Dataset described = catalogue
+        Dataset described = described(dataset);
+        Source from = source(described, source);
+        if (files.size() > 1) {
+            return Together.with(
+                    dataset + "-" + source,
+                    files,
+                    folder -> importFiles(caller, dataset, source, List.of(folder), crs, progress, inTransaction));
+        }
+        return importer.run(
+                new Importer.Request(caller.name(), described, from, files.getFirst(), crs, progress, inTransaction));
+    }
+
+    /**
+     * Fetches the files of a source from its publisher, for the region. They stay where they are, so that the next fetch
+     * asks only for what has changed.
+     *
+     * @throws FetchFailed when they cannot be had
+     * @throws IllegalArgumentException when there is no such dataset or source
+     */
+    public List<FetchedFile> fetch(Caller caller, String dataset, String source, Progress progress) {
+        Access.require(caller, Operation.IMPORT);
+        Source from = source(described(dataset), source);
+        Supply.Download download = from.download();
+        if (download == null || !from.available()) {
+            throw FetchFailed.forGood(
+                    "«" + from.name().nb() + "» kan ikke hentes av tjenesten.",
+                    "“" + from.name().en() + "” cannot be fetched by the service.",
+                    from.howToGet().nb(),
+                    from.howToGet().en());
+        }
+        return fetcher.fetchAll(download, catalogue.region(), progress);
+    }
+
+    private Dataset described(String dataset) {
+        return catalogue
                 .dataset(dataset)
                 .orElseThrow(() -> new IllegalArgumentException("No dataset is called " + dataset));
-        Source from = described
-                .source(source)
-                .orElseThrow(() -> new IllegalArgumentException("Dataset " + dataset + " has no source " + source));
-        return importer.run(new Importer.Request(caller.name(), described, from, file, crs, progress, inTransaction));
+    }
+
+    private static Source source(Dataset dataset, String source) {
+        return dataset.source(source)
+                .orElseThrow(
+                        () -> new IllegalArgumentException("Dataset " + dataset.id() + " has no source " + source));
     }
 
     /** The log of imports, newest first. */

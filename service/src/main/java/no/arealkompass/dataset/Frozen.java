@@ -20,6 +20,7 @@ final class Frozen {
     /** @param fileCrs the CRS the file's coordinates were taken in */
     static String imported(JsonMapper json, Region region, Dataset dataset, Source source, String fileCrs) {
         ObjectNode description = json.valueToTree(source);
+        description.remove("supply");
         description.set("theme", theme(json, dataset));
         description.set("regionBounds", json.valueToTree(region.bounds()));
         description.put("fileCrs", fileCrs);

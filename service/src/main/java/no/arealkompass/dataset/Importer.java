@@ -201,16 +201,22 @@ final class Importer {
                 .objects(
                         opened.layer(),
                         rows -> count[0] = stageAll(
-                                request, rows, mapping, srid, opened.layer().count(), ofFile));
+                                count[0],
+                                request,
+                                rows,
+                                mapping,
+                                srid,
+                                opened.layer().count(),
+                                ofFile));
         return count[0];
     }
 
     private int stageAll(
-            Request request, CopyStream rows, Mapping mapping, int srid, long total, List<FileIssue> ofFile)
+            int before, Request request, CopyStream rows, Mapping mapping, int srid, long total, List<FileIssue> ofFile)
             throws IOException {
         List<Staged> batch = new ArrayList<>();
         long bytes = 0;
-        int count = 0;
+        int count = before;
         for (CopyStream.Row row = rows.next(); row != null; row = rows.next()) {
             Staged staged = mapping.stage(++count, row);
             batch.add(staged);
@@ -225,7 +231,7 @@ final class Importer {
         if (!batch.isEmpty()) {
             staging.stage(batch, srid);
         }
-        if (count > 0) {
+        if (count > before) {
             ofFile.addAll(mapping.missingFields(rows.fields()));
         }
         request.progress().report("Reading objects", count, count);

@@ -1,6 +1,7 @@
 package no.arealkompass.intake;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import no.arealkompass.access.Caller;
 import no.arealkompass.dataset.DatasetRole;
@@ -37,6 +38,12 @@ public class Intake {
             Caller caller, String dataset, String source, Path file, Optional<String> crs, Progress progress) {
         return datasets.importFile(
                 caller, dataset, source, file, crs, progress, imported -> takeOver(caller, imported));
+    }
+
+    /** The same for several files that make one version together, such as one per municipality. */
+    ImportReport take(Caller caller, String dataset, String source, List<Path> files, Progress progress) {
+        return datasets.importFiles(
+                caller, dataset, source, files, Optional.empty(), progress, imported -> takeOver(caller, imported));
     }
 
     private void takeOver(Caller caller, ImportedVersion imported) {

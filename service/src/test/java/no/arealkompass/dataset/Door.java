@@ -30,6 +30,18 @@ final class Door {
             20_000_000,
             10_000);
 
+    /** Short waits, and addresses of this machine: the publisher of the tests is one of them. */
+    static final FetchLimits FETCHING = new FetchLimits(
+            Path.of(
+                    System.getProperty("java.io.tmpdir"),
+                    "areal-test-fetched-" + ProcessHandle.current().pid()),
+            4,
+            Duration.ofMillis(20),
+            Duration.ofSeconds(2),
+            Duration.ofSeconds(2),
+            Duration.ofSeconds(5),
+            true);
+
     final TestDatabase database;
     final JdbcClient db;
     final Datasets datasets;
@@ -55,7 +67,9 @@ final class Door {
                 new FeatureRepository(db),
                 imports,
                 new Importer(catalogue, files, limits, staging, versions, imports, transaction, json),
-                new Deriver(catalogue, versions, staging, new RoadTravelRepository(db), transaction, json));
+                new Deriver(catalogue, versions, staging, new RoadTravelRepository(db), transaction, json),
+                new Fetcher(FETCHING),
+                new GapRepository(db));
     }
 
     /** The same database under descriptions that have changed. */
