@@ -1,5 +1,8 @@
+import { importEn } from './import_en.js';
+
 /** English. Every key is also in nb.js; a test checks it. */
 export const en = {
+  ...importEn,
   title: '{page} – business land in {region}',
   skip: 'Skip to the content',
   loading: 'Fetching data …',

@@ -1,5 +1,8 @@
+import { importNb } from './import_nb.js';
+
 /** Bokmål. Every key is also in en.js; a test checks it. */
 export const nb = {
+  ...importNb,
   title: '{page} – næringsarealer i {region}',
   skip: 'Hopp til innholdet',
   loading: 'Henter data …',
