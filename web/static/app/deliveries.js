@@ -2,7 +2,7 @@
 import { wasAborted } from './api.js';
 import { sameChoices } from './importwords.js';
 
-const BUSY = ['READING', 'IMPORTING'];
+const BUSY = ['reading', 'importing'];
 const PAUSE_MS = 500;
 
 /**
@@ -142,7 +142,7 @@ export function createDeliveries(api, on) {
 
 // What the file itself says is not said again: only a choice of the user's may stand against the file.
 function said({ draft, seen }) {
-  const byFile = ['FILE', 'RFC7946'].includes(seen.crs?.how) && draft.crs === seen.crs.used;
+  const byFile = ['file', 'rfc7946'].includes(seen.crs?.how) && draft.crs === seen.crs.used;
   return byFile ? { ...draft, crs: null } : draft;
 }
 

@@ -60,7 +60,7 @@ export function drawHeader(app, container) {
 
 function account(app) {
   const { t, data, state } = app;
-  return data.config.caller.role === 'PUBLIC'
+  return data.config.caller.role === 'public'
     ? h('a', { class: 'account', href: `/login?back=${encodeURIComponent(write(state))}` }, t('login'))
     : h('span', { class: 'account' }, t(`role.${data.config.caller.role}`));
 }

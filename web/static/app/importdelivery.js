@@ -26,13 +26,13 @@ export function drawDelivery(page, entry, on) {
     entry.delivery && verdictBox(page, entry, on),
     seen && h('div', { class: 'delivery__parts' }, parts(page, entry, seen)),
     seen &&
-      seen.state !== 'IMPORTED' &&
+      seen.state !== 'imported' &&
       h('div', { class: 'verdict__actions' }, actions(page, entry, on, 'end')),
   );
 }
 
 function parts(page, entry, seen) {
-  if (seen.state === 'IMPORTED') return [contents(page, seen), issuesPart(page, entry, seen)];
+  if (seen.state === 'imported') return [contents(page, seen), issuesPart(page, entry, seen)];
   const asks = (seen.questions ?? []).length > 0;
   return [
     asks && targetPart(page, entry, seen),
@@ -86,7 +86,7 @@ function actions(page, entry, on, where) {
   const { t } = app;
   const busy = isBusy(entry);
   const changed = deliveries.isChanged(entry);
-  const ready = entry.delivery?.state === 'READY';
+  const ready = entry.delivery?.state === 'ready';
   const button = (name, primary, disabled, onclick) =>
     h(
       'button',
@@ -100,7 +100,7 @@ function actions(page, entry, on, where) {
       t(`importDo.${name}`),
     );
   return [
-    (changed || entry.seen?.state === 'ASKING') &&
+    (changed || entry.seen?.state === 'asking') &&
       button('examine', true, busy || !changed, () => deliveries.examine(entry)),
     changed &&
       button('undo', false, busy, () => {
@@ -108,7 +108,7 @@ function actions(page, entry, on, where) {
         redraw();
       }),
     button('import', !changed, busy || !ready || changed, () => deliveries.bringIn(entry)),
-    button('cancel', false, entry.delivery?.state === 'IMPORTING', () => on.close(entry)),
+    button('cancel', false, entry.delivery?.state === 'importing', () => on.close(entry)),
   ];
 }
 

@@ -6,7 +6,7 @@ import { datasetName } from './words.js';
 
 const COLUMNS = ['at', 'file', 'dataset', 'outcome', 'count', 'issues'];
 const SHOWN = 20;
-const SYMBOL = { ACCEPTED: '✓', REFUSED: '✕', UNCHANGED: '=' };
+const SYMBOL = { accepted: '✓', refused: '✕', unchanged: '=' };
 
 /** round changes whenever a delivery may have added to the log. */
 export function drawLog(app, container, round) {

@@ -7,7 +7,7 @@ export const SAFE_SHARE = 0.001;
 
 /** Whether the caller may bring files in; the server decides, this only spares others a page they cannot use. */
 export function mayImport(app) {
-  return app.data?.config.caller.role === 'ADMINISTRATOR';
+  return app.data?.config.caller.role === 'administrator';
 }
 
 const SHAPES = [
@@ -54,22 +54,22 @@ export function areaText(language, areaM2) {
 export function verdict(app, delivery) {
   const { t } = app;
   const { state, questions = [], issues, objects } = delivery;
-  if (state === 'READY')
+  if (state === 'ready')
     return { kind: 'ready', text: t('import.ready', { what: readyText(app, delivery) }) };
-  if (state === 'ASKING') {
+  if (state === 'asking') {
     const asked = questions.map((q) => t(`importQuestion.${q}`)).join(' ');
     return { kind: 'asking', text: t('import.asking', { n: questions.length, asked }) };
   }
-  if (state === 'REFUSED') {
+  if (state === 'refused') {
     const n = issues?.blocking ?? 0;
     return {
       kind: 'refused',
       text: n > 0 ? t('import.refused', { faults: counted(app, 'faults', n) }) : t('import.refusedWhole'),
     };
   }
-  if (state === 'IMPORTED')
+  if (state === 'imported')
     return { kind: 'done', text: t('import.imported', { what: objects ? objectsText(app, objects) : '' }) };
-  return { kind: 'busy', text: t(state === 'IMPORTING' ? 'import.importing' : 'import.reading') };
+  return { kind: 'busy', text: t(state === 'importing' ? 'import.importing' : 'import.reading') };
 }
 
 function readyText(app, { objects, crs, issues }) {
@@ -80,7 +80,7 @@ function readyText(app, { objects, crs, issues }) {
 
 /** How the coordinate system was found, as the end of a sentence: "slik filen sier". */
 export function howText(app, how) {
-  return knows(app.lang, `importHow.${how}`) ? app.t(`importHow.${how}`) : app.t('importHow.UNKNOWN');
+  return knows(app.lang, `importHow.${how}`) ? app.t(`importHow.${how}`) : app.t('importHow.unknown');
 }
 
 /** "EPSG:25833 – UTM sone 33 (EUREF89)" */

@@ -22,7 +22,7 @@ export const en = {
   'nav.label': 'Pages',
   'nav.language': 'Language',
   login: 'Log in',
-  'role.ADMINISTRATOR': 'Administrator',
+  'role.administrator': 'Administrator',
   'tab.map': 'Map',
   'tab.table': 'Table',
   'tab.compare': 'Compare',

@@ -22,7 +22,7 @@ export const nb = {
   'nav.label': 'Sider',
   'nav.language': 'Språk',
   login: 'Logg inn',
-  'role.ADMINISTRATOR': 'Administrator',
+  'role.administrator': 'Administrator',
   'tab.map': 'Kart',
   'tab.table': 'Tabell',
   'tab.compare': 'Sammenlign',
