@@ -100,7 +100,7 @@ export function createImportPage(app) {
         h(
           'ul',
           { class: 'plain deliveries' },
-          entries.map((entry) => line(page, entry, close)),
+          newestFirst(entries).map((entry) => line(page, entry, close)),
         ),
       ],
     );
@@ -139,7 +139,8 @@ function stranger(app) {
   ];
 }
 
-// The whole zone is the label of an ordinary file field, so that keyboard and screen reader have what the mouse has.
+// An ordinary file field with its label as the button, so that keyboard and screen reader have what the mouse has. The
+// browser's own button would speak the browser's language, not the page's.
 function dropZone(app, take) {
   const { t } = app;
   const over = (event, on) => {
@@ -157,10 +158,10 @@ function dropZone(app, take) {
         take(event.dataTransfer.files);
       },
     },
-    h('label', { for: 'import-files', class: 'drop-zone__label' }, t('import.drop')),
     h('input', {
       id: 'import-files',
       type: 'file',
+      class: 'visually-hidden',
       multiple: true,
       accept: ENDINGS,
       'aria-describedby': 'import-formats',
@@ -170,8 +171,15 @@ function dropZone(app, take) {
         take(files);
       },
     }),
+    h('label', { for: 'import-files', class: 'button button--primary' }, t('import.choose')),
+    h('p', { class: 'drop-zone__or', 'aria-hidden': 'true' }, t('import.drop')),
     h('p', { id: 'import-formats', class: 'muted' }, t('import.formats')),
   );
+}
+
+function newestFirst(entries) {
+  const at = (entry) => (entry.delivery ? Date.parse(entry.delivery.at) : Infinity);
+  return [...entries].sort((a, b) => (at(a) === at(b) ? 0 : at(b) - at(a)));
 }
 
 const SYMBOL = { ready: '✓', asking: '?', refused: '✕', done: '✓', busy: '…' };

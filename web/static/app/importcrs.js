@@ -76,7 +76,7 @@ function preview(page, entry, candidate) {
   if (answer.status === 'ready')
     shown.update('objects', key, (map) => {
       map.setObjects(answer.value);
-      map.fit(around(data.region.bounds, candidate.bbox));
+      map.fit(around(data.region.view, candidate.bbox));
     });
   return h(
     'figure',
@@ -100,12 +100,12 @@ export function objectsOf(app, entry, crs) {
 }
 
 // Both the region and the objects, so that one sees how far off they are.
-function around(bounds, bbox) {
-  if (!bbox) return bounds;
+function around(region, bbox) {
+  if (!bbox) return region;
   return [
-    Math.min(bounds[0], bbox[0]),
-    Math.min(bounds[1], bbox[1]),
-    Math.max(bounds[2], bbox[2]),
-    Math.max(bounds[3], bbox[3]),
+    Math.min(region[0], bbox[0]),
+    Math.min(region[1], bbox[1]),
+    Math.max(region[2], bbox[2]),
+    Math.max(region[3], bbox[3]),
   ];
 }

@@ -33,12 +33,11 @@ export function drawDelivery(page, entry, on) {
 
 function parts(page, entry, seen) {
   if (seen.state === 'imported') return [contents(page, seen), issuesPart(page, entry, seen)];
-  const asks = (seen.questions ?? []).length > 0;
+  const asks = seen.questions ?? [];
+  const about = [contents(page, seen), targetPart(page, entry, seen)];
+  const where = crsPart(page, entry, seen);
   return [
-    asks && targetPart(page, entry, seen),
-    crsPart(page, entry, seen),
-    contents(page, seen),
-    !asks && targetPart(page, entry, seen),
+    ...(asks.some((question) => question !== 'crs') ? [...about.reverse(), where] : [where, ...about]),
     issuesPart(page, entry, seen),
     repairsPart(page, entry, seen),
     changesPart(page, entry, seen),

@@ -1,8 +1,8 @@
 // Repairs that are offered: each object before and after, and what it does to the area. Nothing is repaired unticked.
 import { isBusy } from './deliveries.js';
 import { h, s } from './dom.js';
-import { number } from './format.js';
-import { areaText, changeText, counted, repairChange } from './importwords.js';
+import { amount, number } from './format.js';
+import { changeText, counted, repairChange } from './importwords.js';
 import { boxOf, pathOf } from './outline.js';
 
 const [WIDTH, HEIGHT] = [150, 120];
@@ -92,8 +92,8 @@ function areaLine(app, repair) {
   const change = repairChange(repair);
   if (change.differenceM2 === null) return app.t('import.areaUnknown');
   return app.t('import.areaChange', {
-    before: areaText(app.lang, repair.areaBeforeM2),
-    after: areaText(app.lang, repair.areaAfterM2),
+    before: amount(app.lang, repair.areaBeforeM2, 'm2'),
+    after: amount(app.lang, repair.areaAfterM2, 'm2'),
     change: changeText(app, change),
   });
 }

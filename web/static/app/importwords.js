@@ -163,7 +163,7 @@ export function changeText(app, { differenceM2, share }) {
   const area = `${signed(lang, differenceM2, Math.abs(differenceM2) < 10 ? 2 : 0)}\u00a0m²`;
   if (share === null) return area;
   const percent = Math.abs(share) * 100;
-  const digits = percent >= 1 ? 1 : percent >= 0.1 ? 2 : 4;
+  const digits = percent >= 1 ? 1 : Math.min(6, 1 - Math.floor(Math.log10(percent || 1)));
   return `${area} (${signed(lang, share * 100, digits)}\u00a0%)`;
 }
 

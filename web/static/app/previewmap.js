@@ -22,7 +22,7 @@ export function createPreviewMap(L, container, region, { base, select = () => {}
   let border = null;
   let objects = null;
   let zoom = null;
-  let wanted = region.bounds;
+  let wanted = region.view;
   let moved = false;
   map.setView([(wanted[1] + wanted[3]) / 2, (wanted[0] + wanted[2]) / 2], 8);
   base(map);

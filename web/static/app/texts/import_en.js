@@ -3,10 +3,11 @@ export const importEn = {
   'tab.import': 'Import',
   'import.title': 'Import files',
   'import.lead':
-    'Drop a file here to see what it holds and what, if anything, is wrong with it. Nothing is stored until you choose “Import”.',
+    'Hand in a file to see what it holds and what, if anything, is wrong with it. Nothing is stored until you choose “Import”.',
   'import.mayNot':
     'Only the administrator may import files. Log in with name and password, and you come back here.',
-  'import.drop': 'Drop files here, or choose them from your computer',
+  'import.choose': 'Choose files',
+  'import.drop': 'or drop them here',
   'import.formats':
     'SOSI, GML, shapefile (a zip with all its parts), GeoPackage, GeoJSON, FlatGeobuf, Excel (xlsx) and CSV. Several files make several deliveries.',
   'import.list': 'Deliveries',

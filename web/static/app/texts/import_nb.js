@@ -3,10 +3,11 @@ export const importNb = {
   'tab.import': 'Importer',
   'import.title': 'Importer filer',
   'import.lead':
-    'Slipp en fil her, så ser du hva den inneholder og hva som eventuelt er galt. Ingenting lagres før du velger «Importer».',
+    'Lever en fil, så ser du hva den inneholder og hva som eventuelt er galt. Ingenting lagres før du velger «Importer».',
   'import.mayNot':
     'Bare administratoren kan importere filer. Logg inn med navn og passord, så kommer du tilbake hit.',
-  'import.drop': 'Slipp filer her, eller velg dem fra maskinen',
+  'import.choose': 'Velg filer',
+  'import.drop': 'eller slipp dem her',
   'import.formats':
     'SOSI, GML, shape (zip-fil med alle delene), GeoPackage, GeoJSON, FlatGeobuf, Excel (xlsx) og CSV. Flere filer blir flere leveranser.',
   'import.list': 'Leveranser',
