@@ -36,7 +36,7 @@ test('objects in words, surfaces with their area, lines with their length', () =
 
 test('the verdict is one sentence', () => {
   const ready = {
-    state: 'ready',
+    state: 'READY',
     objects: OBJECTS,
     crs: { used: 'EPSG:25833', how: 'file' },
     issues: { notes: 0 },
@@ -48,17 +48,17 @@ test('the verdict is one sentence', () => {
   const noted = { ...ready, issues: { notes: 2 }, crs: { used: 'EPSG:25832', how: 'somethingNew' } };
   assert.match(plain(verdict(app(), noted).text), /i EPSG:25832 uten at .*, 2 merknader$/);
   assert.equal(
-    verdict(app(), { state: 'refused', issues: { blocking: 3 } }).text,
+    verdict(app(), { state: 'REFUSED', issues: { blocking: 3 } }).text,
     'Kan ikke importeres: 3 feil',
   );
   assert.equal(
-    verdict(app('en'), { state: 'refused', issues: { blocking: 1 } }).text,
+    verdict(app('en'), { state: 'REFUSED', issues: { blocking: 1 } }).text,
     'Cannot be imported: 1 fault',
   );
-  const asking = verdict(app(), { state: 'asking', questions: ['crs', 'dataset'] });
+  const asking = verdict(app(), { state: 'ASKING', questions: ['CRS', 'DATASET'] });
   assert.equal(asking.kind, 'asking');
   assert.match(asking.text, /Hvilket koordinatsystem er den i\? Hva skal den bli\?$/);
-  assert.equal(verdict(app(), { state: 'reading' }).kind, 'busy');
+  assert.equal(verdict(app(), { state: 'READING' }).kind, 'busy');
 });
 
 test('candidates say how many objects they put in the region, and only a clear winner is shown first', () => {
@@ -188,17 +188,17 @@ const answer = (state, more = {}) => ({
 
 test('a file is sent, followed until it is examined, changed, imported', async () => {
   const asked = [];
-  const looks = ['reading', 'ready'];
+  const looks = ['READING', 'READY'];
   const api = {
     upload: async (address, form, { onSent }) => {
       onSent(5, 10);
       asked.push(['POST', address, form.get('file').name]);
-      return answer('reading');
+      return answer('READING');
     },
-    look: async (address) => (asked.push(['GET', address]), answer(looks.shift() ?? 'imported')),
+    look: async (address) => (asked.push(['GET', address]), answer(looks.shift() ?? 'IMPORTED')),
     change: async (method, address, content) => {
       asked.push([method, address, content]);
-      return answer(method === 'PUT' ? 'ready' : 'importing', { chosen: content ?? {} });
+      return answer(method === 'PUT' ? 'READY' : 'IMPORTING', { chosen: content ?? {} });
     },
   };
   const told = [];
@@ -209,10 +209,10 @@ test('a file is sent, followed until it is examined, changed, imported', async (
   const [entry] = deliveries.add([FILE]);
   assert.ok(isBusy(entry));
   await wait(1300);
-  assert.equal(entry.delivery.state, 'ready');
+  assert.equal(entry.delivery.state, 'READY');
   assert.equal(entry.id, 'id-1');
   assert.equal(isBusy(entry), false);
-  assert.ok(told.includes('progress') && told.at(-1) === 'ready');
+  assert.ok(told.includes('progress') && told.at(-1) === 'READY');
   assert.equal(deliveries.isChanged(entry), false);
   deliveries.choose(entry, { dataset: 'myr' });
   assert.equal(deliveries.isChanged(entry), true);
@@ -220,15 +220,15 @@ test('a file is sent, followed until it is examined, changed, imported', async (
   assert.deepEqual(asked.at(-1), ['PUT', '/api/deliveries/id-1', { dataset: 'myr' }]);
   assert.equal(deliveries.isChanged(entry), false);
   await deliveries.bringIn(entry);
-  assert.equal(entry.delivery.state, 'imported');
+  assert.equal(entry.delivery.state, 'IMPORTED');
 });
 
 test('what the file says of its coordinates is not said again in its name', async () => {
   let sent = null;
   const api = {
     look: async () =>
-      answer('ready', { chosen: { crs: 'EPSG:25833' }, crs: { used: 'EPSG:25833', how: 'file' } }),
-    change: async (_method, _address, content) => ((sent = content), answer('ready', { chosen: content })),
+      answer('READY', { chosen: { crs: 'EPSG:25833' }, crs: { used: 'EPSG:25833', how: 'file' } }),
+    change: async (_method, _address, content) => ((sent = content), answer('READY', { chosen: content })),
   };
   const deliveries = createDeliveries(api, { progress() {}, change() {} });
   const entry = deliveries.open('id-1');
@@ -247,7 +247,7 @@ test('a cancelled upload leaves nothing, and a file that is gone already is no f
       new Promise((_, reject) =>
         signal.addEventListener('abort', () => reject(new DOMException('', 'AbortError'))),
       ),
-    look: async () => answer('ready'),
+    look: async () => answer('READY'),
     change: async (method, address) => {
       removed.push([method, address]);
       throw Object.assign(new Error('gone'), { title: 'Finnes ikke', status: 404 });
@@ -269,7 +269,7 @@ test('a failure is kept with its entry, and trying again asks the server', async
   const api = {
     look: async () => {
       if (broken) throw Object.assign(new Error('x'), { title: 'Fikk ikke svar', status: 0 });
-      return answer('ready');
+      return answer('READY');
     },
   };
   const deliveries = createDeliveries(api, { progress() {}, change() {} });
@@ -279,6 +279,6 @@ test('a failure is kept with its entry, and trying again asks the server', async
   broken = false;
   await deliveries.retry(entry);
   assert.equal(entry.problem, null);
-  assert.equal(entry.delivery.state, 'ready');
+  assert.equal(entry.delivery.state, 'READY');
   assert.equal(deliveries.open('id-1'), entry);
 });

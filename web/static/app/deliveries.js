@@ -2,7 +2,7 @@
 import { wasAborted } from './api.js';
 import { sameChoices } from './importwords.js';
 
-const BUSY = ['reading', 'importing'];
+const BUSY = ['READING', 'IMPORTING'];
 const PAUSE_MS = 500;
 
 /**

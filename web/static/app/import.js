@@ -62,7 +62,7 @@ export function createImportPage(app) {
     } else app.draw();
     const gone = !deliveries.entries.includes(entry);
     if (app.state.tab === 'import' && !gone && !isBusy(entry)) app.announce(said(entry));
-    if (entry.delivery?.state === 'imported' && !entry.told) {
+    if (entry.delivery?.state === 'IMPORTED' && !entry.told) {
       entry.told = true;
       app.start();
     }
@@ -221,7 +221,7 @@ function line(page, entry, close) {
         id: `cancel-${entry.key}`,
         type: 'button',
         class: 'button button--small',
-        disabled: entry.delivery?.state === 'importing',
+        disabled: entry.delivery?.state === 'IMPORTING',
         'aria-label': t(result.kind === 'done' ? 'import.closeNamed' : 'import.cancelNamed', { file: name }),
         onclick: () => close(entry, result.kind === 'done' && 'forget'),
       },

@@ -5,7 +5,7 @@ import { beforeAfter } from './importrepairs.js';
 import { counted } from './importwords.js';
 import { factName } from './words.js';
 
-const KINDS = ['new', 'changed', 'same'];
+const KINDS = ['NEW', 'CHANGED', 'SAME'];
 
 export function changesPart(page, entry, seen) {
   const { app, deliveries, redraw } = page;
@@ -37,7 +37,7 @@ export function changesPart(page, entry, seen) {
       'ul',
       { class: 'plain changes' },
       changes
-        .filter((change) => change.kind !== 'same')
+        .filter((change) => change.kind !== 'SAME')
         .map((change) => card(app, change, ticked, isBusy(entry), choose)),
     ),
   );

@@ -7,7 +7,7 @@ export function crsPart(page, entry, seen) {
   const { crs } = seen;
   const { t } = page.app;
   if (!crs || !(crs.candidates ?? []).length) return null;
-  const asked = (seen.questions ?? []).includes('crs');
+  const asked = (seen.questions ?? []).includes('CRS');
   if (asked)
     return h(
       'section',

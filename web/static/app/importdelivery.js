@@ -26,18 +26,18 @@ export function drawDelivery(page, entry, on) {
     entry.delivery && verdictBox(page, entry, on),
     seen && h('div', { class: 'delivery__parts' }, parts(page, entry, seen)),
     seen &&
-      seen.state !== 'imported' &&
+      seen.state !== 'IMPORTED' &&
       h('div', { class: 'verdict__actions' }, actions(page, entry, on, 'end')),
   );
 }
 
 function parts(page, entry, seen) {
-  if (seen.state === 'imported') return [contents(page, seen), issuesPart(page, entry, seen)];
+  if (seen.state === 'IMPORTED') return [contents(page, seen), issuesPart(page, entry, seen)];
   const asks = seen.questions ?? [];
   const about = [contents(page, seen), targetPart(page, entry, seen)];
   const where = crsPart(page, entry, seen);
   return [
-    ...(asks.some((question) => question !== 'crs') ? [...about.reverse(), where] : [where, ...about]),
+    ...(asks.some((question) => question !== 'CRS') ? [...about.reverse(), where] : [where, ...about]),
     issuesPart(page, entry, seen),
     repairsPart(page, entry, seen),
     changesPart(page, entry, seen),
@@ -85,7 +85,7 @@ function actions(page, entry, on, where) {
   const { t } = app;
   const busy = isBusy(entry);
   const changed = deliveries.isChanged(entry);
-  const ready = entry.delivery?.state === 'ready';
+  const ready = entry.delivery?.state === 'READY';
   const button = (name, primary, disabled, onclick) =>
     h(
       'button',
@@ -99,7 +99,7 @@ function actions(page, entry, on, where) {
       t(`importDo.${name}`),
     );
   return [
-    (changed || entry.seen?.state === 'asking') &&
+    (changed || entry.seen?.state === 'ASKING') &&
       button('examine', true, busy || !changed, () => deliveries.examine(entry)),
     changed &&
       button('undo', false, busy, () => {
@@ -107,7 +107,7 @@ function actions(page, entry, on, where) {
         redraw();
       }),
     button('import', !changed, busy || !ready || changed, () => deliveries.bringIn(entry)),
-    button('cancel', false, entry.delivery?.state === 'importing', () => on.close(entry)),
+    button('cancel', false, entry.delivery?.state === 'IMPORTING', () => on.close(entry)),
   ];
 }
 

@@ -15,7 +15,7 @@ export function issuesPart(page, entry, seen) {
   const { blocking = 0, notes = 0 } = seen.issues ?? {};
   if (blocking + notes === 0)
     return (
-      seen.state === 'ready' &&
+      seen.state === 'READY' &&
       h('section', { class: 'card' }, h('h4', {}, t('import.issues')), h('p', {}, t('import.issuesNone')))
     );
   const address = `/api/deliveries/${entry.id}/issues`;

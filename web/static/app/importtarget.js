@@ -34,7 +34,7 @@ export function targetPart(page, entry, seen) {
 }
 
 function asksTarget({ questions = [] }) {
-  return questions.includes('dataset') || questions.includes('layer');
+  return questions.includes('DATASET') || questions.includes('LAYER');
 }
 
 // The source tells how sure the data are, so it is never chosen where several could be meant and none is suggested.

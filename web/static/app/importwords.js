@@ -54,22 +54,22 @@ export function areaText(language, areaM2) {
 export function verdict(app, delivery) {
   const { t } = app;
   const { state, questions = [], issues, objects } = delivery;
-  if (state === 'ready')
+  if (state === 'READY')
     return { kind: 'ready', text: t('import.ready', { what: readyText(app, delivery) }) };
-  if (state === 'asking') {
+  if (state === 'ASKING') {
     const asked = questions.map((q) => t(`importQuestion.${q}`)).join(' ');
     return { kind: 'asking', text: t('import.asking', { n: questions.length, asked }) };
   }
-  if (state === 'refused') {
+  if (state === 'REFUSED') {
     const n = issues?.blocking ?? 0;
     return {
       kind: 'refused',
       text: n > 0 ? t('import.refused', { faults: counted(app, 'faults', n) }) : t('import.refusedWhole'),
     };
   }
-  if (state === 'imported')
+  if (state === 'IMPORTED')
     return { kind: 'done', text: t('import.imported', { what: objects ? objectsText(app, objects) : '' }) };
-  return { kind: 'busy', text: t(state === 'importing' ? 'import.importing' : 'import.reading') };
+  return { kind: 'busy', text: t(state === 'IMPORTING' ? 'import.importing' : 'import.reading') };
 }
 
 function readyText(app, { objects, crs, issues }) {
