@@ -3,6 +3,7 @@ package no.arealkompass.intake;
 import java.nio.file.Path;
 import java.util.Optional;
 import no.arealkompass.access.Caller;
+import no.arealkompass.dataset.Corrections;
 import no.arealkompass.dataset.DatasetRole;
 import no.arealkompass.dataset.Datasets;
 import no.arealkompass.dataset.ImportReport;
@@ -17,11 +18,13 @@ import org.springframework.stereotype.Component;
 @Component
 public class Intake {
     private final Datasets datasets;
+    private final Corrections corrections;
     private final Sites sites;
     private final Scoring scoring;
 
-    Intake(Datasets datasets, Sites sites, Scoring scoring) {
+    Intake(Datasets datasets, Corrections corrections, Sites sites, Scoring scoring) {
         this.datasets = datasets;
+        this.corrections = corrections;
         this.sites = sites;
         this.scoring = scoring;
     }
@@ -42,6 +45,8 @@ public class Intake {
     private void takeOver(Caller caller, ImportedVersion imported) {
         if (imported.dataset().role() == DatasetRole.SITES) {
             sites.takeOver(caller, imported.id());
+        } else {
+            corrections.apply(caller, imported.dataset()); // a new delivery gets the corrections that stand
         }
     }
 
