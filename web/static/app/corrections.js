@@ -112,7 +112,7 @@ function table(app, items) {
         h(
           'tr',
           {},
-          columns.map((c) => h('th', { scope: 'col' }, app.t(`correct.column.${c}`))),
+          columns.map((c) => h('th', { scope: 'col' }, app.t(`correctColumn.${c}`))),
         ),
       ),
       h(
@@ -169,7 +169,7 @@ function form(app) {
   const { t, data } = app;
   const layers = data.datasets.filter((d) => d.inUse && d.role === 'layer');
   const field = (key, control) =>
-    h('div', { class: 'field' }, h('label', { for: control.id }, t(`correct.form.${key}`)), control);
+    h('div', { class: 'field' }, h('label', { for: control.id }, t(`correctForm.${key}`)), control);
   const text = (key) => h('input', { id: `correct-${key}`, type: 'text', required: true, maxlength: '2000' });
   const select = (key, options) => h('select', { id: `correct-${key}` }, options);
   const option = (value, label) => h('option', { value }, label);
@@ -198,13 +198,13 @@ function form(app) {
         'kind',
         select(
           'kind',
-          ['absent', 'present'].map((kind) => option(kind, t(`correct.form.${kind}`))),
+          ['absent', 'present'].map((kind) => option(kind, t(`correctForm.${kind}`))),
         ),
       ),
       field('class', h('input', { id: 'correct-class', type: 'text', maxlength: '100' })),
       field(
         'site',
-        select('site', [option('', t('correct.form.noSite')), data.sites.map((s) => option(s.id, s.name))]),
+        select('site', [option('', t('correctForm.noSite')), data.sites.map((s) => option(s.id, s.name))]),
       ),
       field('area', h('textarea', { id: 'correct-area', rows: '4' })),
       field('reason', text('reason')),
