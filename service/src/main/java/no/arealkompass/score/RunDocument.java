@@ -65,7 +65,15 @@ final class RunDocument {
             double accuracyM,
             @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Long> corrections) {}
 
-    record SiteRef(String id, int version, String name, String kind) {}
+    record SiteRef(
+            String id,
+            int version,
+            String name,
+            String kind,
+            @Nullable PartRef scoredPart) {}
+
+    /** The part of a site whose shape was measured and judged; null where it was the site's own outline. */
+    record PartRef(String id, String kind, String name) {}
 
     record Share(String municipality, double share) {}
 
@@ -99,6 +107,7 @@ final class RunDocument {
             String purpose,
             String site,
             int siteVersion,
+            @Nullable PartRef scoredPart,
             VerdictBody verdict,
             ConfidenceBody confidence,
             List<FlagBody> flags,
@@ -208,7 +217,12 @@ final class RunDocument {
     }
 
     static SiteRef site(Site s) {
-        return new SiteRef(s.id(), s.version(), s.name(), name(s.kind()));
+        return new SiteRef(s.id(), s.version(), s.name(), name(s.kind()), part(s));
+    }
+
+    private static @Nullable PartRef part(Site s) {
+        var part = s.scoredPart();
+        return part == null ? null : new PartRef(part.id(), name(part.kind()), part.name());
     }
 
     static List<Share> shares(Map<String, Double> shares) {
@@ -264,6 +278,7 @@ final class RunDocument {
                 purpose.id(),
                 site.id(),
                 site.version(),
+                part(site),
                 verdict(judgement.verdict()),
                 confidence(judgement.confidence()),
                 judgement.flags().stream().map(f -> flag(strategy, f, versions)).toList(),
