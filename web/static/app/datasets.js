@@ -1,4 +1,5 @@
 // "Datagrunnlag": which data the answers rest on, from whom and how old, and what is not mapped at all.
+import { correctionsPart } from './corrections.js';
 import { h, link, render } from './dom.js';
 import { date, number } from './format.js';
 import { follow } from './frame.js';
@@ -28,6 +29,7 @@ export function drawDatasets(app, container) {
       ['name', 'source', 'licence', 'usedBy'],
       missing.map((dataset) => missingRow(app, dataset)),
     ),
+    correctionsPart(app),
     h(
       'p',
       {},

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import no.arealkompass.access.AccessDenied;
+import no.arealkompass.dataset.CorrectionFault;
 import no.arealkompass.score.NoSuchRun;
 import no.arealkompass.site.DraftFault;
 import no.arealkompass.site.NoSuchSite;
@@ -59,6 +60,22 @@ class Problems extends ResponseEntityExceptionHandler {
                 new Said("Fant ikke kjøringen", "Run not found"),
                 new Said("Det finnes ikke «" + e.what() + "».", "There is no '" + e.what() + "'."),
                 new Said("Se listen på /api/runs.", "See the list at /api/runs."));
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> correction(CorrectionFault e, Locale locale) {
+        int status = switch (e.code()) {
+            case NO_SUCH_CORRECTION -> 404;
+            case WITHDRAWN -> 409;
+            case NOT_VALID -> 422;
+        };
+        return answer(
+                status,
+                "correction-" + e.code().name().toLowerCase(Locale.ROOT).replace('_', '-'),
+                locale,
+                new Said("Rettelsen er ikke utført", "The correction was not made"),
+                new Said(e.what().nb(), e.what().en()),
+                new Said(e.remedy().nb(), e.remedy().en()));
     }
 
     @ExceptionHandler

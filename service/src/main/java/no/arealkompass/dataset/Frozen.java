@@ -15,6 +15,9 @@ import tools.jackson.databind.node.ObjectNode;
 final class Frozen {
     private static final String UNREACHED = "unreached";
 
+    /** Written by corrected_version.sql; a version that was delivered has it not. */
+    private static final String CORRECTIONS = "corrections";
+
     private Frozen() {}
 
     /** @param fileCrs the CRS the file's coordinates were taken in */
@@ -37,7 +40,7 @@ final class Frozen {
 
     static Source source(JsonMapper json, JsonNode description) {
         ObjectNode source = ((ObjectNode) description).deepCopy();
-        source.remove(List.of("theme", "regionBounds", "fileCrs", "inputs", UNREACHED));
+        source.remove(List.of("theme", "regionBounds", "fileCrs", "inputs", UNREACHED, CORRECTIONS));
         return json.treeToValue(source, Source.class);
     }
 
@@ -45,6 +48,10 @@ final class Frozen {
         List<Unreached> unreached = new ArrayList<>();
         description.path(UNREACHED).forEach(one -> unreached.add(json.treeToValue(one, Unreached.class)));
         return List.copyOf(unreached);
+    }
+
+    static List<Long> corrections(JsonNode description) {
+        return description.path(CORRECTIONS).valueStream().map(JsonNode::asLong).toList();
     }
 
     private static JsonNode theme(JsonMapper json, Dataset dataset) {

@@ -143,7 +143,8 @@ final class Importer {
                 json, region, request.dataset(), request.source(), opened.crs().name());
         Attempt attempt = request.attempt(
                 opened.file().sha256(), opened.crs().name(), opened.crs().how());
-        Optional<DatasetVersion> before = versions.inUse(request.dataset().id());
+        // A corrected version lies above the delivered one; the same file is nothing new all the same.
+        Optional<DatasetVersion> before = versions.delivered(request.dataset().id());
         if (before.isPresent()
                 && before.get().sha256().equals(attempt.sha256())
                 && before.get().parents().equals(parents)

@@ -10,6 +10,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.ReentrantLock;
 import no.arealkompass.access.Caller;
+import no.arealkompass.dataset.Corrections;
 import no.arealkompass.dataset.DatasetRole;
 import no.arealkompass.dataset.Datasets;
 import no.arealkompass.dataset.ImportReport;
@@ -29,11 +30,13 @@ public class Intake {
 
     private final ReentrantLock oneAtATime = new ReentrantLock();
     private final Datasets datasets;
+    private final Corrections corrections;
     private final Sites sites;
     private final Scoring scoring;
 
-    Intake(Datasets datasets, Sites sites, Scoring scoring) {
+    Intake(Datasets datasets, Corrections corrections, Sites sites, Scoring scoring) {
         this.datasets = datasets;
+        this.corrections = corrections;
         this.sites = sites;
         this.scoring = scoring;
     }
@@ -60,6 +63,8 @@ public class Intake {
     private void takeOver(Caller caller, ImportedVersion imported) {
         if (imported.dataset().role() == DatasetRole.SITES) {
             sites.takeOver(caller, imported.id());
+        } else {
+            corrections.apply(caller, imported.dataset()); // a new delivery gets the corrections that stand
         }
     }
 
