@@ -9,6 +9,7 @@ const FULL = {
   run: '7f7a0c1e-3c58-4d10-9f5b-2f1d7b7f0001',
   purpose: 'logistikk',
   site: 'granerud-nord',
+  edit: 'new',
   compare: ['granerud-nord', 'slomarka'],
   view: { lat: 60.1234, lon: 12.0001, zoom: 9.5 },
   layers: ['veger', 'jernbane'],

@@ -13,6 +13,7 @@ export const EMPTY = Object.freeze({
   run: '', // empty = the newest
   purpose: '', // empty = the strategy's first
   site: '',
+  edit: '', // the id of the site that is being edited, or "new"
   compare: Object.freeze([]),
   view: null, // {lat, lon, zoom}
   layers: null, // dataset ids; null = those that are shown first
@@ -41,6 +42,7 @@ const PARTS = {
   run: { read: id },
   purpose: { read: id },
   site: { read: id },
+  edit: { read: id },
   compare: { write: list, read: (text) => ids(text)?.slice(0, MAX_COMPARED) },
   view: { write: writeView, read: readView },
   layers: { write: (layers) => (layers ? layers.join(',') || '-' : null), read: ids0 },

@@ -22,6 +22,8 @@ public class ShapeFault extends RuntimeException {
     }
 
     /**
+     * One fault, in both languages.
+     *
      * @param place longitude and latitude (CRS84); null where the fault has no place
      * @param remedyNb what to do, in bokmål
      */
