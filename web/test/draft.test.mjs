@@ -21,6 +21,7 @@ const SITE = {
   publication: 'published',
   schematic: false,
   areaDaa: 12,
+  areaKnown: true,
   accuracyM: 5,
   source: 'Kart',
   facts: [

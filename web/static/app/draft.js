@@ -17,7 +17,7 @@ export function draftOf(site = null) {
     kind: site?.kind ?? 'land',
     publication: site?.publication ?? 'draft',
     schematic: site?.schematic ?? false,
-    areaKnown: site ? site.areaDaa !== null : true,
+    areaKnown: site?.areaKnown ?? true,
     accuracyM: site?.accuracyM ?? 1,
     source: site?.source ?? '',
     facts: (site?.facts ?? []).map((fact) => ({ ...fact })),

@@ -57,7 +57,15 @@ final class RunDocument {
             double omitsBelowM2,
             double accuracyM) {}
 
-    record SiteRef(String id, int version, String name, String kind) {}
+    record SiteRef(
+            String id,
+            int version,
+            String name,
+            String kind,
+            @Nullable PartRef scoredPart) {}
+
+    /** The part of a site whose shape was measured and judged; null where it was the site's own outline. */
+    record PartRef(String id, String kind, String name) {}
 
     record Share(String municipality, double share) {}
 
@@ -91,6 +99,7 @@ final class RunDocument {
             String purpose,
             String site,
             int siteVersion,
+            @Nullable PartRef scoredPart,
             VerdictBody verdict,
             ConfidenceBody confidence,
             List<FlagBody> flags,
@@ -181,7 +190,12 @@ final class RunDocument {
     }
 
     static SiteRef site(Site s) {
-        return new SiteRef(s.id(), s.version(), s.name(), name(s.kind()));
+        return new SiteRef(s.id(), s.version(), s.name(), name(s.kind()), part(s));
+    }
+
+    private static @Nullable PartRef part(Site s) {
+        var part = s.scoredPart();
+        return part == null ? null : new PartRef(part.id(), name(part.kind()), part.name());
     }
 
     static List<Share> shares(Map<String, Double> shares) {
@@ -241,6 +255,7 @@ final class RunDocument {
                 purpose,
                 site.id(),
                 site.version(),
+                part(site),
                 verdict(judgement.verdict()),
                 confidence(judgement.confidence()),
                 flags(strategy, judgement, used),
