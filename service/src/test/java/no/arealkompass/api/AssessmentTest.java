@@ -27,7 +27,8 @@ class AssessmentTest extends ServiceTest {
 
     private static final String FACTS = """
             [{"fact":"planStatus","value":"regulert","unit":"","statedBy":"Kommunen","on":"2025-03","basis":"stated","source":"Plan 7","url":""},
-             {"fact":"powerMW","value":12.5,"unit":"MW","statedBy":"Nettselskapet","on":"2025","basis":"stated","source":"Brev","url":""}]
+             {"fact":"powerMW","value":12.5,"unit":"MW","statedBy":"Nettselskapet","on":"2025","basis":"stated","source":"Brev","url":""},
+             {"fact":"powerBasis","value":"planlagt","unit":"","statedBy":"Nettselskapet","on":"2025","basis":"stated","source":"Brev","url":""}]
             """;
 
     @Test
