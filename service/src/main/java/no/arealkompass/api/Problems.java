@@ -109,16 +109,15 @@ class Problems extends ResponseEntityExceptionHandler {
 
     @ExceptionHandler
     ResponseEntity<ProblemDetail> shapeFault(ShapeFault e, Locale locale) {
-        var fault = e.problem();
+        var faults = faults(e.faults(), locale);
         var answer = answer(
                 422,
                 "shape-fault",
                 locale,
                 new Said("Formen kan ikke brukes", "The shape cannot be used"),
-                new Said(fault.nb(), fault.en()),
-                new Said(fault.remedyNb(), fault.remedyEn()));
-        body(answer).setProperty("code", fault.code());
-        body(answer).setProperty("place", fault.place());
+                new Said(e.first().message().nb(), e.first().message().en()),
+                new Said(e.first().remedy().nb(), e.first().remedy().en()));
+        body(answer).setProperty("faults", faults);
         return answer;
     }
 
