@@ -3,7 +3,9 @@ import { drawCoverage, upkeep } from './coverage.js';
 import { h, link, render } from './dom.js';
 import { fetchPanel, howToGet, issues } from './fetching.js';
 import { date, number } from './format.js';
+import { follow } from './frame.js';
 import { productName } from './lines.js';
+import { write } from './state.js';
 import { limits } from './words.js';
 
 const COLUMNS = ['name', 'version', 'source', 'asOf', 'licence', 'count', 'limits', 'usedBy'];
@@ -35,6 +37,10 @@ export function drawDatasets(app, container) {
       {},
       t('data.how'),
       ' ',
+      pageLink(app),
+      ' ',
+      t('data.howOr'),
+      ' ',
       h('code', {}, './areal import'),
       ', ',
       h('code', {}, './areal data hent'),
@@ -42,6 +48,12 @@ export function drawDatasets(app, container) {
     ),
   );
   drawCoverage(app, coverage);
+}
+
+function pageLink(app) {
+  const change = { tab: 'import' };
+  const href = `/${write({ ...app.state, ...change })}`;
+  return h('a', { href, onclick: (event) => follow(event, app, change) }, app.t('tab.import'));
 }
 
 function part(app, title, columns, rows) {

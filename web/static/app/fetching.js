@@ -6,7 +6,7 @@ const POLL_MS = 1000;
 const running = new Map(); // dataset id → the fetch as it was last heard of
 
 export function isAdministrator(app) {
-  return app.data.config.caller.role === 'ADMINISTRATOR';
+  return app.data.config.caller.role === 'administrator';
 }
 
 export function fetchable(dataset) {
