@@ -77,7 +77,7 @@ final class Importer {
         String sha256 = "";
         FileCrs crs = null;
         request.progress().report("Opening " + request.file().getFileName(), 0, 0);
-        try (ForeignFile file = files.open(request.file())) {
+        try (ForeignFile file = open(request)) {
             sha256 = file.sha256();
             Opened opened = choose(request, file);
             crs = opened.crs();
@@ -95,6 +95,13 @@ final class Importer {
                     crs,
                     new FileIssue("CRS_IMPOSSIBLE", true, Map.of("stated", crs.name(), "reason", reason)));
         }
+    }
+
+    private ForeignFile open(Request request) {
+        Slope slope = request.source().slope();
+        return slope == null
+                ? files.open(request.file())
+                : files.openTerrain(request.file(), slope, request.progress());
     }
 
     private ImportReport refuse(Request request, String sha256, @Nullable FileCrs crs, FileIssue issue) {

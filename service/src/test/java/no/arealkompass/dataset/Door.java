@@ -28,6 +28,7 @@ final class Door {
             Duration.ofSeconds(120),
             500_000_000,
             20_000_000,
+            1_000_000,
             10_000);
 
     /** Short waits, and addresses of this machine: the publisher of the tests is one of them. */
