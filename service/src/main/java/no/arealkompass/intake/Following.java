@@ -1,0 +1,62 @@
+package no.arealkompass.intake;
+
+import java.util.Map;
+import no.arealkompass.access.Caller;
+import no.arealkompass.dataset.Consequences;
+import no.arealkompass.dataset.DatasetRole;
+import no.arealkompass.dataset.Datasets;
+import no.arealkompass.dataset.Followed;
+import no.arealkompass.dataset.Followed.Fault;
+import no.arealkompass.dataset.ImportedVersion;
+import no.arealkompass.dataset.Progress;
+import no.arealkompass.score.Scoring;
+import no.arealkompass.site.SiteFault;
+import no.arealkompass.site.Sites;
+import no.arealkompass.yaml.Text;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** What follows from an import: sites from a delivery of sites, then derived layers and a new run. */
+@Configuration
+class Following {
+    private final Sites sites;
+    private final ObjectProvider<Datasets> datasets;
+    private final ObjectProvider<Scoring> scoring;
+
+    Following(Sites sites, ObjectProvider<Datasets> datasets, ObjectProvider<Scoring> scoring) {
+        this.sites = sites;
+        this.datasets = datasets;
+        this.scoring = scoring;
+    }
+
+    @Bean
+    Consequences consequences() {
+        return new Consequences(this::within, (caller, ids) -> Map.of(), this::after);
+    }
+
+    private Followed within(Caller caller, ImportedVersion imported) {
+        if (imported.dataset().role() != DatasetRole.SITES) {
+            return Followed.NOTHING;
+        }
+        try {
+            sites.takeOver(caller, imported.id());
+            return Followed.NOTHING;
+        } catch (SiteFault e) {
+            return new Followed(
+                    null, e.problems().stream().map(Following::fault).toList());
+        }
+    }
+
+    private static Fault fault(SiteFault.Problem problem) {
+        return new Fault(
+                problem.site(),
+                new Text(problem.nb(), problem.en()),
+                new Text("Rett det i filen og lever den på nytt.", "Mend it in the file and hand it in again."));
+    }
+
+    private void after(Caller caller, Progress progress) {
+        datasets.getObject().deriveOutdated(caller, progress);
+        scoring.getObject().refresh(caller, progress);
+    }
+}
