@@ -4,6 +4,7 @@ import { h, link, render } from './dom.js';
 import { date, number } from './format.js';
 import { follow } from './frame.js';
 import { productName } from './lines.js';
+import { remindersPart } from './reminders.js';
 import { write } from './state.js';
 import { limits } from './words.js';
 
@@ -30,6 +31,7 @@ export function drawDatasets(app, container) {
       missing.map((dataset) => missingRow(app, dataset)),
     ),
     correctionsPart(app),
+    remindersPart(app),
     h(
       'p',
       {},
