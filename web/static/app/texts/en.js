@@ -1,8 +1,10 @@
 import { importEn } from './import_en.js';
+import { sitesEn } from './sites_en.js';
 
 /** English. Every key is also in nb.js; a test checks it. */
 export const en = {
   ...importEn,
+  ...sitesEn,
   title: '{page} – business land in {region}',
   skip: 'Skip to the content',
   loading: 'Fetching data …',

@@ -1,8 +1,10 @@
 import { importNb } from './import_nb.js';
+import { sitesNb } from './sites_nb.js';
 
 /** Bokmål. Every key is also in en.js; a test checks it. */
 export const nb = {
   ...importNb,
+  ...sitesNb,
   title: '{page} – næringsarealer i {region}',
   skip: 'Hopp til innholdet',
   loading: 'Henter data …',
