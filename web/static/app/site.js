@@ -1,5 +1,6 @@
 // The panel of one site: what may knock it out first, then the points, then what must be checked, then sources.
 import { rangeBar } from './bars.js';
+import { completenessPart } from './completeness.js';
 import { h, render } from './dom.js';
 import { purposesToRead } from './facts.js';
 import { date, distance, range } from './format.js';
@@ -36,6 +37,7 @@ export function drawSite(app, container) {
         app.t('site.notRanked', { purpose: app.text(app.purpose.name), kind: app.t(`kind.${row.kind}`) }),
       ),
     own?.status === 'ready' && [
+      completenessPart(app, row),
       scorePart(app, row, own.value),
       flagsPart(app, own.value),
       confidencePart(app, own.value),

@@ -7,6 +7,7 @@ import no.arealkompass.access.AccessDenied;
 import no.arealkompass.dataset.DeliveryRefused;
 import no.arealkompass.score.NoSuchRun;
 import no.arealkompass.site.NoSuchSite;
+import no.arealkompass.site.ShapeFault;
 import no.arealkompass.site.SiteFault;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -101,6 +102,21 @@ class Problems extends ResponseEntityExceptionHandler {
                 .map(p -> Map.of("object", p.site(), "detail", new Said(p.nb(), p.en()).in(locale)))
                 .toList();
         body(answer).setProperty("violations", violations);
+        return answer;
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> shapeFault(ShapeFault e, Locale locale) {
+        var fault = e.problem();
+        var answer = answer(
+                422,
+                "shape-fault",
+                locale,
+                new Said("Formen kan ikke brukes", "The shape cannot be used"),
+                new Said(fault.nb(), fault.en()),
+                new Said(fault.remedyNb(), fault.remedyEn()));
+        body(answer).setProperty("code", fault.code());
+        body(answer).setProperty("place", fault.place());
         return answer;
     }
 

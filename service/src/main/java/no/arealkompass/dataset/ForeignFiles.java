@@ -1,8 +1,13 @@
 package no.arealkompass.dataset;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import no.arealkompass.dataset.ForeignFile.Layer;
 import org.springframework.stereotype.Component;
 
@@ -18,11 +23,32 @@ final class ForeignFiles {
     }
 
     /**
-     * Copies the file, tells its format and lists its layers.
+     * Copies the file, tells its format and lists its layers. The files of a folder are opened as one: together they
+     * make a dataset.
      *
      * @throws Refused with the reason when it cannot be taken as a whole; the copy is then removed again
      */
     ForeignFile open(Path file) {
+        return Files.isDirectory(file) ? openAll(file) : openOne(file);
+    }
+
+    private ForeignFile openAll(Path folder) {
+        List<ForeignFile> opened = new ArrayList<>();
+        try (Stream<Path> files = Files.list(folder)) {
+            for (Path file : files.sorted().toList()) {
+                opened.add(openOne(file));
+            }
+            return opened.getFirst().with(opened.subList(1, opened.size()));
+        } catch (IOException e) {
+            opened.forEach(ForeignFile::close);
+            throw new UncheckedIOException(e);
+        } catch (RuntimeException e) {
+            opened.forEach(ForeignFile::close);
+            throw e;
+        }
+    }
+
+    private ForeignFile openOne(Path file) {
         Workspace workspace = Workspace.copyOf(file, limits);
         try {
             Format format = Format.of(workspace.copy()).orElseThrow(() -> new Refused("UNKNOWN_FORMAT", Map.of()));

@@ -96,6 +96,20 @@ final class RunDocument {
             List<FlagBody> flags,
             List<LineBody> lines) {}
 
+    /** A score of a shape that is not stored: what a stored one says, and its place in the ranking. */
+    record Assessed(
+            String purpose,
+            String verdict,
+            @Nullable Double low,
+            @Nullable Double high,
+            List<String> by,
+            @Nullable Integer rankBest,
+            @Nullable Integer rankWorst,
+            int of,
+            ConfidenceBody confidence,
+            List<FlagBody> flags,
+            List<LineBody> lines) {}
+
     record VerdictBody(
             String kind, @Nullable Double low, @Nullable Double high, List<String> by) {}
 
@@ -222,8 +236,6 @@ final class RunDocument {
             Site site,
             Judgement judgement,
             Collection<DatasetVersion> used) {
-        var versions = new TreeMap<Long, VersionRef>();
-        used.forEach(v -> versions.put(v.id(), version(v)));
         return new Score(
                 run,
                 purpose,
@@ -231,10 +243,49 @@ final class RunDocument {
                 site.version(),
                 verdict(judgement.verdict()),
                 confidence(judgement.confidence()),
-                judgement.flags().stream().map(f -> flag(strategy, f, versions)).toList(),
-                judgement.lines().stream()
-                        .map(l -> line(strategy.criterion(l.criterion()), l, versions))
-                        .toList());
+                flags(strategy, judgement, used),
+                lines(strategy, judgement, used));
+    }
+
+    /** @param of how many sites are ranked, this one included when it is */
+    static Assessed assessed(
+            Strategy strategy,
+            String purpose,
+            Judgement judgement,
+            Ranking.@Nullable Rank rank,
+            int of,
+            Collection<DatasetVersion> used) {
+        var verdict = verdict(judgement.verdict());
+        return new Assessed(
+                purpose,
+                verdict.kind(),
+                verdict.low(),
+                verdict.high(),
+                verdict.by(),
+                rank == null ? null : rank.best(),
+                rank == null ? null : rank.worst(),
+                of,
+                confidence(judgement.confidence()),
+                flags(strategy, judgement, used),
+                lines(strategy, judgement, used));
+    }
+
+    private static List<FlagBody> flags(Strategy strategy, Judgement judgement, Collection<DatasetVersion> used) {
+        var versions = refs(used);
+        return judgement.flags().stream().map(f -> flag(strategy, f, versions)).toList();
+    }
+
+    private static List<LineBody> lines(Strategy strategy, Judgement judgement, Collection<DatasetVersion> used) {
+        var versions = refs(used);
+        return judgement.lines().stream()
+                .map(l -> line(strategy.criterion(l.criterion()), l, versions))
+                .toList();
+    }
+
+    private static Map<Long, VersionRef> refs(Collection<DatasetVersion> used) {
+        var versions = new TreeMap<Long, VersionRef>();
+        used.forEach(v -> versions.put(v.id(), version(v)));
+        return versions;
     }
 
     private static VerdictBody verdict(Verdict verdict) {

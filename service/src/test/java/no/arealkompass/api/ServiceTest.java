@@ -24,7 +24,7 @@ abstract class ServiceTest {
     static final JsonMapper JSON = JsonMapper.shared();
     private static final HttpClient HTTP = HttpClient.newHttpClient();
     private static final TestDatabase DATABASE = TestDatabase.create();
-    private static final String PASSWORD = "prøve-passord-for-tester";
+    static final String PASSWORD = "prøve-passord-for-tester";
 
     @LocalServerPort
     int port;
