@@ -1,6 +1,5 @@
 package no.arealkompass.dataset;
 
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import no.arealkompass.dataset.Refused.FileIssue;
@@ -13,24 +12,14 @@ import org.jspecify.annotations.Nullable;
 final class ForeignFile implements AutoCloseable {
     private final Workspace workspace;
     private final Gdal gdal;
-    private final Format format;
+    private final Prepared prepared;
     private final List<Layer> layers;
-    private final List<FileIssue> notes;
-    private final @Nullable Encoding encoding;
 
-    ForeignFile(
-            Workspace workspace,
-            Gdal gdal,
-            Format format,
-            List<Layer> layers,
-            List<FileIssue> notes,
-            @Nullable Encoding encoding) {
+    ForeignFile(Workspace workspace, Gdal gdal, Prepared prepared, List<Layer> layers) {
         this.workspace = workspace;
         this.gdal = gdal;
-        this.format = format;
+        this.prepared = prepared;
         this.layers = layers;
-        this.notes = notes;
-        this.encoding = encoding;
     }
 
     /**
@@ -62,7 +51,7 @@ final class ForeignFile implements AutoCloseable {
     record Encoding(String found, @Nullable String declared) {}
 
     Format format() {
-        return format;
+        return prepared.format();
     }
 
     /** SHA-256 of the file as it was delivered, in hex. */
@@ -77,21 +66,17 @@ final class ForeignFile implements AutoCloseable {
 
     /** How its texts are written; empty where the format settles it (GeoJSON, GeoPackage, FlatGeobuf, Excel). */
     Optional<Encoding> encoding() {
-        return Optional.ofNullable(encoding);
+        return Optional.ofNullable(prepared.encoding());
     }
 
     /** What was done to the copy, or found in it, that its owner should know. */
     List<FileIssue> notes() {
-        return notes;
+        return prepared.notes();
     }
 
     /** Streams the objects of one layer to the reader, with coordinates as they stand in the file. */
     void objects(Layer layer, Gdal.Reader reader) {
-        gdal.objects(format, copy(), layer, reader);
-    }
-
-    private Path copy() {
-        return workspace.copy();
+        gdal.objects(prepared, layer, reader);
     }
 
     @Override

@@ -77,6 +77,9 @@ final class Mapping {
                 faults.add(fault("PROPERTY_MISSING", Map.of("field", field.from())));
             }
         });
+        if (row.fault() != null) {
+            faults.add(fault(row.fault()));
+        }
         byte[] wkb = row.wkb() == null || !readable(row.wkb(), faults) ? null : row.wkb();
         String id = source.objectId().isEmpty()
                 ? String.valueOf(no)
@@ -153,6 +156,13 @@ final class Mapping {
             faults.add(fault("GEOMETRY_" + e.code().name(), e.args()));
             return false;
         }
+    }
+
+    private static ObjectNode fault(FileIssue issue) {
+        ObjectNode fault = JsonNodeFactory.instance.objectNode().put("code", issue.code());
+        ObjectNode values = fault.putObject("args");
+        issue.args().forEach((name, value) -> values.put(name, String.valueOf(value)));
+        return fault;
     }
 
     private static ObjectNode fault(String code, Map<String, String> args) {
