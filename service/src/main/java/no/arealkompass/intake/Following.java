@@ -3,6 +3,7 @@ package no.arealkompass.intake;
 import java.util.Map;
 import no.arealkompass.access.Caller;
 import no.arealkompass.dataset.Consequences;
+import no.arealkompass.dataset.Corrections;
 import no.arealkompass.dataset.DatasetRole;
 import no.arealkompass.dataset.Followed;
 import no.arealkompass.dataset.Followed.Fault;
@@ -19,10 +20,12 @@ import org.springframework.context.annotation.Configuration;
 @Configuration
 class Following {
     private final Sites sites;
+    private final Corrections corrections;
     private final ObjectProvider<Intake> intake; // it needs what is made here
 
-    Following(Sites sites, ObjectProvider<Intake> intake) {
+    Following(Sites sites, Corrections corrections, ObjectProvider<Intake> intake) {
         this.sites = sites;
+        this.corrections = corrections;
         this.intake = intake;
     }
 
@@ -33,6 +36,7 @@ class Following {
 
     private Followed within(Caller caller, ImportedVersion imported) {
         if (imported.dataset().role() != DatasetRole.SITES) {
+            corrections.apply(caller, imported.dataset()); // a new delivery gets the corrections that stand
             return Followed.NOTHING;
         }
         try {
