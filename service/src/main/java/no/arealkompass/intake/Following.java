@@ -21,7 +21,7 @@ import org.springframework.context.annotation.Configuration;
 class Following {
     private final Sites sites;
     private final Corrections corrections;
-    private final ObjectProvider<Intake> intake;
+    private final ObjectProvider<Intake> intake; // it needs what is made here
 
     Following(Sites sites, Corrections corrections, ObjectProvider<Intake> intake) {
         this.sites = sites;
