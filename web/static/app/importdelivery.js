@@ -149,7 +149,7 @@ function contents({ app }, seen) {
       row('importHas.format', seen.format || t('notStated')),
       row('importHas.size', bytes(lang, seen.bytes)),
       row('importHas.encoding', encodingText(app, seen.encoding)),
-      row('importHas.crs', crsStated(app, seen.crs)),
+      row('importHas.crs', crsStated(app, seen)),
       objects && row('importHas.objects', countText(app, objects)),
       objects && row('importHas.area', objects.areaM2 > 0 ? areaText(lang, objects.areaM2) : '–'),
       objects && row('importHas.extent', boxText(app, objects.bbox)),
@@ -177,10 +177,11 @@ function encodingText(app, encoding) {
   return t(same ? 'import.encodingSame' : 'import.encodingOther', { found, declared });
 }
 
-function crsStated(app, crs) {
+function crsStated(app, { crs, questions = [] }) {
   const { t } = app;
   if (!crs) return t('notStated');
-  if (!crs.used) return crs.stated ? t('import.crsStatedOnly', { stated: crs.stated }) : t('import.crsNone');
+  if (!crs.used || questions.includes('CRS'))
+    return crs.stated ? t('import.crsStatedOnly', { stated: crs.stated }) : t('import.crsNone');
   return t('import.crsUsed', { crs: crs.used, how: howText(app, crs.how) });
 }
 
