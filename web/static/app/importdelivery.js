@@ -86,6 +86,11 @@ function actions(page, entry, on, where) {
   const busy = isBusy(entry);
   const changed = deliveries.isChanged(entry);
   const ready = entry.delivery?.state === 'READY';
+  // The button is of no use while the server works; the heading above the answer is where to read on.
+  const begin = (work) => {
+    work(entry);
+    document.getElementById('delivery-title')?.focus();
+  };
   const button = (name, primary, disabled, onclick) =>
     h(
       'button',
@@ -100,13 +105,13 @@ function actions(page, entry, on, where) {
     );
   return [
     (changed || entry.seen?.state === 'ASKING') &&
-      button('examine', true, busy || !changed, () => deliveries.examine(entry)),
+      button('examine', true, busy || !changed, () => begin(deliveries.examine)),
     changed &&
       button('undo', false, busy, () => {
         deliveries.undo(entry);
         redraw();
       }),
-    button('import', !changed, busy || !ready || changed, () => deliveries.bringIn(entry)),
+    button('import', !changed, busy || !ready || changed, () => begin(deliveries.bringIn)),
     button('cancel', false, entry.delivery?.state === 'IMPORTING', () => on.close(entry)),
   ];
 }

@@ -108,6 +108,8 @@ export const importEn = {
   'import.noChange': 'the area does not change',
   'import.changes': 'Changes to the sites',
   'import.changesHint': 'Tick those you accept. The others stay as they are.',
+  'import.conflict':
+    'Somebody changed the site here on {date}, after the export (version {exported} was exported, {inUse} is in use). If you tick it, that change is overwritten.',
   'import.differences': 'Differences for {name}',
   'import.log': 'Earlier imports',
   'import.logEmpty': 'No files have been imported yet.',

@@ -107,6 +107,8 @@ export const importNb = {
   'import.noChange': 'arealet endres ikke',
   'import.changes': 'Endringer i områdene',
   'import.changesHint': 'Huk av de du godtar. De andre blir stående som de er.',
+  'import.conflict':
+    'Noen endret området hos oss {date}, etter eksporten (versjon {exported} ble eksportert, {inUse} gjelder). Huker du av, overskrives den endringen.',
   'import.differences': 'Forskjeller for {name}',
   'import.log': 'Tidligere importer',
   'import.logEmpty': 'Ingen filer er importert ennå.',
