@@ -1,7 +1,7 @@
 // A delivery of sites as a change set: what each site is now, what it would become, and a tick per site.
 import { isBusy } from './deliveries.js';
 import { h } from './dom.js';
-import { category, date } from './format.js';
+import { category, date, number } from './format.js';
 import { beforeAfter } from './importrepairs.js';
 import { counted } from './importwords.js';
 import { factName } from './words.js';
@@ -126,6 +126,7 @@ function whatText(app, what) {
 
 function valueText(app, value) {
   if (value === null || value === undefined || value === '') return app.t('notStated');
+  if (typeof value === 'number') return number(app.lang, value, 2);
   if (typeof value !== 'object') return category(app.lang, value);
   return app.text(value) || JSON.stringify(value);
 }
