@@ -1,4 +1,5 @@
 // "Datagrunnlag": which data the answers rest on, from whom and how old, and what is not mapped at all.
+import { correctionsPart } from './corrections.js';
 import { drawCoverage, upkeep } from './coverage.js';
 import { h, link, render } from './dom.js';
 import { fetchPanel, howToGet, issues } from './fetching.js';
@@ -32,6 +33,7 @@ export function drawDatasets(app, container) {
       ['name', 'source', 'licence', 'usedBy'],
       missing.map((dataset) => missingRow(app, dataset)),
     ),
+    correctionsPart(app),
     h(
       'p',
       {},

@@ -24,6 +24,7 @@ public final class Datasets {
     private final VersionRepository versions;
     private final FeatureRepository features;
     private final ImportRepository imports;
+    private final IssueRepository issues;
     private final Importer importer;
     private final Deriver deriver;
     private final Fetcher fetcher;
@@ -34,6 +35,7 @@ public final class Datasets {
             VersionRepository versions,
             FeatureRepository features,
             ImportRepository imports,
+            IssueRepository issues,
             Importer importer,
             Deriver deriver,
             Fetcher fetcher,
@@ -42,6 +44,7 @@ public final class Datasets {
         this.versions = versions;
         this.features = features;
         this.imports = imports;
+        this.issues = issues;
         this.importer = importer;
         this.deriver = deriver;
         this.fetcher = fetcher;
@@ -152,29 +155,39 @@ public final class Datasets {
             Optional<String> crs,
             Progress progress,
             Consumer<ImportedVersion> inTransaction) {
-        return importFiles(caller, dataset, source, List.of(file), crs, progress, inTransaction);
+        Consequences consequences = new Consequences(
+                (c, version) -> {
+                    inTransaction.accept(version);
+                    return Followed.NOTHING;
+                },
+                (c, ids) -> Map.of(),
+                (c, p) -> {});
+        Choices choices = Choices.of(dataset, source, crs.orElse(null));
+        return importFile(caller, file, choices, progress, consequences);
+    }
+
+    /**
+     * Brings a file in as the next version of the dataset that is named among the choices: all of it, or nothing but the
+     * report and its issues. What is not said and not clear refuses the file.
+     *
+     * @param choices dataset and source must be among them
+     * @throws IllegalArgumentException when there is no such dataset or source
+     */
+    public ImportReport importFile(
+            Caller caller, Path file, Choices choices, Progress progress, Consequences consequences) {
+        Long id = run(caller, file, choices, true, progress, consequences).importId();
+        return Optional.ofNullable(id).flatMap(imports::report).orElseThrow();
     }
 
     /** The same for several files that make one version together, such as one per municipality. */
     public ImportReport importFiles(
-            Caller caller,
-            String dataset,
-            String source,
-            List<Path> files,
-            Optional<String> crs,
-            Progress progress,
-            Consumer<ImportedVersion> inTransaction) {
-        Access.require(caller, Operation.IMPORT);
-        Dataset described = described(dataset);
-        Source from = source(described, source);
-        if (files.size() > 1) {
-            return Together.with(
-                    dataset + "-" + source,
-                    files,
-                    folder -> importFiles(caller, dataset, source, List.of(folder), crs, progress, inTransaction));
-        }
-        return importer.run(
-                new Importer.Request(caller.name(), described, from, files.getFirst(), crs, progress, inTransaction));
+            Caller caller, List<Path> files, Choices choices, Progress progress, Consequences consequences) {
+        return files.size() == 1
+                ? importFile(caller, files.getFirst(), choices, progress, consequences)
+                : Together.with(
+                        choices.dataset() + "-" + choices.source(),
+                        files,
+                        folder -> importFile(caller, folder, choices, progress, consequences));
     }
 
     /**
@@ -210,6 +223,38 @@ public final class Datasets {
                         () -> new IllegalArgumentException("Dataset " + dataset.id() + " has no source " + source));
     }
 
+    /** What a file holds, and everything that is wrong with it. */
+    public record Examined(Examination examination, List<ImportIssue> issues) {}
+
+    /**
+     * Imports a file and takes it back: nothing is stored.
+     *
+     * @throws IllegalArgumentException when there is no such dataset or source
+     */
+    public Examined examine(Caller caller, Path file, Choices choices, Progress progress, Consequences consequences) {
+        Importer.Result result = run(caller, file, choices, false, progress, consequences);
+        return new Examined(
+                result.examination(),
+                result.issues().stream().map(issue -> issue.told(0)).toList());
+    }
+
+    private Importer.Result run(
+            Caller caller, Path file, Choices choices, boolean keep, Progress progress, Consequences consequences) {
+        Access.require(caller, Operation.IMPORT);
+        catalogue.requireDescribed(choices, keep);
+        return importer.run(new Importer.Request(
+                caller.name(),
+                file,
+                String.valueOf(file.getFileName()),
+                choices,
+                keep,
+                progress,
+                () -> {},
+                version -> consequences.within().apply(caller, version),
+                ids -> consequences.outlines().apply(caller, ids),
+                id -> {}));
+    }
+
     /** The log of imports, newest first. */
     public List<ImportReport> imports(Caller caller, int limit, int offset) {
         Access.require(caller, Operation.READ_IMPORTS);
@@ -234,7 +279,7 @@ public final class Datasets {
      */
     public List<ImportIssue> issues(Caller caller, long importId) {
         Access.require(caller, Operation.READ_IMPORTS);
-        return imports.issues(importId);
+        return issues.of(importId);
     }
 
     /**
