@@ -24,6 +24,7 @@ public final class Datasets {
     private final VersionRepository versions;
     private final FeatureRepository features;
     private final ImportRepository imports;
+    private final IssueRepository issues;
     private final Importer importer;
     private final Deriver deriver;
 
@@ -32,12 +33,14 @@ public final class Datasets {
             VersionRepository versions,
             FeatureRepository features,
             ImportRepository imports,
+            IssueRepository issues,
             Importer importer,
             Deriver deriver) {
         this.catalogue = catalogue;
         this.versions = versions;
         this.features = features;
         this.imports = imports;
+        this.issues = issues;
         this.importer = importer;
         this.deriver = deriver;
     }
@@ -130,14 +133,60 @@ public final class Datasets {
             Optional<String> crs,
             Progress progress,
             Consumer<ImportedVersion> inTransaction) {
+        Consequences consequences = new Consequences(
+                (c, version) -> {
+                    inTransaction.accept(version);
+                    return Followed.NOTHING;
+                },
+                (c, ids) -> Map.of(),
+                (c, p) -> {});
+        Choices choices = Choices.of(dataset, source, crs.orElse(null));
+        return importFile(caller, file, choices, progress, consequences);
+    }
+
+    /**
+     * Brings a file in as the next version of the dataset that is named among the choices: all of it, or nothing but the
+     * report and its issues. What is not said and not clear refuses the file.
+     *
+     * @param choices dataset and source must be among them
+     * @throws IllegalArgumentException when there is no such dataset or source
+     */
+    public ImportReport importFile(
+            Caller caller, Path file, Choices choices, Progress progress, Consequences consequences) {
+        Long id = run(caller, file, choices, true, progress, consequences).importId();
+        return Optional.ofNullable(id).flatMap(imports::report).orElseThrow();
+    }
+
+    /** What a file holds, and everything that is wrong with it. */
+    public record Examined(Examination examination, List<ImportIssue> issues) {}
+
+    /**
+     * Imports a file and takes it back: nothing is stored.
+     *
+     * @throws IllegalArgumentException when there is no such dataset or source
+     */
+    public Examined examine(Caller caller, Path file, Choices choices, Progress progress, Consequences consequences) {
+        Importer.Result result = run(caller, file, choices, false, progress, consequences);
+        return new Examined(
+                result.examination(),
+                result.issues().stream().map(issue -> issue.told(0)).toList());
+    }
+
+    private Importer.Result run(
+            Caller caller, Path file, Choices choices, boolean keep, Progress progress, Consequences consequences) {
         Access.require(caller, Operation.IMPORT);
-        Dataset described = catalogue
-                .dataset(dataset)
-                .orElseThrow(() -> new IllegalArgumentException("No dataset is called " + dataset));
-        Source from = described
-                .source(source)
-                .orElseThrow(() -> new IllegalArgumentException("Dataset " + dataset + " has no source " + source));
-        return importer.run(new Importer.Request(caller.name(), described, from, file, crs, progress, inTransaction));
+        catalogue.requireDescribed(choices, keep);
+        return importer.run(new Importer.Request(
+                caller.name(),
+                file,
+                String.valueOf(file.getFileName()),
+                choices,
+                keep,
+                progress,
+                () -> {},
+                version -> consequences.within().apply(caller, version),
+                ids -> consequences.outlines().apply(caller, ids),
+                id -> {}));
     }
 
     /** The log of imports, newest first. */
@@ -164,7 +213,7 @@ public final class Datasets {
      */
     public List<ImportIssue> issues(Caller caller, long importId) {
         Access.require(caller, Operation.READ_IMPORTS);
-        return imports.issues(importId);
+        return issues.of(importId);
     }
 
     /**

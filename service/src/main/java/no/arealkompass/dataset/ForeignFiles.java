@@ -30,10 +30,10 @@ final class ForeignFiles {
             List<Layer> layers = gdal.layers(format, workspace.copy());
             if (head != null) { // GDAL takes degrees where the name is unknown to it; the file's own word counts
                 layers = layers.stream()
-                        .map(l -> new Layer(l.name(), l.type(), head.name(), !head.stated(), l.count()))
+                        .map(l -> new Layer(l.name(), l.type(), head.name(), !head.stated(), l.count(), l.fields()))
                         .toList();
             }
-            return new ForeignFile(workspace, gdal, format, layers, List.of());
+            return new ForeignFile(workspace, gdal, format, layers, List.of(), null);
         } catch (RuntimeException e) {
             workspace.close();
             throw e;

@@ -31,6 +31,8 @@ final class Gdal {
     private static final Pattern LAYER_BEGINS = Pattern.compile("(?m)^Layer name: ");
     private static final Pattern GEOMETRY = Pattern.compile("(?m)^Geometry: (.*)$");
     private static final Pattern COUNT = Pattern.compile("(?m)^Feature Count: (\\d+)$");
+    private static final Pattern FIELD =
+            Pattern.compile("(?m)^(.+): (?:String|Integer|Real|Date|Time|Binary)\\w*(?:\\(\\w+\\))? \\(\\d+\\.\\d+\\)");
     private static final Pattern WKT = Pattern.compile("(?ms)^Layer SRS WKT:\n(?!\\(unknown\\))(.*?)^Data axis");
 
     private final Confinement confinement;
@@ -92,7 +94,8 @@ final class Gdal {
                 type,
                 found(WKT, text),
                 false,
-                count.isEmpty() ? 0 : Long.parseLong(count));
+                count.isEmpty() ? 0 : Long.parseLong(count),
+                FIELD.matcher(text).results().map(field -> field.group(1)).toList());
     }
 
     private static String found(Pattern pattern, String text) {

@@ -1,6 +1,8 @@
 package no.arealkompass.dataset;
 
+import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import no.arealkompass.yaml.Text;
 import org.jspecify.annotations.Nullable;
 
@@ -65,8 +67,57 @@ public record Source(
     /**
      * Where a property of ours is found in their file.
      *
-     * @param from their field
+     * @param from their field; {@value #ALL} for all fields that fill nothing else, as a JSON object
      * @param missing the value used where theirs is null; null = none
      */
-    public record Field(String from, @Nullable String missing) {}
+    public record Field(String from, @Nullable String missing) {
+        /** The name that stands for every field not used otherwise. */
+        public static final String ALL = "*";
+
+        boolean all() {
+            return from.equals(ALL);
+        }
+    }
+
+    /**
+     * The same source with another mapping of fields.
+     *
+     * @param mapping our property → their field, null = leave it out; {@value Choices#OBJECT_ID} is the object's id
+     */
+    Source mapped(Map<String, @Nullable String> mapping) {
+        Map<String, Field> mapped = new LinkedHashMap<>(this.mapping);
+        mapping.forEach((ours, theirs) -> {
+            Field now = mapped.get(ours);
+            if (theirs == null) {
+                mapped.remove(ours);
+            } else if (!ours.equals(Choices.OBJECT_ID)) {
+                mapped.put(ours, new Field(theirs, now == null ? null : now.missing()));
+            }
+        });
+        String id = mapping.containsKey(Choices.OBJECT_ID)
+                ? Objects.requireNonNullElse(mapping.get(Choices.OBJECT_ID), "")
+                : objectId;
+        return new Source(
+                this.id,
+                name,
+                publisher,
+                licence,
+                licenceUrl,
+                attribution,
+                asOf,
+                sample,
+                available,
+                howToGet,
+                crs,
+                geonorge,
+                url,
+                scale,
+                omitsBelowM2,
+                accuracyM,
+                coverage,
+                file,
+                layer,
+                id,
+                mapped);
+    }
 }

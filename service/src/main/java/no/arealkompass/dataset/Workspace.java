@@ -24,11 +24,25 @@ import java.util.stream.Stream;
  */
 record Workspace(Path folder, Path copy, String sha256) implements AutoCloseable {
 
+    /** A room without a file in it yet. */
+    static Workspace empty() {
+        try {
+            Path folder = newFolder();
+            return new Workspace(folder, folder.resolve("file"), "");
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot make a temporary folder", e);
+        }
+    }
+
+    private static Path newFolder() throws IOException {
+        return Files.createTempDirectory(
+                "import", PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+    }
+
     /** @throws Refused when the file is larger than allowed */
     static Workspace copyOf(Path file, ImportLimits limits) {
         try {
-            Path folder = Files.createTempDirectory(
-                    "import", PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+            Path folder = newFolder();
             Workspace empty = new Workspace(folder, folder.resolve("file"), "");
             try {
                 return new Workspace(folder, empty.copy(), copy(file, empty.copy(), limits.fileBytes()));
@@ -42,20 +56,26 @@ record Workspace(Path folder, Path copy, String sha256) implements AutoCloseable
     }
 
     private static String copy(Path file, Path copy, long most) throws IOException {
-        MessageDigest digest = newDigest();
-        try (InputStream in = new DigestInputStream(Files.newInputStream(file), digest);
+        try (InputStream in = Files.newInputStream(file);
                 OutputStream out = Files.newOutputStream(copy)) {
-            byte[] buffer = new byte[1 << 16];
-            long copied = 0;
-            for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
-                copied += n;
-                if (copied > most) {
-                    throw new Refused("TOO_LARGE", Map.of("limitMb", most / 1_000_000));
-                }
-                out.write(buffer, 0, n);
-            }
+            return copy(in, out, most).sha256();
         }
-        return HexFormat.of().formatHex(digest.digest());
+    }
+
+    /** @throws Refused TOO_LARGE, as soon as that is known */
+    static Spool.Spooled copy(InputStream from, OutputStream out, long most) throws IOException {
+        MessageDigest digest = newDigest();
+        InputStream in = new DigestInputStream(from, digest);
+        byte[] buffer = new byte[1 << 16];
+        long copied = 0;
+        for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
+            copied += n;
+            if (copied > most) {
+                throw new Refused("TOO_LARGE", Map.of("limitMb", most / 1_000_000));
+            }
+            out.write(buffer, 0, n);
+        }
+        return new Spool.Spooled(copied, HexFormat.of().formatHex(digest.digest()));
     }
 
     private static MessageDigest newDigest() {

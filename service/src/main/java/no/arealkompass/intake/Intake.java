@@ -9,15 +9,13 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.ReentrantLock;
 import no.arealkompass.access.Caller;
-import no.arealkompass.dataset.Corrections;
-import no.arealkompass.dataset.DatasetRole;
+import no.arealkompass.dataset.Choices;
+import no.arealkompass.dataset.Consequences;
 import no.arealkompass.dataset.Datasets;
+import no.arealkompass.dataset.Datasets.Examined;
 import no.arealkompass.dataset.ImportReport;
-import no.arealkompass.dataset.ImportedVersion;
 import no.arealkompass.dataset.Progress;
 import no.arealkompass.score.Scoring;
-import no.arealkompass.site.SiteFault;
-import no.arealkompass.site.Sites;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -29,15 +27,13 @@ public class Intake {
 
     private final ReentrantLock oneAtATime = new ReentrantLock();
     private final Datasets datasets;
-    private final Corrections corrections;
-    private final Sites sites;
     private final Scoring scoring;
+    private final Consequences consequences;
 
-    Intake(Datasets datasets, Corrections corrections, Sites sites, Scoring scoring) {
+    Intake(Datasets datasets, Scoring scoring, Consequences consequences) {
         this.datasets = datasets;
-        this.corrections = corrections;
-        this.sites = sites;
         this.scoring = scoring;
+        this.consequences = consequences;
     }
 
     /**
@@ -45,20 +41,25 @@ public class Intake {
      * What follows from it is left to {@link #bringUpToDate}, so that many files cost one run.
      *
      * @param crs what the caller says the coordinate system is, for a file that does not say it
-     * @throws SiteFault when the file holds sites that cannot be taken over; nothing is then stored
+     * @return what became of it; sites that cannot be taken over refuse the file like every other fault
      */
     public ImportReport take(
             Caller caller, String dataset, String source, Path file, Optional<String> crs, Progress progress) {
-        return datasets.importFile(
-                caller, dataset, source, file, crs, progress, imported -> takeOver(caller, imported));
+        return take(caller, file, Choices.of(dataset, source, crs.orElse(null)), progress);
     }
 
-    private void takeOver(Caller caller, ImportedVersion imported) {
-        if (imported.dataset().role() == DatasetRole.SITES) {
-            sites.takeOver(caller, imported.id());
-        } else {
-            corrections.apply(caller, imported.dataset()); // a new delivery gets the corrections that stand
-        }
+    /**
+     * Imports a file as a new version of the dataset named among the choices.
+     *
+     * @param choices dataset and source must be among them
+     */
+    public ImportReport take(Caller caller, Path file, Choices choices, Progress progress) {
+        return datasets.importFile(caller, file, choices, progress, consequences);
+    }
+
+    /** Imports a file and takes it back: what it holds, what is wrong with it, and what would come of it. */
+    public Examined examine(Caller caller, Path file, Choices choices, Progress progress) {
+        return datasets.examine(caller, file, choices, progress, consequences);
     }
 
     /**

@@ -83,6 +83,15 @@ public class Sites {
     }
 
     /**
+     * The outlines of known sites as well-known binary in the storage CRS, for tables without geometry that name them by
+     * id. Ids that are not known are left out.
+     */
+    public Map<String, byte[]> storedOutlines(Caller caller, List<String> ids) {
+        Access.require(caller, Operation.IMPORT);
+        return repository.storedOutlines(ids);
+    }
+
+    /**
      * The sites in use that the caller may see as one GeoJSON collection, with their facts as columns to edit.
      *
      * @param allFacts columns for facts that no site states as well

@@ -22,7 +22,6 @@ import no.arealkompass.dataset.ImportReport.Outcome;
 import no.arealkompass.dataset.Progress;
 import no.arealkompass.dataset.Source;
 import no.arealkompass.intake.Intake;
-import no.arealkompass.site.SiteFault;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -92,20 +91,14 @@ public class Commands {
 
     private boolean importFile(Job job, @Nullable String crs, PrintStream out) {
         out.printf("%s ← %s (source %s)%n", job.dataset(), job.file().getFileName(), job.source());
-        try {
-            var report = intake.take(
-                    Startup.OPERATOR, job.dataset(), job.source(), job.file(), Optional.ofNullable(crs), console(out));
-            var issues = datasets.issues(Startup.OPERATOR, report.id());
-            out.printf(
-                    "  %s: %d object(s), %s, %d fault(s), %d note(s)%n",
-                    report.outcome(), report.objectCount(), report.crs(), report.blockingIssues(), report.notes());
-            out.print(describe(report.id(), issues));
-            return report.outcome() != Outcome.REFUSED;
-        } catch (SiteFault e) {
-            out.println("  REFUSED, nothing is stored:");
-            e.problems().forEach(p -> out.printf("  ! %s: %s%n", p.site(), p.en()));
-            return false;
-        }
+        var report = intake.take(
+                Startup.OPERATOR, job.dataset(), job.source(), job.file(), Optional.ofNullable(crs), console(out));
+        var issues = datasets.issues(Startup.OPERATOR, report.id());
+        out.printf(
+                "  %s: %d object(s), %s, %d fault(s), %d note(s)%n",
+                report.outcome(), report.objectCount(), report.crs(), report.blockingIssues(), report.notes());
+        out.print(describe(report.id(), issues));
+        return report.outcome() != Outcome.REFUSED;
     }
 
     /** Faults first, each with object and place; what many objects share is said once. */
