@@ -32,15 +32,26 @@ export function createApi({ language, t, onBusy = () => {} }) {
           }),
     });
 
+  /** Asks again and again what becomes of something, so it does not count as loading; answers within a second. */
+  const look = async (address, signal) =>
+    read(await send(address, { signal, headers: { Prefer: 'wait=1' } }), address);
+
+  /** Sends a form with a file; onSent(bytes, total) is told how much has left. Ended by the signal. */
+  const upload = async (address, form, { onSent, signal }) =>
+    read(await sendForm(address, form, onSent, signal), address);
+
   async function ask(address, options) {
     busy(+1);
     try {
-      const answer = await send(address, options);
-      if (!answer.ok) throw await problemOf(answer, address);
-      return await body(answer, address);
+      return await read(await send(address, options), address);
     } finally {
       busy(-1);
     }
+  }
+
+  async function read(answer, address) {
+    if (!answer.ok) throw await problemOf(answer, address);
+    return body(answer, address);
   }
 
   async function send(address, options) {
@@ -51,8 +62,28 @@ export function createApi({ language, t, onBusy = () => {} }) {
       });
     } catch (error) {
       if (wasAborted(error)) throw error;
-      throw new Problem({ title: t()('problem.noAnswer'), detail: t()('problem.noAnswerDetail'), address });
+      throw noAnswer(address);
     }
+  }
+
+  // fetch() cannot tell how much of a file has left; XMLHttpRequest can.
+  function sendForm(address, form, onSent, signal) {
+    return new Promise((resolve, reject) => {
+      const request = new XMLHttpRequest();
+      request.open('POST', address);
+      request.setRequestHeader('Accept', 'application/json');
+      request.setRequestHeader('Accept-Language', language());
+      request.upload.onprogress = (event) => onSent(event.loaded, event.total);
+      request.onload = () => resolve(new Response(request.responseText || null, { status: request.status }));
+      request.onerror = () => reject(noAnswer(address));
+      request.onabort = () => reject(new DOMException('cancelled', 'AbortError'));
+      signal.addEventListener('abort', () => request.abort());
+      request.send(form);
+    });
+  }
+
+  function noAnswer(address) {
+    return new Problem({ title: t()('problem.noAnswer'), detail: t()('problem.noAnswerDetail'), address });
   }
 
   async function body(answer, address) {
@@ -89,5 +120,5 @@ export function createApi({ language, t, onBusy = () => {} }) {
     }
   }
 
-  return { get, all, change };
+  return { get, all, change, look, upload };
 }

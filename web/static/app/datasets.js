@@ -2,7 +2,9 @@
 import { correctionsPart } from './corrections.js';
 import { h, link, render } from './dom.js';
 import { date, number } from './format.js';
+import { follow } from './frame.js';
 import { productName } from './lines.js';
+import { write } from './state.js';
 import { limits } from './words.js';
 
 const COLUMNS = ['name', 'version', 'source', 'asOf', 'licence', 'count', 'limits', 'usedBy'];
@@ -28,8 +30,25 @@ export function drawDatasets(app, container) {
       missing.map((dataset) => missingRow(app, dataset)),
     ),
     correctionsPart(app),
-    h('p', {}, t('data.how'), ' ', h('code', {}, './areal import'), '.'),
+    h(
+      'p',
+      {},
+      t('data.how'),
+      ' ',
+      pageLink(app),
+      ' ',
+      t('data.howOr'),
+      ' ',
+      h('code', {}, './areal import'),
+      '.',
+    ),
   );
+}
+
+function pageLink(app) {
+  const change = { tab: 'import' };
+  const href = `/${write({ ...app.state, ...change })}`;
+  return h('a', { href, onclick: (event) => follow(event, app, change) }, app.t('tab.import'));
 }
 
 function part(app, title, columns, rows) {

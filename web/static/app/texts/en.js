@@ -1,5 +1,8 @@
+import { importEn } from './import_en.js';
+
 /** English. Every key is also in nb.js; a test checks it. */
 export const en = {
+  ...importEn,
   title: '{page} – business land in {region}',
   skip: 'Skip to the content',
   loading: 'Fetching data …',
@@ -19,7 +22,7 @@ export const en = {
   'nav.label': 'Pages',
   'nav.language': 'Language',
   login: 'Log in',
-  'role.ADMINISTRATOR': 'Administrator',
+  'role.administrator': 'Administrator',
   'tab.map': 'Map',
   'tab.table': 'Table',
   'tab.compare': 'Compare',
@@ -345,7 +348,8 @@ export const en = {
   'data.usedBy': 'Used by',
   'data.versionText': '{version}, loaded {date}',
   'data.notUsed': 'only on the map',
-  'data.how': 'Datasets are loaded with',
+  'data.how': 'Datasets are loaded on the page',
+  'data.howOr': 'or with',
   'strategy.lead': 'Version {version}, {status}. Decided by: {by}.',
   'strategy.parts': 'What the strategy says',
   'strategy.basis': 'Where the numbers come from',

@@ -1,5 +1,8 @@
+import { importNb } from './import_nb.js';
+
 /** Bokmål. Every key is also in en.js; a test checks it. */
 export const nb = {
+  ...importNb,
   title: '{page} – næringsarealer i {region}',
   skip: 'Hopp til innholdet',
   loading: 'Henter data …',
@@ -19,7 +22,7 @@ export const nb = {
   'nav.label': 'Sider',
   'nav.language': 'Språk',
   login: 'Logg inn',
-  'role.ADMINISTRATOR': 'Administrator',
+  'role.administrator': 'Administrator',
   'tab.map': 'Kart',
   'tab.table': 'Tabell',
   'tab.compare': 'Sammenlign',
@@ -347,7 +350,8 @@ export const nb = {
   'data.usedBy': 'Brukes av',
   'data.versionText': '{version}, lastet {date}',
   'data.notUsed': 'bare på kartet',
-  'data.how': 'Datasett lastes inn med',
+  'data.how': 'Datasett lastes inn på siden',
+  'data.howOr': 'eller med',
   'strategy.lead': 'Versjon {version}, {status}. Besluttet av: {by}.',
   'strategy.parts': 'Hva strategien sier',
   'strategy.basis': 'Hvor tallene kommer fra',

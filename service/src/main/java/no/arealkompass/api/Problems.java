@@ -10,6 +10,7 @@ import no.arealkompass.dataset.DeliveryRefused;
 import no.arealkompass.score.NoSuchRun;
 import no.arealkompass.site.DraftFault;
 import no.arealkompass.site.NoSuchSite;
+import no.arealkompass.site.ShapeFault;
 import no.arealkompass.site.SiteConflict;
 import no.arealkompass.site.SiteFault;
 import no.arealkompass.site.SiteNotValid;
@@ -63,6 +64,24 @@ class Problems extends ResponseEntityExceptionHandler {
     }
 
     @ExceptionHandler
+    ResponseEntity<ProblemDetail> deliveryRefused(DeliveryRefused e, Locale locale) {
+        int status = switch (e.why()) {
+            case UNKNOWN -> 404;
+            case NOT_NOW -> 409;
+            case TOO_LARGE -> 413;
+            case BAD_CHOICE -> 422;
+            case TOO_MANY -> 429;
+        };
+        return answer(
+                status,
+                "delivery-" + e.why().name().toLowerCase(Locale.ROOT).replace('_', '-'),
+                locale,
+                new Said("Leveransen kan ikke behandles slik", "That cannot be done with the delivery"),
+                new Said(e.message().nb(), e.message().en()),
+                new Said(e.remedy().nb(), e.remedy().en()));
+    }
+
+    @ExceptionHandler
     ResponseEntity<ProblemDetail> correction(CorrectionFault e, Locale locale) {
         int status = switch (e.code()) {
             case NO_SUCH_CORRECTION -> 404;
@@ -90,24 +109,6 @@ class Problems extends ResponseEntityExceptionHandler {
     }
 
     @ExceptionHandler
-    ResponseEntity<ProblemDetail> deliveryRefused(DeliveryRefused e, Locale locale) {
-        int status = switch (e.why()) {
-            case UNKNOWN -> 404;
-            case NOT_NOW -> 409;
-            case TOO_LARGE -> 413;
-            case BAD_CHOICE -> 422;
-            case TOO_MANY -> 429;
-        };
-        return answer(
-                status,
-                "delivery-" + e.why().name().toLowerCase(Locale.ROOT).replace('_', '-'),
-                locale,
-                new Said("Leveransen kan ikke behandles slik", "That cannot be done with the delivery"),
-                new Said(e.message().nb(), e.message().en()),
-                new Said(e.remedy().nb(), e.remedy().en()));
-    }
-
-    @ExceptionHandler
     ResponseEntity<ProblemDetail> siteFault(SiteFault e, Locale locale) {
         var answer = answer(
                 422,
@@ -122,6 +123,20 @@ class Problems extends ResponseEntityExceptionHandler {
                 .map(p -> Map.of("object", p.site(), "detail", new Said(p.nb(), p.en()).in(locale)))
                 .toList();
         body(answer).setProperty("violations", violations);
+        return answer;
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> shapeFault(ShapeFault e, Locale locale) {
+        var faults = faults(e.faults(), locale);
+        var answer = answer(
+                422,
+                "shape-fault",
+                locale,
+                new Said("Formen kan ikke brukes", "The shape cannot be used"),
+                new Said(e.first().message().nb(), e.first().message().en()),
+                new Said(e.first().remedy().nb(), e.first().remedy().en()));
+        body(answer).setProperty("faults", faults);
         return answer;
     }
 

@@ -30,6 +30,13 @@ public record Dataset(
         return sources.stream().filter(s -> s.id().equals(sourceId)).findFirst();
     }
 
+    /** The first source that the service can fetch by itself: the order of the description is the preference. */
+    public Optional<Source> fetchable() {
+        return sources.stream()
+                .filter(s -> s.available() && !s.sample() && s.download() != null)
+                .findFirst();
+    }
+
     /**
      * How the map treats the dataset.
      *

@@ -126,6 +126,8 @@ final class Deriver {
                 "",
                 "",
                 "",
-                Map.of());
+                Map.of(),
+                null,
+                null);
     }
 }

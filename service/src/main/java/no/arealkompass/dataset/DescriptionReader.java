@@ -108,7 +108,9 @@ final class DescriptionReader {
                 f.textOrEmpty("file"),
                 f.textOrEmpty("layer"),
                 f.textOrEmpty("objectId"),
-                f.map("mapping", this::field));
+                f.map("mapping", this::field),
+                slope(f),
+                supply(f.fields("supply")));
         f.end();
         checkMapping(f.node("mapping"), source, properties);
         return source;
@@ -124,7 +126,10 @@ final class DescriptionReader {
             }
         }
         properties.forEach((ours, property) -> {
-            if (source.available() && property.required() && !source.mapping().containsKey(ours)) {
+            if (source.available()
+                    && source.slope() == null
+                    && property.required()
+                    && !source.mapping().containsKey(ours)) {
                 faults.add(
                         at,
                         new Text(
@@ -150,6 +155,69 @@ final class DescriptionReader {
         Coverage coverage = new Coverage(f.oneOf("kind", Coverage.Kind.class), f.number("bufferM", Range.ZERO_OR_MORE));
         f.end();
         return coverage;
+    }
+
+    private static @Nullable Slope slope(Fields source) {
+        if (source.isNull("slope")) {
+            return null;
+        }
+        Fields f = source.fields("slope");
+        Slope slope = new Slope(f.number("limitPercent", Range.ABOVE_ZERO), f.id("below"), f.id("above"));
+        f.end();
+        return slope;
+    }
+
+    private Supply supply(Fields f) {
+        Supply supply = new Supply(
+                f.oneOf("terms", Supply.Terms.class),
+                f.texts("updates"),
+                suitability(f.fields("suitability")),
+                f.flag("schemaSeen"),
+                download(f));
+        f.end();
+        return supply;
+    }
+
+    private static Supply.Suitability suitability(Fields f) {
+        Supply.Suitability suitability = new Supply.Suitability(
+                f.textOrEmpty("kommuneplan"), f.textOrEmpty("reguleringsplan"), f.textOrEmpty("source"));
+        f.end();
+        return suitability;
+    }
+
+    private Supply.@Nullable Download download(Fields supply) {
+        if (supply.isNull("download")) {
+            return null;
+        }
+        Fields f = supply.fields("download");
+        Supply.Download download = new Supply.Download(
+                f.text("address"),
+                f.oneOf("per", Supply.Download.Per.class),
+                f.distinct("hosts", 1, values::text),
+                f.whole("maxMb", Range.ABOVE_ZERO),
+                f.textOrEmpty("sha256"),
+                f.textOrEmpty("checksumSuffix"),
+                f.flag("addressSeen"));
+        f.end();
+        checkDownload(supply.node("download"), download);
+        return download;
+    }
+
+    private void checkDownload(@Nullable Node at, Supply.Download download) {
+        if (at != null && !download.address().matches("https?://[^\\s/]+/\\S*")) {
+            faults.add(
+                    at,
+                    new Text(
+                            "«address» skal være en hel nettadresse, som https://vert/sti.",
+                            "“address” must be a whole web address, such as https://host/path."));
+        }
+        if (at != null && !download.sha256().matches("([0-9a-f]{64})?")) {
+            faults.add(
+                    at,
+                    new Text(
+                            "«sha256» skal være 64 tegn 0–9 a–f, eller tom.",
+                            "“sha256” must be 64 characters 0–9 a–f, or empty."));
+        }
     }
 
     private Source.Field field(Node node) {

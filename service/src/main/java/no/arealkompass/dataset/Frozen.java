@@ -31,6 +31,7 @@ final class Frozen {
     static String imported(
             JsonMapper json, Region region, Dataset dataset, Source source, Choices choices, String fileCrs) {
         ObjectNode description = json.valueToTree(source);
+        description.remove("supply");
         description.set("theme", theme(json, dataset));
         description.set("regionBounds", json.valueToTree(region.bounds()));
         description.put("fileCrs", fileCrs);

@@ -165,14 +165,11 @@ final class Importer {
     private @Nullable Long inTransaction(Request request, ForeignFile file, Chosen chosen, Findings findings) {
         request.claim().run();
         Target target = chosen.target();
-        if (target == null || chosen.layers().size() != 1) {
-            chosen.layers().stream()
-                    .limit(LAYERS_LOOKED_AT)
-                    .forEach(layer -> examiner.examine(new Look(file, layer, null, request, findings)));
+        Layer layer = layer(request, file, chosen, findings);
+        if (target == null || layer == null) {
             return null;
         }
         staging.lock(target.dataset().id());
-        Layer layer = chosen.layers().getFirst();
         List<Long> parents = frame(target.source());
         Optional<DatasetVersion> same = same(target, layer, findings, parents);
         if (same.isPresent() && request.keep()) {
@@ -195,6 +192,23 @@ final class Importer {
             follow(request, target, version, findings);
         }
         return version != null && request.keep() && findings.clear() ? accept(request, version, findings) : null;
+    }
+
+    /** The layer to read. While that is a question every layer is looked at, and the looking may answer it. */
+    private @Nullable Layer layer(Request request, ForeignFile file, Chosen chosen, Findings findings) {
+        Target target = chosen.target();
+        if (target != null && chosen.layers().size() == 1) {
+            return chosen.layers().getFirst();
+        }
+        chosen.layers().stream()
+                .limit(LAYERS_LOOKED_AT)
+                .forEach(layer -> examiner.examine(new Look(file, layer, null, request, findings)));
+        if (target == null || findings.said().layer() != null) {
+            return null;
+        }
+        Optional<Layer> only = Chooser.onlyFitting(file.layers(), target.dataset(), findings.objectsByLayer());
+        only.ifPresent(layer -> findings.settled(file, layer));
+        return only.orElse(null);
     }
 
     private long accept(Request request, long version, Findings findings) {

@@ -99,6 +99,9 @@ final class Mapping {
                 faults.add(fault("PROPERTY_MISSING", Map.of("field", field.from())));
             }
         });
+        if (row.fault() != null) {
+            faults.add(fault(row.fault()));
+        }
         byte[] wkb = readable(row, faults);
         String id = source.objectId().isEmpty()
                 ? String.valueOf(no)
@@ -180,6 +183,9 @@ final class Mapping {
     /** An object of a file that is only looked at: its number and its shape. */
     static Staged look(int no, CopyStream.Row row) {
         List<ObjectNode> faults = new ArrayList<>();
+        if (row.fault() != null) {
+            faults.add(fault(row.fault()));
+        }
         byte[] wkb = readable(row, faults);
         return new Staged(no, String.valueOf(no), "", "{}", wkb, faults.toString());
     }
@@ -198,6 +204,13 @@ final class Mapping {
             faults.add(fault);
             return null;
         }
+    }
+
+    private static ObjectNode fault(FileIssue issue) {
+        ObjectNode fault = JsonNodeFactory.instance.objectNode().put("code", issue.code());
+        ObjectNode values = fault.putObject("args");
+        issue.args().forEach((name, value) -> values.put(name, String.valueOf(value)));
+        return fault;
     }
 
     private static ObjectNode fault(String code, Map<String, String> args) {

@@ -33,8 +33,9 @@ public record Region(
      * A municipality of the region.
      *
      * @param number four digits
+     * @param fileName how publishers write the name in file names (Geonorge: without æ, ø, å)
      */
-    public record Municipality(String number, String name) {}
+    public record Municipality(String number, String name, String fileName) {}
 
     /**
      * Where drive minutes are counted to.

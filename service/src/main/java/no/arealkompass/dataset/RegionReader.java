@@ -48,7 +48,7 @@ final class RegionReader {
 
     private Municipality municipality(Node node) {
         Fields f = values.fields(node);
-        Municipality municipality = new Municipality(f.id("number"), f.text("name"));
+        Municipality municipality = new Municipality(f.id("number"), f.text("name"), f.id("fileName"));
         f.end();
         return municipality;
     }

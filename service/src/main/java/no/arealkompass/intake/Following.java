@@ -5,12 +5,10 @@ import no.arealkompass.access.Caller;
 import no.arealkompass.dataset.Consequences;
 import no.arealkompass.dataset.Corrections;
 import no.arealkompass.dataset.DatasetRole;
-import no.arealkompass.dataset.Datasets;
 import no.arealkompass.dataset.Followed;
 import no.arealkompass.dataset.Followed.Fault;
 import no.arealkompass.dataset.ImportedVersion;
 import no.arealkompass.dataset.Progress;
-import no.arealkompass.score.Scoring;
 import no.arealkompass.site.SiteFault;
 import no.arealkompass.site.Sites;
 import no.arealkompass.yaml.Text;
@@ -29,15 +27,12 @@ class Following {
 
     private final Sites sites;
     private final Corrections corrections;
-    private final ObjectProvider<Datasets> datasets;
-    private final ObjectProvider<Scoring> scoring;
+    private final ObjectProvider<Intake> intake; // it needs what is made here
 
-    Following(
-            Sites sites, Corrections corrections, ObjectProvider<Datasets> datasets, ObjectProvider<Scoring> scoring) {
+    Following(Sites sites, Corrections corrections, ObjectProvider<Intake> intake) {
         this.sites = sites;
         this.corrections = corrections;
-        this.datasets = datasets;
-        this.scoring = scoring;
+        this.intake = intake;
     }
 
     @Bean
@@ -90,7 +85,6 @@ class Following {
     }
 
     private void after(Caller caller, Progress progress) {
-        datasets.getObject().deriveOutdated(caller, progress);
-        scoring.getObject().refresh(caller, progress);
+        intake.getObject().bringUpToDate(caller, progress);
     }
 }

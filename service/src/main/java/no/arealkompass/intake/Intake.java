@@ -2,6 +2,7 @@ package no.arealkompass.intake;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -46,6 +47,12 @@ public class Intake {
     public ImportReport take(
             Caller caller, String dataset, String source, Path file, Optional<String> crs, Progress progress) {
         return take(caller, file, Choices.of(dataset, source, crs.orElse(null)), progress);
+    }
+
+    /** The same for several files that make one version together, such as one per municipality. */
+    ImportReport take(Caller caller, String dataset, String source, List<Path> files, Progress progress) {
+        return datasets.importFiles(
+                caller, files, Choices.of(dataset, source, null), progress, consequences);
     }
 
     /**

@@ -114,6 +114,20 @@ final class RunDocument {
             List<LineBody> lines,
             @JsonInclude(JsonInclude.Include.NON_EMPTY) List<CheckCorrection> correctedChecks) {}
 
+    /** A score of a shape that is not stored: what a stored one says, and its place in the ranking. */
+    record Assessed(
+            String purpose,
+            String verdict,
+            @Nullable Double low,
+            @Nullable Double high,
+            List<String> by,
+            @Nullable Integer rankBest,
+            @Nullable Integer rankWorst,
+            int of,
+            ConfidenceBody confidence,
+            List<FlagBody> flags,
+            List<LineBody> lines) {}
+
     record VerdictBody(
             String kind, @Nullable Double low, @Nullable Double high, List<String> by) {}
 
@@ -271,8 +285,7 @@ final class RunDocument {
 
     /** A score with everything its reader needs: nothing of it has to be looked up elsewhere. */
     static Score score(UUID run, Strategy strategy, Purpose purpose, Site site, Judgement judgement, Sources sources) {
-        var versions = new TreeMap<Long, VersionRef>();
-        sources.versions().forEach(v -> versions.put(v.id(), version(v)));
+        var versions = refs(sources.versions());
         return new Score(
                 run,
                 purpose.id(),
@@ -281,14 +294,56 @@ final class RunDocument {
                 part(site),
                 verdict(judgement.verdict()),
                 confidence(judgement.confidence()),
-                judgement.flags().stream().map(f -> flag(strategy, f, versions)).toList(),
-                judgement.lines().stream()
-                        .map(l -> line(strategy.criterion(l.criterion()), l, versions, sources.corrected()))
-                        .toList(),
+                flags(strategy, judgement, versions),
+                lines(strategy, judgement, versions, sources.corrected()),
                 strategy.checksOf(purpose).stream()
                         .filter(check -> sources.corrected().containsKey(check.metric()))
                         .map(check -> correctedCheck(check, sources, versions))
                         .toList());
+    }
+
+    /** @param of how many sites are ranked, this one included when it is */
+    static Assessed assessed(
+            Strategy strategy,
+            String purpose,
+            Judgement judgement,
+            Ranking.@Nullable Rank rank,
+            int of,
+            Collection<DatasetVersion> used) {
+        var verdict = verdict(judgement.verdict());
+        var versions = refs(used);
+        return new Assessed(
+                purpose,
+                verdict.kind(),
+                verdict.low(),
+                verdict.high(),
+                verdict.by(),
+                rank == null ? null : rank.best(),
+                rank == null ? null : rank.worst(),
+                of,
+                confidence(judgement.confidence()),
+                flags(strategy, judgement, versions),
+                lines(strategy, judgement, versions, Map.of()));
+    }
+
+    private static List<FlagBody> flags(Strategy strategy, Judgement judgement, Map<Long, VersionRef> versions) {
+        return judgement.flags().stream().map(f -> flag(strategy, f, versions)).toList();
+    }
+
+    private static List<LineBody> lines(
+            Strategy strategy,
+            Judgement judgement,
+            Map<Long, VersionRef> versions,
+            Map<Metric, Corrected> corrected) {
+        return judgement.lines().stream()
+                .map(l -> line(strategy.criterion(l.criterion()), l, versions, corrected))
+                .toList();
+    }
+
+    private static Map<Long, VersionRef> refs(Collection<DatasetVersion> used) {
+        var versions = new TreeMap<Long, VersionRef>();
+        used.forEach(v -> versions.put(v.id(), version(v)));
+        return versions;
     }
 
     private static CheckCorrection correctedCheck(Check check, Sources sources, Map<Long, VersionRef> versions) {

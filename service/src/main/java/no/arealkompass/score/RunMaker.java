@@ -105,7 +105,8 @@ class RunMaker {
                 || made;
     }
 
-    private String municipalities(Caller caller) {
+    /** Id of the dataset of municipalities; empty when none is described. */
+    String municipalities(Caller caller) {
         return datasets.all(caller).stream()
                 .filter(d -> d.role() == DatasetRole.MUNICIPALITIES)
                 .map(Dataset::id)
@@ -121,7 +122,7 @@ class RunMaker {
     }
 
     /** The dataset versions in use that this strategy reads, and the municipalities. */
-    private Map<String, DatasetVersion> versionsFor(Caller caller, Strategy strategy) {
+    Map<String, DatasetVersion> versionsFor(Caller caller, Strategy strategy) {
         Set<String> read = new TreeSet<>();
         read.add(municipalities(caller));
         strategy.metrics().forEach(metric -> read.addAll(metric.datasets()));

@@ -30,14 +30,16 @@ public class Scoring {
     private final RunRepository repository;
     private final RunMaker maker;
     private final Datasets datasets;
+    private final Assessor assessor;
 
     /** Published documents, which never change, as they were read the first time. */
     private final Map<String, Strategy> read = new ConcurrentHashMap<>();
 
-    Scoring(RunRepository repository, RunMaker maker, Datasets datasets) {
+    Scoring(RunRepository repository, RunMaker maker, Datasets datasets, Assessor assessor) {
         this.repository = repository;
         this.maker = maker;
         this.datasets = datasets;
+        this.assessor = assessor;
     }
 
     /**
@@ -148,6 +150,23 @@ public class Scoring {
 
     private Strategy strategyOf(UUID run) {
         return read.computeIfAbsent(repository.strategyOf(run), RunMaker::read);
+    }
+
+    /**
+     * What a shape that is not stored is worth, with the explanation a stored score has and the rank it would get among
+     * the sites of the run in use; stores nothing. As JSON {@code {areaM2, faults, municipalities, scores}}; a shape
+     * that cannot be used has faults and no scores.
+     *
+     * @throws NoSuchRun when the region does not follow the strategy
+     */
+    public String assess(Caller caller, Draft draft) {
+        Access.require(caller, Operation.EDIT_SITES);
+        var strategy = strategies(caller).stream()
+                .filter(s -> draft.strategy() == null || s.id().equals(draft.strategy()))
+                .findFirst()
+                .orElseThrow(() -> new NoSuchRun("strategy " + draft.strategy()));
+        var present = repository.inUse(strategy.id(), Scope.ALL).flatMap(run -> repository.body(run, true));
+        return assessor.assess(caller, strategy, draft, present.orElse("{}"));
     }
 
     private static boolean all(Caller caller) {

@@ -34,6 +34,18 @@ final class Door {
             new Repairer.Budget(200, 10_000, 200_000, 1_000_000_000L, Duration.ofSeconds(20));
     static final Path SPOOL = Path.of(System.getProperty("java.io.tmpdir"), "areal-test-spool");
 
+    /** Short waits, and addresses of this machine: the publisher of the tests is one of them. */
+    static final FetchLimits FETCHING = new FetchLimits(
+            Path.of(
+                    System.getProperty("java.io.tmpdir"),
+                    "areal-test-fetched-" + ProcessHandle.current().pid()),
+            4,
+            Duration.ofMillis(20),
+            Duration.ofSeconds(2),
+            Duration.ofSeconds(2),
+            Duration.ofSeconds(5),
+            true);
+
     final TestDatabase database;
     final JdbcClient db;
     final Datasets datasets;
@@ -81,7 +93,16 @@ final class Door {
                 transaction,
                 json);
         Deriver deriver = new Deriver(catalogue, versions, staging, new RoadTravelRepository(db), transaction, json);
-        datasets = new Datasets(catalogue, versions, new FeatureRepository(db), imports, issues, importer, deriver);
+        datasets = new Datasets(
+                catalogue,
+                versions,
+                new FeatureRepository(db),
+                imports,
+                issues,
+                importer,
+                deriver,
+                new Fetcher(FETCHING),
+                new GapRepository(db));
         DeliveryRepository delivered = new DeliveryRepository(db, json);
         Spool spool = new Spool(SPOOL, limits);
         work = new DeliveryWork(importer, delivered, issues, spool, consequences, transaction, 2);
@@ -91,6 +112,11 @@ final class Door {
     /** The same database under descriptions that have changed. */
     Door restarted(Path gisData) {
         return new Door(database, gisData.toString(), LIMITS, Confinement.Kind.BWRAP);
+    }
+
+    /** Another service on the same database. */
+    Door with(Path gisData, Consequences consequences) {
+        return new Door(database, database.dataSource(), gisData.toString(), LIMITS, Confinement.Kind.BWRAP, consequences);
     }
 
     /** In a process of its own, on a database that somebody else made. */

@@ -77,6 +77,13 @@ final class TestData {
                 mapping:
                   kind: {from: kind, missing: null}
                   count: {from: count, missing: null}
+                slope: null
+                supply:
+                  terms: open
+                  updates: {nb: Aldri, en: Never}
+                  suitability: {kommuneplan: "", reguleringsplan: "", source: ""}
+                  schemaSeen: true
+                  download: null
             """.formatted(id, id, id, role, geometry, classProperty, coverage));
     }
 
@@ -136,7 +143,7 @@ final class TestData {
             srid: 25833
             bounds: %s
             view: [11.3, 59.8, 12.9, 60.9]
-            municipalities: [{number: "3401", name: Kongsvinger}]
+            municipalities: [{number: "3401", name: Kongsvinger, fileName: Kongsvinger}]
             strategies: [test]
             destinations:
               - {id: west, name: {nb: Vest, en: West}, point: [12.0210576703427, 60.2232612815867], toleranceM: 500, source: test}
