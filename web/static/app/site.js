@@ -4,6 +4,7 @@ import { completenessPart } from './completeness.js';
 import { h, render } from './dom.js';
 import { purposesToRead } from './facts.js';
 import { date, distance, range } from './format.js';
+import { editButton } from './editentry.js';
 import { problemBox } from './frame.js';
 import { scoreLine, sortLines, versionText } from './lines.js';
 import { fullText, marks, placeText, sharesText } from './list.js';
@@ -87,6 +88,7 @@ function head(app, row) {
         },
         t(app.state.compare.includes(row.id) ? 'compare.remove' : 'compare.one'),
       ),
+      editButton(app, row),
       h(
         'button',
         { id: 'site-share', type: 'button', class: 'button button--small', onclick: () => share(app) },

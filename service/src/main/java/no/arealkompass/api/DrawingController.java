@@ -1,10 +1,10 @@
 package no.arealkompass.api;
 
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import no.arealkompass.access.Caller;
-import no.arealkompass.dataset.Datasets;
-import no.arealkompass.geo.Bbox;
 import no.arealkompass.geo.Geo;
 import no.arealkompass.geo.GeoJson;
 import no.arealkompass.geo.GeometryFault;
@@ -20,22 +20,22 @@ import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Geometry;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.json.JsonMapper;
 
 /** What the page asks while somebody draws a site: its worth, and shapes cut and joined. Nothing is stored. */
 @RestController
 class DrawingController {
     private static final int MAX_FACTS = 200;
+    private static final JsonMapper JSON = JsonMapper.shared();
 
     private final Scoring scoring;
     private final Shapes shapes;
-    private final Datasets datasets;
 
-    DrawingController(Scoring scoring, Shapes shapes, Datasets datasets) {
+    DrawingController(Scoring scoring, Shapes shapes) {
         this.scoring = scoring;
         this.shapes = shapes;
-        this.datasets = datasets;
     }
 
     /**
@@ -66,7 +66,8 @@ class DrawingController {
     record Positions(List<List<Double>> positions) {}
 
     @PostMapping(path = "/api/sites/assessment", produces = MediaType.APPLICATION_JSON_VALUE)
-    String assess(Caller caller, @RequestBody AssessmentRequest asked) {
+    String assess(Caller caller, HttpServletRequest request) throws IOException {
+        var asked = read(request, AssessmentRequest.class);
         var facts = asked.facts();
         if (facts != null && facts.size() > MAX_FACTS) {
             throw bad(
@@ -86,22 +87,25 @@ class DrawingController {
     }
 
     @PostMapping(path = "/api/geometry/split", produces = MediaType.APPLICATION_JSON_VALUE)
-    Parts split(Caller caller, @RequestBody SplitRequest asked) {
-        var parts = shapes.split(caller, area(asked.footprint(), "footprint"), line(asked.line()), region(caller));
+    Parts split(Caller caller, HttpServletRequest request) throws IOException {
+        var asked = read(request, SplitRequest.class);
+        var parts = shapes.split(caller, area(asked.footprint(), "footprint"), line(asked.line()));
         return new Parts(parts.stream().map(GeoJson::write).toList());
     }
 
     @PostMapping(path = "/api/geometry/merge", produces = MediaType.APPLICATION_JSON_VALUE)
-    Merged merge(Caller caller, @RequestBody MergeRequest asked) {
+    Merged merge(Caller caller, HttpServletRequest request) throws IOException {
+        var asked = read(request, MergeRequest.class);
         var drawn = new ArrayList<Geometry>();
         for (var one : required(asked.footprints(), "footprints")) {
             drawn.add(area(one, "footprints"));
         }
-        return new Merged(GeoJson.write(shapes.merge(caller, drawn, region(caller))));
+        return new Merged(GeoJson.write(shapes.merge(caller, drawn)));
     }
 
     @PostMapping(path = "/api/geometry/transform", produces = MediaType.APPLICATION_JSON_VALUE)
-    Positions transform(Caller caller, @RequestBody TransformRequest asked) {
+    Positions transform(Caller caller, HttpServletRequest request) throws IOException {
+        var asked = read(request, TransformRequest.class);
         if (!Shapes.systems().contains(asked.from()) || !Shapes.systems().contains(asked.to())) {
             throw bad(
                     new Said("Ukjent koordinatsystem.", "Unknown coordinate system."),
@@ -126,9 +130,16 @@ class DrawingController {
                 new Said("Bruk land eller terminal.", "Use land or terminal."));
     }
 
-    private Bbox region(Caller caller) {
-        var bounds = datasets.region(caller).bounds();
-        return new Bbox(bounds.west(), bounds.south(), bounds.east(), bounds.north());
+    private static <T> T read(HttpServletRequest request, Class<T> type) throws IOException {
+        try {
+            return JSON.treeToValue(SiteDraftReader.body(request.getInputStream()), type);
+        } catch (JacksonException e) {
+            throw bad(
+                    new Said(
+                            "Innholdet er ikke som ventet: " + e.getOriginalMessage(),
+                            "The content is not as expected: " + e.getOriginalMessage()),
+                    new Said("Se /v3/api-docs.", "See /v3/api-docs."));
+        }
     }
 
     private static Geometry area(@Nullable GeoJsonObject object, String name) {
@@ -145,7 +156,7 @@ class DrawingController {
         }
     }
 
-    private static Geometry line(@Nullable GeoJsonObject object) {
+    private static org.locationtech.jts.geom.LineString line(@Nullable GeoJsonObject object) {
         if (!(required(object, "line") instanceof LineString line)
                 || line.getCoordinates().size() < 2) {
             throw bad(

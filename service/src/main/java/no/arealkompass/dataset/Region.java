@@ -34,8 +34,9 @@ public record Region(
      *
      * @param number four digits
      * @param fileName how publishers write the name in file names (Geonorge: without æ, ø, å)
+     * @param mail the mailbox that is reminded of the municipality's sites; empty when none is known
      */
-    public record Municipality(String number, String name, String fileName) {}
+    public record Municipality(String number, String name, String fileName, String mail) {}
 
     /**
      * Where drive minutes are counted to.

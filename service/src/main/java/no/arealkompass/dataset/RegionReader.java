@@ -48,9 +48,20 @@ final class RegionReader {
 
     private Municipality municipality(Node node) {
         Fields f = values.fields(node);
-        Municipality municipality = new Municipality(f.id("number"), f.text("name"), f.id("fileName"));
+        Municipality municipality = new Municipality(
+                f.id("number"), f.text("name"), f.id("fileName"), f.has("mail") ? mail(f) : "");
         f.end();
         return municipality;
+    }
+
+    private String mail(Fields f) {
+        String mail = f.textOrEmpty("mail");
+        Node at = f.node("mail");
+        if (at != null && !mail.isEmpty() && !mail.matches("[\\w.+-]+@[\\w-]+(\\.[\\w-]+)+")) {
+            faults.add(
+                    at, new Text("Skriv én e-postadresse, eller ingenting.", "Write one e-mail address, or nothing."));
+        }
+        return mail;
     }
 
     private Destination destination(Node node) {

@@ -8,12 +8,11 @@ import java.util.Map;
 import java.util.TreeMap;
 import no.arealkompass.access.Caller;
 import no.arealkompass.dataset.DatasetVersion;
-import no.arealkompass.dataset.Datasets;
-import no.arealkompass.geo.Bbox;
 import no.arealkompass.measure.DraftMeasurer;
 import no.arealkompass.measure.DraftMeasurer.Found;
 import no.arealkompass.score.Verdict.Excluded;
 import no.arealkompass.score.Verdict.Scored;
+import no.arealkompass.site.DraftFault;
 import no.arealkompass.site.Fact;
 import no.arealkompass.site.Shape;
 import no.arealkompass.site.ShapeFault;
@@ -36,14 +35,12 @@ class Assessor {
 
     private final Shapes shapes;
     private final Sites sites;
-    private final Datasets datasets;
     private final DraftMeasurer measurer;
     private final RunMaker runs;
 
-    Assessor(Shapes shapes, Sites sites, Datasets datasets, DraftMeasurer measurer, RunMaker runs) {
+    Assessor(Shapes shapes, Sites sites, DraftMeasurer measurer, RunMaker runs) {
         this.shapes = shapes;
         this.sites = sites;
-        this.datasets = datasets;
         this.measurer = measurer;
         this.runs = runs;
     }
@@ -56,23 +53,27 @@ class Assessor {
             List<RunDocument.Assessed> scores) {
 
         static Assessment of(ShapeFault fault) {
-            return new Assessment(null, List.of(FaultBody.of(fault.problem())), Map.of(), List.of());
+            var faults = fault.faults().stream().map(FaultBody::of).toList();
+            return new Assessment(null, faults, Map.of(), List.of());
         }
     }
 
     /** @param place longitude and latitude; null where the fault has no place */
     private record FaultBody(String code, @Nullable List<Double> place, Text message, Text remedy) {
-        static FaultBody of(ShapeFault.Problem p) {
-            return new FaultBody(p.code(), p.place(), new Text(p.nb(), p.en()), new Text(p.remedyNb(), p.remedyEn()));
+        static FaultBody of(DraftFault fault) {
+            var place = fault.place();
+            return new FaultBody(
+                    fault.code(),
+                    place == null ? null : List.of(place.longitude(), place.latitude()),
+                    new Text(fault.message().nb(), fault.message().en()),
+                    new Text(fault.remedy().nb(), fault.remedy().en()));
         }
     }
 
     /** @param present the run in use as JSON, whose sites it is ranked among; empty when there is none */
     String assess(Caller caller, Strategy strategy, Draft draft, String present) {
         try {
-            var bounds = datasets.region(caller).bounds();
-            var region = new Bbox(bounds.west(), bounds.south(), bounds.east(), bounds.north());
-            var shape = shapes.check(caller, draft.outline(), region, draft.replaces());
+            var shape = shapes.check(caller, draft.outline(), draft.replaces());
             return RunDocument.write(assess(caller, strategy, draft, shape, JSON.readTree(present)));
         } catch (ShapeFault fault) {
             return RunDocument.write(Assessment.of(fault));

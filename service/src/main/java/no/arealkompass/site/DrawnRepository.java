@@ -1,14 +1,6 @@
 package no.arealkompass.site;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import no.arealkompass.geo.Geo;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Coordinate;
@@ -19,9 +11,11 @@ import org.springframework.stereotype.Repository;
 /** What PostGIS does with drawn shapes: transforms, splits, unites. Nothing is written. */
 @Repository
 class DrawnRepository {
-    private static final Map<String, String> STATEMENTS = Stream.of(
-                    "drawn_stored", "drawn_split", "drawn_apart", "drawn_merge", "drawn_transform")
-            .collect(Collectors.toUnmodifiableMap(name -> name, DrawnRepository::statement));
+    private static final String STORED = Sql.read("drawn_stored");
+    private static final String SPLIT = Sql.read("drawn_split");
+    private static final String APART = Sql.read("drawn_apart");
+    private static final String MERGE = Sql.read("drawn_merge");
+    private static final String TRANSFORM = Sql.read("drawn_transform");
 
     private final JdbcClient jdbc;
 
@@ -36,7 +30,7 @@ class DrawnRepository {
     record Apart(int number, double distanceM) {}
 
     Stored inStorageCrs(Geometry degrees, @Nullable String replaces) {
-        return sql("drawn_stored")
+        return jdbc.sql(STORED)
                 .param("shape", Geo.toWkb(degrees))
                 .param("replaces", replaces == null ? "" : replaces)
                 .query((row, i) -> new Stored(row.getBytes("wkb"), row.getInt("srid"), row.getDouble("area_m2")))
@@ -44,7 +38,7 @@ class DrawnRepository {
     }
 
     List<Geometry> split(Geometry degrees, Geometry line) {
-        return sql("drawn_split")
+        return jdbc.sql(SPLIT)
                 .param("shape", Geo.toWkb(degrees))
                 .param("line", Geo.toWkb(line))
                 .query((row, i) -> Geo.fromWkb(row.getBytes(1), 4326))
@@ -53,47 +47,27 @@ class DrawnRepository {
 
     @Nullable
     Apart apart(List<Geometry> degrees) {
-        return sql("drawn_apart")
-                .param("shapes", wkb(degrees))
+        return jdbc.sql(APART)
+                .param("shapes", ShapeRepository.wkbs(degrees))
                 .query((row, i) -> new Apart(row.getInt("number"), row.getDouble("metres")))
                 .optional()
                 .orElse(null);
     }
 
     Geometry merge(List<Geometry> degrees) {
-        return sql("drawn_merge")
-                .param("shapes", wkb(degrees))
+        return jdbc.sql(MERGE)
+                .param("shapes", ShapeRepository.wkbs(degrees))
                 .query((row, i) -> Geo.fromWkb(row.getBytes(1), 4326))
                 .single();
     }
 
     List<Coordinate> transform(List<Coordinate> positions, int from, int to) {
-        return sql("drawn_transform")
+        return jdbc.sql(TRANSFORM)
                 .param("xs", positions.stream().mapToDouble(c -> c.x).toArray())
                 .param("ys", positions.stream().mapToDouble(c -> c.y).toArray())
                 .param("from", from)
                 .param("to", to)
                 .query((row, i) -> new Coordinate(row.getDouble("x"), row.getDouble("y")))
                 .list();
-    }
-
-    Coordinate toDegrees(Coordinate place, int srid) {
-        return transform(List.of(place), srid, 4326).getFirst();
-    }
-
-    private JdbcClient.StatementSpec sql(String name) {
-        return jdbc.sql(STATEMENTS.getOrDefault(name, ""));
-    }
-
-    private static byte[][] wkb(List<Geometry> shapes) {
-        return shapes.stream().map(Geo::toWkb).toArray(byte[][]::new);
-    }
-
-    private static String statement(String name) {
-        try (InputStream in = DrawnRepository.class.getResourceAsStream(name + ".sql")) {
-            return new String(Objects.requireNonNull(in, name).readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

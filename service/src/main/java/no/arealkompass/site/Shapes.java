@@ -1,14 +1,15 @@
 package no.arealkompass.site;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import no.arealkompass.access.Access;
 import no.arealkompass.access.Caller;
 import no.arealkompass.access.Operation;
-import no.arealkompass.geo.Bbox;
 import no.arealkompass.geo.Footprint;
-import no.arealkompass.geo.Geo;
 import no.arealkompass.geo.GeometryFault;
+import no.arealkompass.yaml.Text;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Geometry;
@@ -17,7 +18,7 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /**
- * Shapes while they are drawn: checked, split and merged by the rules of stored ones, and never stored here. Coordinates
+ * Shapes while they are drawn: checked by the rules of stored ones, split and merged, and never stored here. Coordinates
  * come and go as longitude and latitude (CRS84); PostGIS transforms them, and works in the storage CRS.
  */
 @Component
@@ -25,41 +26,40 @@ public class Shapes {
     /** Shapes merged at once. */
     private static final int MAX_MERGED = 20;
 
+    private final ShapeCheck check;
     private final DrawnRepository repository;
     private final int maxVertices;
     private final double maxAreaDaa;
 
     Shapes(
+            ShapeCheck check,
             DrawnRepository repository,
             @Value("${areal.drawing.max-vertices:5000}") int maxVertices,
             @Value("${areal.drawing.max-area-daa:100000}") double maxAreaDaa) {
+        this.check = check;
         this.repository = repository;
         this.maxVertices = maxVertices;
         this.maxAreaDaa = maxAreaDaa;
     }
 
     /**
-     * Checks a drawn shape. Of a shape that is exactly the outline of the site it replaces, the stored one is returned:
-     * not even the last digit moves.
+     * Checks a drawn shape. Of a shape that is the outline of the site it replaces, the stored one is returned: not even
+     * the last digit moves.
      *
      * @param drawn polygons in CRS84
-     * @param region what lies outside is refused
      * @param replaces id of the site whose shape it may still be
-     * @throws ShapeFault for the first thing that is wrong, with its place
+     * @throws ShapeFault for everything that is wrong, with its place
      */
-    public Shape check(Caller caller, Geometry drawn, Bbox region, @Nullable String replaces) {
+    public Shape check(Caller caller, Geometry drawn, @Nullable String replaces) {
         Access.require(caller, Operation.EDIT_SITES);
-        requireSize(drawn, region);
-        requireUsable(drawn);
+        requireUsable(List.of(drawn));
         var stored = repository.inStorageCrs(drawn, replaces);
         try {
             var shape = new Shape(Footprint.ofWkb(stored.wkb(), stored.srid()), stored.areaM2());
             requireArea(shape);
             return shape;
-        } catch (GeometryFault e) { // valid in degrees, but not when the last digits are rounded in metres
-            throw ShapeFault.of(
-                    e,
-                    e.place().map(p -> repository.toDegrees(p, stored.srid())).orElse(null));
+        } catch (GeometryFault e) { // valid to PostGIS and not to JTS: both must agree before anything is measured
+            throw new ShapeFault(List.of(ShapeCheck.fault("footprint", e)));
         }
     }
 
@@ -69,30 +69,20 @@ public class Shapes {
      * @return the parts in CRS84, the largest first
      * @throws ShapeFault when the shape is not usable, or the line does not cut it
      */
-    public List<Geometry> split(Caller caller, Geometry drawn, Geometry line, Bbox region) {
-        check(caller, drawn, region, null);
-        if (!(line instanceof LineString)) {
-            throw ShapeFault.of(
-                    "NOT_LINE",
-                    null,
-                    "Delelinjen er ikke en linje.",
-                    "What to split along is no line.",
-                    "Send en LineString.",
-                    "Send a LineString.");
-        }
-        requireSize(line, region);
-        int before = drawn.getNumGeometries();
+    public List<Geometry> split(Caller caller, Geometry drawn, LineString line) {
+        check(caller, drawn, null);
+        requireVertices(List.of(line));
         var parts = repository.split(drawn, line);
-        if (parts.size() <= before) {
+        if (parts.size() <= drawn.getNumGeometries()) {
             throw ShapeFault.of(
                     "NOT_SPLIT",
                     line.getCoordinate(),
-                    "Linjen deler ikke området.",
-                    "The line does not cut the area.",
-                    "Tegn linjen fra et punkt utenfor området, tvers over, til et punkt utenfor.",
-                    "Draw the line from a point outside the area, across it, to a point outside.");
+                    new Text("Linjen deler ikke området.", "The line does not cut the area."),
+                    new Text(
+                            "Tegn linjen fra et punkt utenfor området, tvers over, til et punkt utenfor.",
+                            "Draw the line from a point outside the area, across it, to a point outside."));
         }
-        parts.forEach(Shapes::requireUsable);
+        requireUsable(parts);
         return parts;
     }
 
@@ -102,21 +92,20 @@ public class Shapes {
      * @return the merged shape in CRS84
      * @throws ShapeFault when one is not usable, or lies apart from the others
      */
-    public Geometry merge(Caller caller, List<Geometry> drawn, Bbox region) {
+    public Geometry merge(Caller caller, List<Geometry> drawn) {
         Access.require(caller, Operation.EDIT_SITES);
         if (drawn.size() < 2 || drawn.size() > MAX_MERGED) {
             throw ShapeFault.of(
                     "MERGE_COUNT",
                     null,
-                    "Det må være fra 2 til " + MAX_MERGED + " områder å slå sammen.",
-                    "There must be from 2 to " + MAX_MERGED + " areas to merge.",
-                    "Velg et område til.",
-                    "Choose another area.");
+                    new Text("Det må være fra 2 til %s områder.", "There must be from 2 to %s areas.")
+                            .filled(MAX_MERGED),
+                    new Text("Velg områder på nytt.", "Choose areas again."));
         }
-        drawn.forEach(one -> check(caller, one, region, null));
+        requireUsable(drawn);
         requireTogether(drawn);
         var merged = repository.merge(drawn);
-        check(caller, merged, region, null);
+        check(caller, merged, null);
         return merged;
     }
 
@@ -138,50 +127,22 @@ public class Shapes {
         return List.of(4326, 25832, 25833, 25835);
     }
 
-    private void requireTogether(List<Geometry> drawn) {
-        var apart = repository.apart(drawn);
-        if (apart != null) {
-            boolean corner = apart.distanceM() == 0;
-            String metres = String.format(Locale.ROOT, "%.2f", apart.distanceM());
-            throw ShapeFault.of(
-                    "APART",
-                    drawn.get(apart.number()).getCoordinate(),
-                    corner
-                            ? "Område " + (apart.number() + 1) + " berører de andre bare i et punkt."
-                            : "Område " + (apart.number() + 1) + " ligger " + metres.replace('.', ',')
-                                    + " m fra de andre.",
-                    corner
-                            ? "Area " + (apart.number() + 1) + " touches the others in a point only."
-                            : "Area " + (apart.number() + 1) + " lies " + metres + " m from the others.",
-                    "Flytt grensen så områdene har felles kant, og slå sammen igjen.",
-                    "Move the border so that the areas share an edge, and merge again.");
+    private void requireUsable(List<Geometry> drawn) {
+        requireVertices(drawn);
+        Map<String, Geometry> shapes = new LinkedHashMap<>();
+        for (int i = 0; i < drawn.size(); i++) {
+            shapes.put(drawn.size() == 1 ? "footprint" : "footprints[" + i + "]", drawn.get(i));
+        }
+        var faults = check.faults(shapes);
+        if (!faults.isEmpty()) {
+            throw new ShapeFault(faults);
         }
     }
 
-    private static void requireUsable(Geometry drawn) {
-        try {
-            Geo.requireUsable(drawn);
-        } catch (GeometryFault e) {
-            throw ShapeFault.of(e, e.place().orElse(null));
-        }
-    }
-
-    private void requireSize(Geometry drawn, Bbox region) {
-        if (drawn.getNumPoints() > maxVertices) {
-            throw tooMany(drawn.getNumPoints(), drawn.getCoordinate());
-        }
-        for (var at : drawn.getCoordinates()) {
-            boolean inside =
-                    at.x >= region.west() && at.x <= region.east() && at.y >= region.south() && at.y <= region.north();
-            if (!inside && Double.isFinite(at.x) && Double.isFinite(at.y)) {
-                throw ShapeFault.of(
-                        "OUTSIDE_REGION",
-                        at,
-                        "Et punkt ligger utenfor regionen.",
-                        "A vertex lies outside the region.",
-                        "Flytt punktet inn i regionen, eller kontroller koordinatsystemet.",
-                        "Move the vertex into the region, or check the coordinate system.");
-            }
+    private void requireVertices(List<? extends Geometry> drawn) {
+        int count = drawn.stream().mapToInt(Geometry::getNumPoints).sum();
+        if (count > maxVertices) {
+            throw tooMany(count, drawn.getFirst().getCoordinate());
         }
     }
 
@@ -189,30 +150,51 @@ public class Shapes {
         return ShapeFault.of(
                 "TOO_MANY_VERTICES",
                 at,
-                "Formen har " + count + " punkter. Grensen er " + maxVertices + ".",
-                "The shape has " + count + " vertices. The limit is " + maxVertices + ".",
-                "Forenkle omrisset.",
-                "Simplify the outline.");
+                new Text(
+                                "Formen har %s punkter. Grensen er %s mens du tegner.",
+                                "The shape has %s vertices. The limit is %s while you draw.")
+                        .filled(count, maxVertices),
+                ShapeFault.SIMPLIFY);
+    }
+
+    private void requireTogether(List<Geometry> drawn) {
+        var apart = repository.apart(drawn);
+        if (apart == null) {
+            return;
+        }
+        String metres = String.format(Locale.ROOT, "%.2f", apart.distanceM());
+        var number = String.valueOf(apart.number() + 1);
+        throw ShapeFault.of(
+                "APART",
+                drawn.get(apart.number()).getCoordinate(),
+                apart.distanceM() == 0
+                        ? new Text(
+                                        "Område %s berører de andre bare i et punkt.",
+                                        "Area %s touches the others in a point only.")
+                                .filled(number)
+                        : new Text("Område %s ligger %s m fra de andre.", "Area %s lies %s m from the others.")
+                                .filled(number, new Text(metres.replace('.', ','), metres)),
+                new Text(
+                        "Flytt grensen så områdene har felles kant, og slå sammen igjen.",
+                        "Move the border so that the areas share an edge, and merge again."));
     }
 
     private void requireArea(Shape shape) {
+        double daa = shape.areaM2() / 1000;
         if (shape.areaM2() < 1) {
             throw ShapeFault.of(
                     "TOO_SMALL",
                     null,
-                    "Området er mindre enn 1 m².",
-                    "The area is smaller than 1 m².",
-                    "Tegn et større område.",
-                    "Draw a larger area.");
+                    new Text("Området er mindre enn 1 m².", "The area is smaller than 1 m²."),
+                    new Text("Tegn et større område.", "Draw a larger area."));
         }
-        if (shape.areaM2() > maxAreaDaa * 1000) {
+        if (daa > maxAreaDaa) {
             throw ShapeFault.of(
                     "TOO_LARGE",
                     null,
-                    "Området er %.0f daa. Grensen er %.0f daa.".formatted(shape.areaM2() / 1000, maxAreaDaa),
-                    "The area is %.0f daa. The limit is %.0f daa.".formatted(shape.areaM2() / 1000, maxAreaDaa),
-                    "Tegn et mindre område.",
-                    "Draw a smaller area.");
+                    new Text("Området er %s daa. Grensen er %s daa.", "The area is %s daa. The limit is %s daa.")
+                            .filled(Math.round(daa), Math.round(maxAreaDaa)),
+                    new Text("Tegn et mindre område.", "Draw a smaller area."));
         }
     }
 }

@@ -26,7 +26,6 @@ public class Sites {
     private final SiteRepository repository;
     private final SiteWriteRepository writing;
     private final SiteEditor editor;
-    private final ShapeCheck shapes;
     private final FactCatalogue catalogue;
     private final Clock clock;
     private final SiteChanges changes;
@@ -36,7 +35,6 @@ public class Sites {
             SiteRepository repository,
             SiteWriteRepository writing,
             SiteEditor editor,
-            ShapeCheck shapes,
             FactCatalogue catalogue,
             Clock clock,
             SiteChanges changes,
@@ -44,7 +42,6 @@ public class Sites {
         this.repository = repository;
         this.writing = writing;
         this.editor = editor;
-        this.shapes = shapes;
         this.catalogue = catalogue;
         this.clock = clock;
         this.changes = changes;
@@ -198,12 +195,6 @@ public class Sites {
     public List<DraftFault> check(Caller caller, String id, SiteDraft draft) {
         Access.require(caller, Operation.EDIT_SITES);
         return editor.faults(id, draft);
-    }
-
-    /** What is wrong with a drawn shape (CRS84), with places on the map. Nothing is stored. */
-    public List<DraftFault> checkShape(Caller caller, Geometry shape) {
-        Access.require(caller, Operation.EDIT_SITES);
-        return shapes.faults(Map.of("footprint", shape));
     }
 
     /**

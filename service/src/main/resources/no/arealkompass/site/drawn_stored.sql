@@ -1,5 +1,5 @@
--- A drawn shape as it would be stored, and its area. The outline of the stored site, sent back as it was given out, is
--- that site's own shape: degrees and back would move its last digits.
+-- A drawn shape as it would be stored, and its area. The outline of the stored site that comes back untouched is that
+-- site's own shape, as when it is saved (store_version.sql): degrees and back would move its last digits.
 -- :shape     well-known binary of polygons, longitude and latitude
 -- :replaces  site.id, or '' for a new one
 with drawn as (
@@ -7,7 +7,7 @@ with drawn as (
 ), stored as (
   select coalesce(
       (select u.footprint from site_in_use u cross join drawn d
-       where u.site_id = :replaces and st_orderingequals(st_transform(u.footprint, 4326), d.degrees)),
+       where u.site_id = :replaces and same_shape(u.footprint, st_transform(d.degrees, st_srid(u.footprint)))),
       st_transform(d.degrees, find_srid('', 'site_version', 'footprint'))) as geom
   from drawn d
 )

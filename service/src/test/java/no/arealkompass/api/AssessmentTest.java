@@ -27,7 +27,8 @@ class AssessmentTest extends ServiceTest {
 
     private static final String FACTS = """
             [{"fact":"planStatus","value":"regulert","unit":"","statedBy":"Kommunen","on":"2025-03","basis":"stated","source":"Plan 7","url":""},
-             {"fact":"powerMW","value":12.5,"unit":"MW","statedBy":"Nettselskapet","on":"2025","basis":"stated","source":"Brev","url":""}]
+             {"fact":"powerMW","value":12.5,"unit":"MW","statedBy":"Nettselskapet","on":"2025","basis":"stated","source":"Brev","url":""},
+             {"fact":"powerBasis","value":"planlagt","unit":"","statedBy":"Nettselskapet","on":"2025","basis":"stated","source":"Brev","url":""}]
             """;
 
     @Test
@@ -233,16 +234,13 @@ class AssessmentTest extends ServiceTest {
     }
 
     private void store(String id) {
-        var feature = """
-                {"type":"FeatureCollection","features":[{"type":"Feature","properties":{"id":"%s","name":"Tegnet","kind":"LAND",
-                "publication":"PUBLISHED","source":"test","accuracyM":1,"schematic":false,"areaKnown":true,"facts":%s},"geometry":%s}]}
+        var body = """
+                {"id":"%s","name":"Tegnet","kind":"land","publication":"published","source":"test","accuracyM":1,"schematic":false,
+                "areaKnown":true,"facts":%s,"footprint":%s,"parts":[],"scoredPart":null,"media":[],"why":"Tegnet i en test"}
                 """.formatted(id, FACTS, SHAPE);
-        var form = "--x\r\nContent-Disposition: form-data; name=\"source\"\r\n\r\nsample\r\n--x\r\n"
-                + "Content-Disposition: form-data; name=\"file\"; filename=\"a.geojson\"\r\n"
-                + "Content-Type: application/geo+json\r\n\r\n" + feature + "\r\n--x--\r\n";
-        var answer = send(HttpRequest.newBuilder(URI.create(base() + "/api/datasets/naeringsarealer/imports"))
-                .headers("Authorization", administrator(), "Content-Type", "multipart/form-data; boundary=x")
-                .POST(HttpRequest.BodyPublishers.ofString(form)));
+        var answer = send(HttpRequest.newBuilder(URI.create(base() + "/api/sites"))
+                .headers("Authorization", administrator(), "Content-Type", "application/json", "Prefer", "wait=60")
+                .POST(HttpRequest.BodyPublishers.ofString(body)));
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(201);
     }
 }

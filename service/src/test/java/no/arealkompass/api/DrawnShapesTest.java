@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Random;
 import no.arealkompass.access.AccessDenied;
 import no.arealkompass.access.Caller;
-import no.arealkompass.geo.Bbox;
 import no.arealkompass.geo.Geo;
 import no.arealkompass.site.ShapeFault;
 import no.arealkompass.site.Shapes;
@@ -26,7 +25,6 @@ import org.springframework.beans.factory.annotation.Autowired;
 /** Shapes cut and joined by PostGIS, checked against JTS on random shapes, and the transformation against control points. */
 class DrawnShapesTest extends ServiceTest {
     private static final Caller ADMINISTRATOR = Caller.administrator("test");
-    private static final Bbox REGION = new Bbox(11.2, 59.8, 12.8, 61.1);
 
     @Autowired
     private Shapes shapes;
@@ -41,19 +39,19 @@ class DrawnShapesTest extends ServiceTest {
             var line = line(shape);
             var expected = cutByJts(metres(shape), metres(line));
             if (expected.size() < 2) {
-                assertThatThrownBy(() -> shapes.split(ADMINISTRATOR, shape, line, REGION))
+                assertThatThrownBy(() -> shapes.split(ADMINISTRATOR, shape, line))
                         .isInstanceOfSatisfying(
                                 ShapeFault.class,
-                                f -> assertThat(f.problem().code()).isEqualTo("NOT_SPLIT"));
+                                f -> assertThat(f.first().code()).isEqualTo("NOT_SPLIT"));
                 continue;
             }
             cut++;
-            var parts = shapes.split(ADMINISTRATOR, shape, line, REGION);
+            var parts = shapes.split(ADMINISTRATOR, shape, line);
             assertThat(parts).hasSameSizeAs(expected).allMatch(Geometry::isValid);
             for (int k = 0; k < parts.size(); k++) {
                 assertThat(area(parts.get(k))).isCloseTo(expected.get(k), within(0.01));
             }
-            assertThat(area(shapes.merge(ADMINISTRATOR, parts, REGION)))
+            assertThat(area(shapes.merge(ADMINISTRATOR, parts)))
                     .as("joined again it is what it was")
                     .isCloseTo(area(shape), within(0.01));
         }
@@ -65,7 +63,7 @@ class DrawnShapesTest extends ServiceTest {
         for (int i = 0; i < 30; i++) {
             var first = star(12.1, 60.2, false);
             var second = star(12.1 + 0.004 * random.nextDouble(), 60.2, i % 2 == 0);
-            var merged = shapes.merge(ADMINISTRATOR, List.of(first, second), REGION);
+            var merged = shapes.merge(ADMINISTRATOR, List.of(first, second));
             assertThat(merged.isValid()).isTrue();
             assertThat(area(merged))
                     .isCloseTo(metres(first).union(metres(second)).getArea(), within(0.01));
@@ -75,19 +73,20 @@ class DrawnShapesTest extends ServiceTest {
     @Test
     void shapesThatLieApartAreNotJoinedAndItSaysHowFar() {
         var one = square(12.10, 60.2, 0.01);
-        assertThatThrownBy(() -> shapes.merge(ADMINISTRATOR, List.of(one, square(12.2, 60.2, 0.01)), REGION))
+        assertThatThrownBy(() -> shapes.merge(ADMINISTRATOR, List.of(one, square(12.2, 60.2, 0.01))))
                 .isInstanceOfSatisfying(ShapeFault.class, fault -> {
-                    assertThat(fault.problem().code()).isEqualTo("APART");
+                    assertThat(fault.first().code()).isEqualTo("APART");
                     double metres = metres(one).distance(metres(square(12.2, 60.2, 0.01)));
-                    assertThat(fault.problem().en()).contains(String.format(java.util.Locale.ROOT, "%.2f m", metres));
+                    assertThat(fault.first().message().en())
+                            .contains(String.format(java.util.Locale.ROOT, "%.2f m", metres));
                 });
-        assertThatThrownBy(() -> shapes.merge(ADMINISTRATOR, List.of(one, square(12.11, 60.21, 0.01)), REGION))
+        assertThatThrownBy(() -> shapes.merge(ADMINISTRATOR, List.of(one, square(12.11, 60.21, 0.01))))
                 .isInstanceOfSatisfying(
-                        ShapeFault.class, f -> assertThat(f.problem().nb()).contains("bare i et punkt"));
+                        ShapeFault.class,
+                        f -> assertThat(f.first().message().nb()).contains("bare i et punkt"));
         var bridge = square(12.11, 60.2, 0.01);
         var far = square(12.12, 60.2, 0.01);
-        assertThat(shapes.merge(ADMINISTRATOR, List.of(one, far, bridge), REGION)
-                        .getNumGeometries())
+        assertThat(shapes.merge(ADMINISTRATOR, List.of(one, far, bridge)).getNumGeometries())
                 .as("far hangs on by the bridge")
                 .isEqualTo(1);
     }
@@ -112,18 +111,17 @@ class DrawnShapesTest extends ServiceTest {
     @Test
     void thePublicMayNot() {
         var shape = square(12.1, 60.2, 0.01);
-        assertThatThrownBy(() -> shapes.check(Caller.PUBLIC, shape, REGION, null))
+        assertThatThrownBy(() -> shapes.check(Caller.PUBLIC, shape, null)).isInstanceOf(AccessDenied.class);
+        assertThatThrownBy(() -> shapes.merge(Caller.PUBLIC, List.of(shape, shape)))
                 .isInstanceOf(AccessDenied.class);
-        assertThatThrownBy(() -> shapes.merge(Caller.PUBLIC, List.of(shape, shape), REGION))
-                .isInstanceOf(AccessDenied.class);
-        assertThatThrownBy(() -> shapes.split(Caller.PUBLIC, shape, line(shape), REGION))
+        assertThatThrownBy(() -> shapes.split(Caller.PUBLIC, shape, line(shape)))
                 .isInstanceOf(AccessDenied.class);
         assertThatThrownBy(() -> shapes.transform(Caller.PUBLIC, List.of(), 4326, 25833))
                 .isInstanceOf(AccessDenied.class);
     }
 
     private double area(Geometry degrees) {
-        return shapes.check(ADMINISTRATOR, degrees, REGION, null).areaM2();
+        return shapes.check(ADMINISTRATOR, degrees, null).areaM2();
     }
 
     private Geometry metres(Geometry degrees) {
@@ -132,7 +130,7 @@ class DrawnShapesTest extends ServiceTest {
                         .createLineString(
                                 shapes.transform(ADMINISTRATOR, List.of(degrees.getCoordinates()), 4326, 25833)
                                         .toArray(Coordinate[]::new))
-                : shapes.check(ADMINISTRATOR, degrees, REGION, null).footprint().geometry();
+                : shapes.check(ADMINISTRATOR, degrees, null).footprint().geometry();
     }
 
     /** Areas of the parts, largest first. */
