@@ -105,7 +105,9 @@ class FuzzTest {
 
     private static List<Path> left() {
         try (Stream<Path> all = Files.list(Path.of(System.getProperty("java.io.tmpdir")))) {
-            return all.filter(path -> String.valueOf(path.getFileName()).startsWith(Workspace.PREFIX + ProcessHandle.current().pid() + "-"))
+            return all.filter(path -> String.valueOf(path.getFileName())
+                            .startsWith(
+                                    Workspace.PREFIX + ProcessHandle.current().pid() + "-"))
                     .toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
