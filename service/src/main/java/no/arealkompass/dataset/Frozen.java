@@ -57,7 +57,8 @@ final class Frozen {
 
     static Source source(JsonMapper json, JsonNode description) {
         ObjectNode source = ((ObjectNode) description).deepCopy();
-        source.remove(List.of("theme", "regionBounds", "fileCrs", FILE_LAYER, REPAIRS, SITES, "inputs", UNREACHED, CORRECTIONS));
+        source.remove(List.of(
+                "theme", "regionBounds", "fileCrs", FILE_LAYER, REPAIRS, SITES, "inputs", UNREACHED, CORRECTIONS));
         return json.treeToValue(source, Source.class);
     }
 

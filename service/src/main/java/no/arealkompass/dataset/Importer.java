@@ -235,19 +235,22 @@ final class Importer {
         Followed followed = request.within()
                 .apply(new ImportedVersion(version, target.dataset(), target.source(), findings.said()));
         findings.changes(followed.changes());
-        for (Followed.Fault fault : followed.faults()) {
-            findings.add(new Found(
-                    "SITE",
-                    fault.objectId(),
-                    staging.place(fault.objectId()).orElse(null),
-                    null,
-                    true,
-                    Map.of(
-                            "nb", fault.message().nb(),
-                            "en", fault.message().en(),
-                            "remedyNb", fault.remedy().nb(),
-                            "remedyEn", fault.remedy().en())));
-        }
+        followed.faults().forEach(fault -> findings.add(followed(fault, true)));
+        followed.notes().forEach(note -> findings.add(followed(note, false)));
+    }
+
+    private Found followed(Followed.Fault fault, boolean blocking) {
+        return new Found(
+                "SITE",
+                fault.objectId(),
+                staging.place(fault.objectId()).orElse(null),
+                null,
+                blocking,
+                Map.of(
+                        "nb", fault.message().nb(),
+                        "en", fault.message().en(),
+                        "remedyNb", fault.remedy().nb(),
+                        "remedyEn", fault.remedy().en()));
     }
 
     /** The version in use, if this file would make the same one again. */

@@ -74,8 +74,10 @@ final class Mapping {
                         needed ? "FIELD_MISSING" : "FIELD_ABSENT", needed, Map.of("field", field.from(), "has", has)));
             }
         });
+        // Whoever takes every field as it stands looks after what is in them too.
+        boolean whole = source.mapping().values().stream().anyMatch(Source.Field::all);
         dataset.properties().forEach((ours, property) -> {
-            if (property.required() && !source.mapping().containsKey(ours)) {
+            if (property.required() && !whole && !source.mapping().containsKey(ours)) {
                 issues.add(new FileIssue("PROPERTY_UNMAPPED", true, Map.of("property", ours, "has", has)));
             }
         });
@@ -114,12 +116,12 @@ final class Mapping {
                 json.writeValueAsString(faults));
     }
 
-    /** Every field that fills nothing else, as it stands; empty ones are left out. */
+    /** Every field that fills nothing else, as it stands; an empty one is null, so that it differs from one not there. */
     private ObjectNode others(CopyStream.Row row) {
         ObjectNode others = JsonNodeFactory.instance.objectNode();
         row.fields().forEach((field, value) -> {
-            if (!used.contains(field) && blankToNull(value) != null) {
-                others.put(field, value);
+            if (!used.contains(field)) {
+                others.put(field, blankToNull(value));
             }
         });
         return others;

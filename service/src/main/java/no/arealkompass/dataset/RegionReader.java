@@ -50,8 +50,8 @@ final class RegionReader {
 
     private Municipality municipality(Node node) {
         Fields f = values.fields(node);
-        Municipality municipality = new Municipality(
-                f.id("number"), f.text("name"), f.id("fileName"), f.has("mail") ? mail(f) : "");
+        Municipality municipality =
+                new Municipality(f.id("number"), f.text("name"), f.id("fileName"), f.has("mail") ? mail(f) : "");
         f.end();
         return municipality;
     }
