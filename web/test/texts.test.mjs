@@ -31,7 +31,7 @@ test('every text the code asks for is there', () => {
 test('every text is used', () => {
   const used = (key) =>
     code.includes(`'${key}'`) ||
-    code.includes(`\`${key.slice(0, key.indexOf('.') + 1)}\${`) ||
+    [key.indexOf('.'), key.lastIndexOf('.')].some((dot) => code.includes(`\`${key.slice(0, dot + 1)}\${`)) ||
     /\.title$/.test(key) ||
     key.startsWith('notice.lost.');
   assert.deepEqual(

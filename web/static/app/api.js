@@ -3,11 +3,11 @@
 // Both are JSON; what is a map layer calls itself so.
 const FORMS = 'application/json, application/geo+json';
 
-/** What went wrong, in the user's language: title, detail, remedy, status (0 = no answer at all). */
+/** What went wrong, in the user's language: title, detail, remedy, status (0 = no answer at all); said = all the server said. */
 export class Problem extends Error {
-  constructor({ title, detail = '', remedy = '', status = 0, address = '' }) {
+  constructor({ title, detail = '', remedy = '', status = 0, address = '', said = {} }) {
     super(title);
-    Object.assign(this, { title, detail, remedy, status, address });
+    Object.assign(this, { title, detail, remedy, status, address, said });
   }
 }
 
@@ -24,14 +24,16 @@ export function createApi({ language, t, onBusy = () => {} }) {
   const get = (address, signal) => ask(address, { signal });
 
   /** Asks for a change with a JSON body (or a form); an answer without content is null. */
-  const change = (method, address, content) =>
+  const change = (method, address, content, { headers = {}, signal } = {}) =>
     ask(address, {
       method,
+      signal,
+      headers,
       ...(content instanceof FormData
         ? { body: content }
         : content !== undefined && {
             body: JSON.stringify(content),
-            headers: { 'Content-Type': 'application/json' },
+            headers: { 'Content-Type': 'application/json', ...headers },
           }),
     });
 
@@ -107,7 +109,14 @@ export function createApi({ language, t, onBusy = () => {} }) {
   async function problemOf(answer, address) {
     const said = await answer.json().catch(() => ({}));
     const title = said.title || t()('problem.status', { status: answer.status });
-    return new Problem({ title, detail: said.detail, remedy: said.remedy, status: answer.status, address });
+    return new Problem({
+      title,
+      detail: said.detail,
+      remedy: said.remedy,
+      status: answer.status,
+      address,
+      said,
+    });
   }
 
   /** All items of a paged list. The server's pages are followed until the total is reached. */

@@ -31,5 +31,10 @@ export function createLoader(onChange) {
     onChange();
   }
 
-  return { ask, retry };
+  /** What is asked for next time is read anew. */
+  function forget(key) {
+    entries.delete(key);
+  }
+
+  return { ask, retry, forget };
 }

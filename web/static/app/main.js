@@ -5,6 +5,7 @@ import { drawCompare } from './compare.js';
 import { drawContext } from './context.js';
 import { loadData, lost, without } from './data.js';
 import { drawDatasets } from './datasets.js';
+import { createEditing, drawEditEntry } from './editentry.js';
 import { render } from './dom.js';
 import { drawFilters } from './filters.js';
 import { drawFooter, drawHeader, drawNotices, drawProblem, setPageTitle } from './frame.js';
@@ -69,6 +70,7 @@ Object.assign(app, createActions(app));
 const importPage = createImportPage(app);
 PAGES.import = (_, container) => importPage.draw(container);
 const mapPage = createMapPage(app, { map: at('map'), tools: at('map-tools'), note: at('map-note') });
+const editing = createEditing(app, mapPage, { form: at('edit'), tools: at('edit-tools') });
 
 /** Changes the state, the address and the page. {replace: true} adds no step to the browser's history. */
 function go(change, { replace = false } = {}) {
@@ -136,12 +138,15 @@ function draw() {
 }
 
 function drawMapPage() {
-  document.body.dataset.pane = app.state.site ? 'site' : app.state.pane;
+  const { edit, site, pane } = app.state;
+  document.body.dataset.pane = site && !edit ? 'site' : pane;
+  drawEditEntry(app, at('edit-new'));
   drawFilters(app, at('filters'));
   drawList(app, at('list'));
   drawSite(app, at('site'));
   mapPage.draw(at('pane-switch'));
   markList(at('list'), app.state.site, app.hovered);
+  editing.draw();
 }
 
 function hover(id) {

@@ -26,6 +26,7 @@ export function createMap(container, region, on) {
   map.setView([(region.view[1] + region.view[3]) / 2, (region.view[0] + region.view[2]) / 2], 8);
   const panes = new Panes(map);
   const layers = new Map();
+  const collections = new Map();
   const names = createMapNames(L, map, region);
   const sites = createSiteMarks(L, map, panes, { ...on, labelled: names.arrange });
   let zoomControl = null;
@@ -99,6 +100,7 @@ export function createMap(container, region, on) {
         }),
     });
     layers.set(dataset.id, group.addTo(map));
+    collections.set(dataset.id, collection);
     if (dataset.role === 'municipalities') {
       names.set(collection);
       group.on('remove', names.clear);
@@ -108,6 +110,7 @@ export function createMap(container, region, on) {
   function removeLayer(id) {
     layers.get(id)?.remove();
     layers.delete(id);
+    collections.delete(id);
   }
 
   /** Moves to a site only when it is out of view. */
@@ -127,7 +130,16 @@ export function createMap(container, region, on) {
     return [b.getWest(), b.getSouth(), b.getEast(), b.getNorth()];
   }
 
-  return { show, setTexts, setBase, setLayer, removeLayer, reveal, bbox, ...sites };
+  /** Drawing on this map; what it takes is loaded now. */
+  async function edit(listeners) {
+    const { createMapEdit } = await import('./mapedit.js');
+    return createMapEdit(L, map, listeners);
+  }
+
+  /** The features of the layers that are shown. */
+  const shapes = () => [...collections.values()].flatMap((collection) => collection.features);
+
+  return { show, setTexts, setBase, setLayer, removeLayer, reveal, bbox, edit, shapes, ...sites };
 }
 
 /** A small map for a page: on = {select(id)}; see previewmap.js. */

@@ -121,10 +121,22 @@ export function createMapPage(app, places) {
           'aria-pressed': String(app.state.pane === pane),
           onclick: () => app.go({ pane, site: '' }, { replace: true }),
         },
-        app.t(`pane.${pane}`),
+        app.t(app.state.edit && pane === 'list' ? 'edit.pane' : `pane.${pane}`),
       );
     render(container, button('list'), button('map'));
   }
 
-  return { draw, mark, show: (view) => map?.show(view) };
+  return {
+    draw,
+    mark,
+    show: (view) => map?.show(view),
+    // For the editor: drawing on this map, and what may be snapped to or merged with (GeoJSON features).
+    edit: (listeners) => map.edit(listeners),
+    siteShapes: () => footprints?.value?.features ?? [],
+    layerShapes: () => map?.shapes() ?? [],
+    reloadSites: () => {
+      app.loader.forget('footprints');
+      map?.clearFootprints();
+    },
+  };
 }

@@ -1,8 +1,10 @@
 // The panel of one site: what may knock it out first, then the points, then what must be checked, then sources.
 import { rangeBar } from './bars.js';
+import { completenessPart } from './completeness.js';
 import { h, render } from './dom.js';
 import { purposesToRead } from './facts.js';
 import { date, distance, range } from './format.js';
+import { editButton } from './editentry.js';
 import { problemBox } from './frame.js';
 import { scoreLine, sortLines, versionText } from './lines.js';
 import { fullText, marks, placeText, sharesText } from './list.js';
@@ -36,6 +38,7 @@ export function drawSite(app, container) {
         app.t('site.notRanked', { purpose: app.text(app.purpose.name), kind: app.t(`kind.${row.kind}`) }),
       ),
     own?.status === 'ready' && [
+      completenessPart(app, row),
       scorePart(app, row, own.value),
       flagsPart(app, own.value),
       confidencePart(app, own.value),
@@ -85,6 +88,7 @@ function head(app, row) {
         },
         t(app.state.compare.includes(row.id) ? 'compare.remove' : 'compare.one'),
       ),
+      editButton(app, row),
       h(
         'button',
         { id: 'site-share', type: 'button', class: 'button button--small', onclick: () => share(app) },

@@ -53,6 +53,7 @@ export function createSiteMarks(L, map, panes, on) {
 
   function drawMarker(marker, { row, name, label, order }) {
     marker.order = order;
+    marker.home = L.latLng(row.point[1], row.point[0]); // a site that was redrawn has another point
     marker.setZIndexOffset(1000 - order * 10);
     marker.getElement().setAttribute('aria-label', name);
     marker.holder.replaceChildren(
@@ -83,6 +84,11 @@ export function createSiteMarks(L, map, panes, on) {
         .on('mouseout', () => on.hover(null));
       shapes.set(String(feature.id), shape);
     }
+  }
+
+  function clearFootprints() {
+    for (const shape of shapes.values()) shape.remove();
+    shapes.clear();
   }
 
   function drawShapes(rows) {
@@ -172,5 +178,5 @@ export function createSiteMarks(L, map, panes, on) {
     return markers.get(id)?.home ?? null;
   }
 
-  return { setSites, setFootprints, mark, labels, homeOf };
+  return { setSites, setFootprints, clearFootprints, mark, labels, homeOf };
 }

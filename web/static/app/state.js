@@ -14,6 +14,7 @@ export const EMPTY = Object.freeze({
   purpose: '', // empty = the strategy's first
   site: '',
   delivery: '', // a file being imported
+  edit: '', // the id of the site that is being edited, or "new"
   compare: Object.freeze([]),
   view: null, // {lat, lon, zoom}
   layers: null, // dataset ids; null = those that are shown first
@@ -43,6 +44,7 @@ const PARTS = {
   purpose: { read: id },
   site: { read: id },
   delivery: { read: (text) => (/^[0-9a-f-]{36}$/.test(text) ? text : undefined) },
+  edit: { read: id },
   compare: { write: list, read: (text) => ids(text)?.slice(0, MAX_COMPARED) },
   view: { write: writeView, read: readView },
   layers: { write: (layers) => (layers ? layers.join(',') || '-' : null), read: ids0 },

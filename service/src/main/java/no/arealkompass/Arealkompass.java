@@ -1,5 +1,6 @@
 package no.arealkompass;
 
+import java.time.Clock;
 import java.util.List;
 import java.util.Set;
 import no.arealkompass.start.Commands;
@@ -9,6 +10,7 @@ import org.springframework.boot.ApplicationRunner;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Profile;
@@ -45,6 +47,13 @@ public class Arealkompass {
             System.err.println(e.getMessage());
             return 2;
         }
+    }
+
+    /** What day it is; tests set it. */
+    @Bean
+    @ConditionalOnMissingBean
+    Clock clock() {
+        return Clock.systemUTC();
     }
 
     /** The service is ready when this has run. */

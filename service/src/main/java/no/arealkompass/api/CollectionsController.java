@@ -135,6 +135,13 @@ class CollectionsController {
         feature.setProperty("accuracyM", site.accuracyM());
         feature.setProperty("source", site.source());
         feature.setProperty("facts", site.facts());
+        feature.setProperty("freshness", sites.freshness(site));
+        var confirmation = site.confirmation();
+        feature.setProperty("confirmedOn", confirmation == null ? null : confirmation.on());
+        feature.setProperty("confirmedBy", confirmation == null ? null : confirmation.by());
+        feature.setProperty(
+                "scoredPart",
+                site.scoredPart() == null ? null : site.scoredPart().id());
         return feature;
     }
 

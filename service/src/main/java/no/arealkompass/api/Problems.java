@@ -1,13 +1,19 @@
 package no.arealkompass.api;
 
 import java.net.URI;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import no.arealkompass.access.AccessDenied;
+import no.arealkompass.dataset.CorrectionFault;
 import no.arealkompass.dataset.DeliveryRefused;
 import no.arealkompass.score.NoSuchRun;
+import no.arealkompass.site.DraftFault;
 import no.arealkompass.site.NoSuchSite;
+import no.arealkompass.site.ShapeFault;
+import no.arealkompass.site.SiteConflict;
 import no.arealkompass.site.SiteFault;
+import no.arealkompass.site.SiteNotValid;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -58,6 +64,22 @@ class Problems extends ResponseEntityExceptionHandler {
     }
 
     @ExceptionHandler
+    ResponseEntity<ProblemDetail> correction(CorrectionFault e, Locale locale) {
+        int status = switch (e.code()) {
+            case NO_SUCH_CORRECTION -> 404;
+            case WITHDRAWN -> 409;
+            case NOT_VALID -> 422;
+        };
+        return answer(
+                status,
+                "correction-" + e.code().name().toLowerCase(Locale.ROOT).replace('_', '-'),
+                locale,
+                new Said("Rettelsen er ikke utført", "The correction was not made"),
+                new Said(e.what().nb(), e.what().en()),
+                new Said(e.remedy().nb(), e.remedy().en()));
+    }
+
+    @ExceptionHandler
     ResponseEntity<ProblemDetail> refusal(Refusal e, Locale locale) {
         return answer(
                 e.status(),
@@ -101,6 +123,65 @@ class Problems extends ResponseEntityExceptionHandler {
                 .map(p -> Map.of("object", p.site(), "detail", new Said(p.nb(), p.en()).in(locale)))
                 .toList();
         body(answer).setProperty("violations", violations);
+        return answer;
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> shapeFault(ShapeFault e, Locale locale) {
+        var faults = faults(e.faults(), locale);
+        var answer = answer(
+                422,
+                "shape-fault",
+                locale,
+                new Said("Formen kan ikke brukes", "The shape cannot be used"),
+                new Said(e.first().message().nb(), e.first().message().en()),
+                new Said(e.first().remedy().nb(), e.first().remedy().en()));
+        body(answer).setProperty("faults", faults);
+        return answer;
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> siteNotValid(SiteNotValid e, Locale locale) {
+        var blocking = e.faults().stream().filter(DraftFault::blocking).count();
+        var answer = answer(
+                422,
+                "site-not-valid",
+                locale,
+                new Said("Området kan ikke lagres", "The site cannot be saved"),
+                new Said(blocking + " feil. Ingenting er lagret.", blocking + " fault(s). Nothing is stored."),
+                new Said("Rett feilene i listen og lagre på nytt.", "Mend the faults in the list and save again."));
+        body(answer).setProperty("faults", faults(e.faults(), locale));
+        return answer;
+    }
+
+    static List<SitesController.Fault> faults(List<DraftFault> faults, Locale locale) {
+        return faults.stream()
+                .map(f -> new SitesController.Fault(
+                        f.code(),
+                        f.field(),
+                        f.place() == null
+                                ? null
+                                : List.of(f.place().longitude(), f.place().latitude()),
+                        f.blocking(),
+                        new Said(f.message().nb(), f.message().en()).in(locale),
+                        new Said(f.remedy().nb(), f.remedy().en()).in(locale)))
+                .toList();
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> siteConflict(SiteConflict e, Locale locale) {
+        var answer = answer(
+                412,
+                "site-changed",
+                locale,
+                new Said("Noen andre var først", "Somebody else was first"),
+                new Said(
+                        "«" + e.site() + "» er nå i versjon " + e.version() + ". Ingenting er lagret.",
+                        "'" + e.site() + "' is now at version " + e.version() + ". Nothing is stored."),
+                new Said(
+                        "Hent området på nytt, se hva som er endret, og gjør endringen en gang til.",
+                        "Read the site again, see what has changed, and make your change once more."));
+        body(answer).setProperty("version", e.version());
         return answer;
     }
 

@@ -54,6 +54,7 @@ public class Security implements WebMvcConfigurer {
         "/favicon.svg",
         "/favicon.ico",
         "/app/**",
+        "/vendor/**",
         "/webjars/leaflet/**",
         "/api/**",
         "/collections",

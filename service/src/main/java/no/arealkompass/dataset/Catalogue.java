@@ -78,6 +78,13 @@ final class Catalogue {
         }
     }
 
+    /** The source that is named among the choices, if it is. */
+    Optional<Source> source(Choices choices) {
+        return Optional.ofNullable(choices.dataset())
+                .flatMap(this::dataset)
+                .flatMap(dataset -> Optional.ofNullable(choices.source()).flatMap(dataset::source));
+    }
+
     /** A file under {@code gis-data}, such as a sample. */
     Resource resource(String path) {
         return resources.getResource(base + path);
@@ -95,10 +102,12 @@ final class Catalogue {
 
     private void checkReferences() {
         for (Dataset dataset : datasets.values()) {
-            RoadTravel derive = dataset.derive();
-            if (derive != null && !datasets.containsKey(derive.from())) {
-                throw new IllegalStateException("datasets/" + dataset.id() + ".yaml derives from \"" + derive.from()
-                        + "\", which has no description");
+            Derivation derive = dataset.derive();
+            for (String from : derive == null ? List.<String>of() : derive.from()) {
+                if (!datasets.containsKey(from)) {
+                    throw new IllegalStateException("datasets/" + dataset.id() + ".yaml derives from \"" + from
+                            + "\", which has no description");
+                }
             }
         }
         for (Region.Sample sample : region.samples()) {

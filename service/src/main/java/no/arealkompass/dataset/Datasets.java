@@ -27,6 +27,8 @@ public final class Datasets {
     private final IssueRepository issues;
     private final Importer importer;
     private final Deriver deriver;
+    private final Fetcher fetcher;
+    private final GapRepository gaps;
 
     Datasets(
             Catalogue catalogue,
@@ -35,7 +37,9 @@ public final class Datasets {
             ImportRepository imports,
             IssueRepository issues,
             Importer importer,
-            Deriver deriver) {
+            Deriver deriver,
+            Fetcher fetcher,
+            GapRepository gaps) {
         this.catalogue = catalogue;
         this.versions = versions;
         this.features = features;
@@ -43,6 +47,8 @@ public final class Datasets {
         this.issues = issues;
         this.importer = importer;
         this.deriver = deriver;
+        this.fetcher = fetcher;
+        this.gaps = gaps;
     }
 
     /** The region this service works for. */
@@ -93,6 +99,22 @@ public final class Datasets {
     public Optional<String> coverage(Caller caller, long versionId) {
         Access.require(caller, Operation.READ_PUBLISHED);
         return versions.coverage(versionId);
+    }
+
+    /**
+     * What the version in use of a dataset does not cover, for each municipality of the region; all of it when there is
+     * no version. Empty while there are no municipalities to measure against.
+     */
+    public List<Gap> gaps(Caller caller, String dataset) {
+        Access.require(caller, Operation.READ_PUBLISHED);
+        long version =
+                versions.inUse(described(dataset).id()).map(DatasetVersion::id).orElse(0L);
+        return catalogue.datasets().stream()
+                .filter(d -> d.role() == DatasetRole.MUNICIPALITIES)
+                .flatMap(d -> versions.inUse(d.id()).stream())
+                .findFirst()
+                .map(frame -> gaps.gaps(frame.id(), catalogue.region(), version))
+                .orElse(List.of());
     }
 
     /** A file of {@code gis-data}: a strategy, a code list, a sample. The path comes from us, never from a request. */
@@ -155,6 +177,50 @@ public final class Datasets {
             Caller caller, Path file, Choices choices, Progress progress, Consequences consequences) {
         Long id = run(caller, file, choices, true, progress, consequences).importId();
         return Optional.ofNullable(id).flatMap(imports::report).orElseThrow();
+    }
+
+    /** The same for several files that make one version together, such as one per municipality. */
+    public ImportReport importFiles(
+            Caller caller, List<Path> files, Choices choices, Progress progress, Consequences consequences) {
+        return files.size() == 1
+                ? importFile(caller, files.getFirst(), choices, progress, consequences)
+                : Together.with(
+                        choices.dataset() + "-" + choices.source(),
+                        files,
+                        folder -> importFile(caller, folder, choices, progress, consequences));
+    }
+
+    /**
+     * Fetches the files of a source from its publisher, for the region. They stay where they are, so that the next fetch
+     * asks only for what has changed.
+     *
+     * @throws FetchFailed when they cannot be had
+     * @throws IllegalArgumentException when there is no such dataset or source
+     */
+    public List<FetchedFile> fetch(Caller caller, String dataset, String source, Progress progress) {
+        Access.require(caller, Operation.IMPORT);
+        Source from = source(described(dataset), source);
+        Supply.Download download = from.download();
+        if (download == null || !from.available()) {
+            throw FetchFailed.forGood(
+                    "«" + from.name().nb() + "» kan ikke hentes av tjenesten.",
+                    "“" + from.name().en() + "” cannot be fetched by the service.",
+                    from.howToGet().nb(),
+                    from.howToGet().en());
+        }
+        return fetcher.fetchAll(download, catalogue.region(), progress);
+    }
+
+    private Dataset described(String dataset) {
+        return catalogue
+                .dataset(dataset)
+                .orElseThrow(() -> new IllegalArgumentException("No dataset is called " + dataset));
+    }
+
+    private static Source source(Dataset dataset, String source) {
+        return dataset.source(source)
+                .orElseThrow(
+                        () -> new IllegalArgumentException("Dataset " + dataset.id() + " has no source " + source));
     }
 
     /** What a file holds, and everything that is wrong with it. */

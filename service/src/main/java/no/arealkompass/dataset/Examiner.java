@@ -157,11 +157,12 @@ final class Examiner {
         int[] count = {0};
         Target target = look.target();
         Mapping mapping = target == null ? null : new Mapping(target.dataset(), target.source(), json);
-        look.file().objects(look.layer(), rows -> count[0] = stageAll(look, rows, mapping, crs, samples));
+        look.file().objects(look.layer(), rows -> count[0] = stageAll(count[0], look, rows, mapping, crs, samples));
         return count[0];
     }
 
     private int stageAll(
+            int before,
             Look look,
             CopyStream rows,
             @Nullable Mapping mapping,
@@ -170,7 +171,7 @@ final class Examiner {
             throws IOException {
         List<Staged> batch = new ArrayList<>();
         long bytes = 0;
-        int count = 0;
+        int count = before;
         Progress progress = look.request().progress();
         for (CopyStream.Row row = rows.next(); row != null; row = rows.next()) {
             Staged staged = mapping == null ? Mapping.look(++count, row) : mapping.stage(++count, row);
@@ -190,7 +191,7 @@ final class Examiner {
         if (!batch.isEmpty()) {
             staging.stage(batch, crs);
         }
-        if (count > 0 && mapping != null) {
+        if (count > before && mapping != null) {
             mapping.missingFields(rows.fields()).forEach(look.findings()::add);
         }
         progress.report("Reading objects", count, count);

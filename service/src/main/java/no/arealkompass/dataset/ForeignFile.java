@@ -2,7 +2,11 @@ package no.arealkompass.dataset;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import no.arealkompass.dataset.Refused.FileIssue;
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +21,7 @@ final class ForeignFile implements AutoCloseable {
     private final List<Layer> layers;
     private final List<FileIssue> notes;
     private final @Nullable Encoding encoding;
+    private List<ForeignFile> rest = List.of();
 
     ForeignFile(
             Workspace workspace,
@@ -61,13 +66,23 @@ final class ForeignFile implements AutoCloseable {
      */
     record Encoding(String found, @Nullable String declared) {}
 
+    /** Makes one of this and more files of the same kind, such as one for each municipality. */
+    ForeignFile with(List<ForeignFile> more) {
+        rest = List.copyOf(more);
+        return this;
+    }
+
     Format format() {
         return format;
     }
 
-    /** SHA-256 of the file as it was delivered, in hex. */
+    /** SHA-256 of the file as it was delivered, in hex; of several, that of their hashes in order. */
     String sha256() {
-        return workspace.sha256();
+        return rest.isEmpty()
+                ? workspace.sha256()
+                : Workspace.sha256(Stream.concat(
+                                Stream.of(workspace.sha256()), rest.stream().map(ForeignFile::sha256))
+                        .collect(Collectors.joining("\n")));
     }
 
     /** The layers that can be taken: those with a geometry first, then tables of rows without any. */
@@ -88,6 +103,27 @@ final class ForeignFile implements AutoCloseable {
     /** Streams the objects of one layer to the reader, with coordinates as they stand in the file. */
     void objects(Layer layer, Gdal.Reader reader) {
         gdal.objects(format, copy(), layer, reader);
+        rest.forEach(file -> file.objects(file.layer(layer), reader));
+    }
+
+    /** The layer of this file that goes with a layer of the first. */
+    private Layer layer(Layer first) {
+        Layer same = layers.stream()
+                .filter(l -> l.name().equals(first.name()) || layers.size() == 1)
+                .findFirst()
+                .orElseThrow(() -> new Refused(
+                        "NO_LAYER",
+                        Map.of(
+                                "wanted",
+                                first.name(),
+                                "has",
+                                String.join(
+                                        ", ", layers.stream().map(Layer::name).toList()))));
+        if (!Objects.equals(same.crs(), first.crs())) {
+            throw new Refused(
+                    "FILES_DIFFER", Map.of("one", String.valueOf(first.crs()), "other", String.valueOf(same.crs())));
+        }
+        return same;
     }
 
     private Path copy() {
@@ -96,6 +132,7 @@ final class ForeignFile implements AutoCloseable {
 
     @Override
     public void close() {
+        rest.forEach(ForeignFile::close);
         workspace.close();
     }
 }

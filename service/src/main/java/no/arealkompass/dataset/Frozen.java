@@ -18,6 +18,9 @@ final class Frozen {
     private static final String REPAIRS = "repairs";
     private static final String SITES = "sites";
 
+    /** Written by corrected_version.sql; a version that was delivered has it not. */
+    private static final String CORRECTIONS = "corrections";
+
     private Frozen() {}
 
     /**
@@ -28,6 +31,7 @@ final class Frozen {
     static String imported(
             JsonMapper json, Region region, Dataset dataset, Source source, Choices choices, String fileCrs) {
         ObjectNode description = json.valueToTree(source);
+        description.remove("supply");
         description.set("theme", theme(json, dataset));
         description.set("regionBounds", json.valueToTree(region.bounds()));
         description.put("fileCrs", fileCrs);
@@ -53,7 +57,8 @@ final class Frozen {
 
     static Source source(JsonMapper json, JsonNode description) {
         ObjectNode source = ((ObjectNode) description).deepCopy();
-        source.remove(List.of("theme", "regionBounds", "fileCrs", FILE_LAYER, REPAIRS, SITES, "inputs", UNREACHED));
+        source.remove(List.of(
+                "theme", "regionBounds", "fileCrs", FILE_LAYER, REPAIRS, SITES, "inputs", UNREACHED, CORRECTIONS));
         return json.treeToValue(source, Source.class);
     }
 
@@ -61,6 +66,10 @@ final class Frozen {
         List<Unreached> unreached = new ArrayList<>();
         description.path(UNREACHED).forEach(one -> unreached.add(json.treeToValue(one, Unreached.class)));
         return List.copyOf(unreached);
+    }
+
+    static List<Long> corrections(JsonNode description) {
+        return description.path(CORRECTIONS).valueStream().map(JsonNode::asLong).toList();
     }
 
     private static JsonNode theme(JsonMapper json, Dataset dataset) {

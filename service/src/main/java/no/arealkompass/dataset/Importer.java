@@ -105,7 +105,7 @@ final class Importer {
         Findings findings = new Findings(limits.issues(), request.choices());
         AtomicReference<@Nullable Long> id = new AtomicReference<>();
         request.progress().report("Opening " + request.fileName(), 0, 0);
-        try (ForeignFile file = files.open(request.file())) {
+        try (ForeignFile file = open(request)) {
             findings.opened(file);
             Chosen chosen = chooser.choose(file, request.fileName(), request.choices());
             findings.chosen(chosen);
@@ -124,6 +124,13 @@ final class Importer {
             id.set(refuse(request, findings));
         }
         return new Result(findings.examination(), findings.issues(), findings.preview(), id.get());
+    }
+
+    private ForeignFile open(Request request) {
+        Slope slope = catalogue.source(request.choices()).map(Source::slope).orElse(null);
+        return slope == null
+                ? files.open(request.file())
+                : files.openTerrain(request.file(), slope, request.progress());
     }
 
     /** Coordinates that the CRS cannot have; anything else is the database's trouble, not the file's. */
@@ -223,7 +230,7 @@ final class Importer {
         }
     }
 
-    /** The version in use, if this file would make the same one again. */
+    /** The version delivered last, if this file would make the same one again. */
     private Optional<DatasetVersion> same(Target target, Layer layer, Findings findings, List<Long> parents) {
         findings.crs(knownCrs(layer, findings), layer.crs());
         FileCrs crs = findings.crs();
@@ -231,7 +238,8 @@ final class Importer {
             return Optional.empty();
         }
         String description = description(target, findings);
-        return versions.inUse(target.dataset().id())
+        // A corrected version lies above the delivered one; the same file is nothing new all the same.
+        return versions.delivered(target.dataset().id())
                 .filter(before -> before.sha256().equals(findings.sha256())
                         && before.parents().equals(parents)
                         && versions.sameDescription(before.id(), description));

@@ -23,6 +23,8 @@ import org.jspecify.annotations.Nullable;
  * @param layer the layer to read in a file with several, or empty
  * @param objectId their field with the object's id, or empty for a running number
  * @param mapping our property → their field
+ * @param slope how a terrain raster becomes classes of slope; null for products that hold objects
+ * @param supply how it is delivered; null in a version, as it decides nothing of what is stored
  */
 public record Source(
         String id,
@@ -45,7 +47,14 @@ public record Source(
         String file,
         String layer,
         String objectId,
-        Map<String, Field> mapping) {
+        Map<String, Field> mapping,
+        @Nullable Slope slope,
+        @Nullable Supply supply) {
+
+    /** Where it can be fetched without a person; null = nowhere. */
+    public Supply.@Nullable Download download() {
+        return supply == null ? null : supply.download();
+    }
 
     /**
      * Where the product has something to say, so that "nothing found" differs from "not covered".
@@ -118,6 +127,8 @@ public record Source(
                 file,
                 layer,
                 id,
-                mapped);
+                mapped,
+                slope,
+                supply);
     }
 }

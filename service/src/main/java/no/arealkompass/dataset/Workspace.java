@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -76,6 +77,11 @@ record Workspace(Path folder, Path copy, String sha256) implements AutoCloseable
             out.write(buffer, 0, n);
         }
         return new Spool.Spooled(copied, HexFormat.of().formatHex(digest.digest()));
+    }
+
+    /** SHA-256 of a text, in hex. */
+    static String sha256(String text) {
+        return HexFormat.of().formatHex(newDigest().digest(text.getBytes(StandardCharsets.UTF_8)));
     }
 
     private static MessageDigest newDigest() {

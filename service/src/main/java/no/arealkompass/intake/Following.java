@@ -3,13 +3,12 @@ package no.arealkompass.intake;
 import java.util.Map;
 import no.arealkompass.access.Caller;
 import no.arealkompass.dataset.Consequences;
+import no.arealkompass.dataset.Corrections;
 import no.arealkompass.dataset.DatasetRole;
-import no.arealkompass.dataset.Datasets;
 import no.arealkompass.dataset.Followed;
 import no.arealkompass.dataset.Followed.Fault;
 import no.arealkompass.dataset.ImportedVersion;
 import no.arealkompass.dataset.Progress;
-import no.arealkompass.score.Scoring;
 import no.arealkompass.site.SiteFault;
 import no.arealkompass.site.Sites;
 import no.arealkompass.yaml.Text;
@@ -21,13 +20,13 @@ import org.springframework.context.annotation.Configuration;
 @Configuration
 class Following {
     private final Sites sites;
-    private final ObjectProvider<Datasets> datasets;
-    private final ObjectProvider<Scoring> scoring;
+    private final Corrections corrections;
+    private final ObjectProvider<Intake> intake;
 
-    Following(Sites sites, ObjectProvider<Datasets> datasets, ObjectProvider<Scoring> scoring) {
+    Following(Sites sites, Corrections corrections, ObjectProvider<Intake> intake) {
         this.sites = sites;
-        this.datasets = datasets;
-        this.scoring = scoring;
+        this.corrections = corrections;
+        this.intake = intake;
     }
 
     @Bean
@@ -37,6 +36,7 @@ class Following {
 
     private Followed within(Caller caller, ImportedVersion imported) {
         if (imported.dataset().role() != DatasetRole.SITES) {
+            corrections.apply(caller, imported.dataset()); // a new delivery gets the corrections that stand
             return Followed.NOTHING;
         }
         try {
@@ -56,7 +56,6 @@ class Following {
     }
 
     private void after(Caller caller, Progress progress) {
-        datasets.getObject().deriveOutdated(caller, progress);
-        scoring.getObject().refresh(caller, progress);
+        intake.getObject().bringUpToDate(caller, progress);
     }
 }

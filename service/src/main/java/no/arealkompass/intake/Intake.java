@@ -1,7 +1,14 @@
 package no.arealkompass.intake;
 
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.locks.ReentrantLock;
 import no.arealkompass.access.Caller;
 import no.arealkompass.dataset.Choices;
 import no.arealkompass.dataset.Consequences;
@@ -10,11 +17,16 @@ import no.arealkompass.dataset.Datasets.Examined;
 import no.arealkompass.dataset.ImportReport;
 import no.arealkompass.dataset.Progress;
 import no.arealkompass.score.Scoring;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /** The way of a file into the service, and what follows from it. */
 @Component
 public class Intake {
+    private static final Logger LOG = LoggerFactory.getLogger(Intake.class);
+
+    private final ReentrantLock oneAtATime = new ReentrantLock();
     private final Datasets datasets;
     private final Scoring scoring;
     private final Consequences consequences;
@@ -37,6 +49,11 @@ public class Intake {
         return take(caller, file, Choices.of(dataset, source, crs.orElse(null)), progress);
     }
 
+    /** The same for several files that make one version together, such as one per municipality. */
+    ImportReport take(Caller caller, String dataset, String source, List<Path> files, Progress progress) {
+        return datasets.importFiles(caller, files, Choices.of(dataset, source, null), progress, consequences);
+    }
+
     /**
      * Imports a file as a new version of the dataset named among the choices.
      *
@@ -51,9 +68,44 @@ public class Intake {
         return datasets.examine(caller, file, choices, progress, consequences);
     }
 
-    /** Derives what is out of date and makes the run of the new state; true when there was anything to do. */
+    /**
+     * Derives what is out of date and makes the run of the new state; true when there was anything to do. One at a time:
+     * whoever comes last reads the newest state, so an older run never answers for it.
+     */
     public boolean bringUpToDate(Caller caller, Progress progress) {
-        boolean derived = datasets.deriveOutdated(caller, progress);
-        return scoring.refresh(caller, progress) || derived;
+        oneAtATime.lock();
+        try {
+            boolean derived = datasets.deriveOutdated(caller, progress);
+            return scoring.refresh(caller, progress) || derived;
+        } finally {
+            oneAtATime.unlock();
+        }
+    }
+
+    /**
+     * The same beside the caller, who waits no longer than it likes. What fails is logged and made up for by the next
+     * change or start: a run is missing then, nothing is wrong.
+     *
+     * @return whether everything is up to date already
+     */
+    public boolean bringUpToDateSoon(Caller caller, Duration patience) {
+        var done = new CompletableFuture<Boolean>();
+        Thread.ofVirtual().name("run").start(() -> {
+            try {
+                done.complete(bringUpToDate(caller, Progress.NONE));
+            } catch (RuntimeException e) {
+                LOG.error("The run after a change could not be made", e);
+                done.completeExceptionally(e);
+            }
+        });
+        try {
+            done.get(patience.toMillis(), TimeUnit.MILLISECONDS);
+            return true;
+        } catch (TimeoutException | ExecutionException e) {
+            return false;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
     }
 }

@@ -30,14 +30,16 @@ public class Scoring {
     private final RunRepository repository;
     private final RunMaker maker;
     private final Datasets datasets;
+    private final Assessor assessor;
 
     /** Published documents, which never change, as they were read the first time. */
     private final Map<String, Strategy> read = new ConcurrentHashMap<>();
 
-    Scoring(RunRepository repository, RunMaker maker, Datasets datasets) {
+    Scoring(RunRepository repository, RunMaker maker, Datasets datasets, Assessor assessor) {
         this.repository = repository;
         this.maker = maker;
         this.datasets = datasets;
+        this.assessor = assessor;
     }
 
     /**
@@ -125,6 +127,46 @@ public class Scoring {
         return repository
                 .score(run, purpose, site)
                 .orElseThrow(() -> new NoSuchRun("score of " + site + " for " + purpose + " in run " + run));
+    }
+
+    /**
+     * How much the strategy of a run asks of a site is known, purpose by purpose, and which missing fact or dataset would
+     * change its place most. Worked out from the stored run; nothing is stored.
+     */
+    public SiteCompleteness completeness(Caller caller, UUID run, String site) {
+        var document = run(caller, run);
+        var scores = repository.scoresOf(run, site);
+        if (scores.isEmpty()) {
+            throw new NoSuchRun("score of " + site + " in run " + run);
+        }
+        return new CompletenessReader(strategyOf(run), document).read(run, site, scores);
+    }
+
+    /** How many criteria of a purpose are missing at each site of a run, in ranking order. */
+    public List<SiteCompleteness.Count> missing(Caller caller, UUID run, String purpose) {
+        run(caller, run);
+        return repository.missing(run, purpose);
+    }
+
+    private Strategy strategyOf(UUID run) {
+        return read.computeIfAbsent(repository.strategyOf(run), RunMaker::read);
+    }
+
+    /**
+     * What a shape that is not stored is worth, with the explanation a stored score has and the rank it would get among
+     * the sites of the run in use; stores nothing. As JSON {@code {areaM2, faults, municipalities, scores}}; a shape
+     * that cannot be used has faults and no scores.
+     *
+     * @throws NoSuchRun when the region does not follow the strategy
+     */
+    public String assess(Caller caller, Draft draft) {
+        Access.require(caller, Operation.EDIT_SITES);
+        var strategy = strategies(caller).stream()
+                .filter(s -> draft.strategy() == null || s.id().equals(draft.strategy()))
+                .findFirst()
+                .orElseThrow(() -> new NoSuchRun("strategy " + draft.strategy()));
+        var present = repository.inUse(strategy.id(), Scope.ALL).flatMap(run -> repository.body(run, true));
+        return assessor.assess(caller, strategy, draft, present.orElse("{}"));
     }
 
     private static boolean all(Caller caller) {

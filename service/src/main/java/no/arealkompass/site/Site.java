@@ -1,6 +1,9 @@
 package no.arealkompass.site;
 
+import java.time.Instant;
 import java.util.List;
+import no.arealkompass.access.Role;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A version of a land area or terminal candidate.
@@ -15,6 +18,13 @@ import java.util.List;
  * @param areaM2 area in the storage CRS, square metres
  * @param point a point inside the shape, longitude and latitude (CRS84)
  * @param bbox west, south, east, north (CRS84)
+ * @param scoredPart the part whose shape is the footprint, so that the score can name it; null when it is none
+ * @param at when this version was made
+ * @param by who made it; for the administrator's eyes
+ * @param byRole who made it, for everybody
+ * @param why the reason given; empty on versions from before it was asked for
+ * @param createdAt when the site was first entered
+ * @param confirmation the newest confirmation; null when nobody has confirmed the site
  */
 public record Site(
         long versionId,
@@ -30,7 +40,16 @@ public record Site(
         double areaM2,
         List<Double> point,
         List<Double> bbox,
-        List<Fact> facts) {
+        List<Fact> facts,
+        List<SitePart> parts,
+        @Nullable SitePart scoredPart,
+        List<SiteMedia> media,
+        Instant at,
+        String by,
+        Role byRole,
+        String why,
+        Instant createdAt,
+        @Nullable Confirmation confirmation) {
 
     /** What a site is for: land to build on, or a place where goods change between road and rail. */
     public enum Kind {

@@ -5,17 +5,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** From the properties of a delivered feature to a site, with every fault named. */
 final class SiteReader {
-    private static final Pattern ID = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
-    private static final Pattern WHEN = Pattern.compile("\\d{4}(-\\d{2}(-\\d{2})?)?");
     private static final List<String> FACT_KEYS = List.of("fact", "statedBy", "on", "basis", "source");
-    private static final List<String> BASES = List.of("stated", "derived", "estimate");
     private static final JsonMapper JSON = JsonMapper.shared();
 
     /** A feature of a delivery: its object id and its properties as JSON. */
@@ -36,10 +32,10 @@ final class SiteReader {
     private SiteReader() {}
 
     /** Collects the faults of the whole delivery, so that its owner mends them in one go. */
-    static void check(List<Delivered> delivered) {
+    static void check(List<Delivered> delivered, FactCheck catalogue) {
         var problems = new ArrayList<SiteFault.Problem>();
         for (var row : delivered) {
-            for (var fault : faults(row).entrySet()) {
+            for (var fault : faults(row, catalogue).entrySet()) {
                 problems.add(new SiteFault.Problem(row.objectId(), fault.getKey(), fault.getValue()));
             }
         }
@@ -48,10 +44,10 @@ final class SiteReader {
         }
     }
 
-    private static Map<String, String> faults(Delivered row) {
+    private static Map<String, String> faults(Delivered row, FactCheck catalogue) {
         var faults = new LinkedHashMap<String, String>();
         var p = row.properties();
-        if (!ID.matcher(row.objectId()).matches()) {
+        if (!DraftCheck.ID.matcher(row.objectId()).matches()) {
             faults.put(
                     "Id-en må bestå av små bokstaver a–z, tall og bindestrek. Gi objektet en slik id.",
                     "The id must consist of lower-case letters a–z, digits and hyphens. Give the object such an id.");
@@ -75,7 +71,11 @@ final class SiteReader {
         }
         var facts = facts(p);
         for (int i = 0; i < facts.size(); i++) {
+            int before = faults.size();
             factFaults(faults, facts.get(i), i + 1);
+            if (faults.size() == before) {
+                known(faults, facts.get(i), catalogue);
+            }
         }
         return faults;
     }
@@ -94,16 +94,25 @@ final class SiteReader {
                     "Faktum «" + name + "» mangler verdi («value»: tall, tekst eller sann/usann).",
                     "Fact '" + name + "' has no value ('value': number, text or boolean).");
         }
-        if (!WHEN.matcher(fact.path("on").asString("")).matches()) {
+        if (!FactCheck.WHEN.matcher(fact.path("on").asString("")).matches()) {
             faults.put(
                     "Faktum «" + name + "»: «on» må være år, år-måned eller dato (2021, 2021-05, 2021-05-17).",
                     "Fact '" + name + "': 'on' must be a year, month or date (2021, 2021-05, 2021-05-17).");
         }
-        if (!BASES.contains(fact.path("basis").asString(""))) {
+        if (!FactCheck.BASES.contains(fact.path("basis").asString(""))) {
             faults.put(
-                    "Faktum «" + name + "»: «basis» må være en av " + BASES + ".",
-                    "Fact '" + name + "': 'basis' must be one of " + BASES + ".");
+                    "Faktum «" + name + "»: «basis» må være en av " + FactCheck.BASES + ".",
+                    "Fact '" + name + "': 'basis' must be one of " + FactCheck.BASES + ".");
         }
+    }
+
+    /** A fact that is complete is held against the catalogue: a known name, a value of its type, in its unit. */
+    private static void known(Map<String, String> faults, JsonNode fact, FactCheck catalogue) {
+        catalogue.value("", fact(fact)).stream()
+                .filter(DraftFault::blocking)
+                .forEach(fault -> faults.put(
+                        fault.message().nb() + " " + fault.remedy().nb(),
+                        fault.message().en() + " " + fault.remedy().en()));
     }
 
     private static void oneOf(Map<String, String> faults, String key, String value, Enum<?>[] allowed) {

@@ -2,36 +2,39 @@ package no.arealkompass.site;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import no.arealkompass.access.Role;
 import no.arealkompass.geo.Bbox;
 import no.arealkompass.geo.Geo;
+import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Geometry;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Sites in the database. A new version is written only when something changed. */
+/** Reads sites from the database, in use and as they were. */
 @Repository
 class SiteRepository {
     private static final JsonMapper JSON = JsonMapper.shared();
-    private static final String SELECT = """
-            select s.*, st_area(s.footprint) area_m2, p.x, p.y, st_xmin(b.box) west, st_ymin(b.box) south,
-              st_xmax(b.box) east, st_ymax(b.box) north
-            from site_in_use s,
-              lateral (select st_transform(s.footprint, 4326) g) g,
-              lateral (select st_x(st_pointonsurface(g.g)) x, st_y(st_pointonsurface(g.g)) y) p,
-              lateral (select box2d(g.g) box) b
-            where (:all or publication = 'PUBLISHED')
-            """;
+    private static final String SITES = Sql.read("sites");
+    private static final String IN_USE = SITES.formatted("site_in_use");
+    private static final String VERSIONS = SITES.formatted("site_version")
+            + " and (:all or exists (select from site_in_use u where u.site_id = s.site_id and u.publication = 'PUBLISHED'))";
+    private static final String SHAPE_MARKS = Sql.read("shape_marks");
     private static final String IN_BOX = """
               and (:world or st_intersects(s.footprint,
                 st_transform(st_segmentize(st_envelope(:diagonal), 0.1), st_srid(s.footprint))))
             """;
+    private static final String FOR_EVER = "infinity";
 
     private final JdbcClient jdbc;
 
@@ -39,53 +42,10 @@ class SiteRepository {
         this.jdbc = jdbc;
     }
 
-    List<SiteReader.Delivered> delivered(long datasetVersionId) {
-        return jdbc.sql("""
-                        select id, object_id, geometrytype(geom) type, properties from feature
-                        where dataset_version_id = :version order by id
-                        """)
-                .param("version", datasetVersionId)
-                .query((row, i) -> new SiteReader.Delivered(
-                        row.getLong("id"),
-                        row.getString("object_id"),
-                        row.getString("type"),
-                        JSON.readTree(row.getString("properties"))))
-                .list();
-    }
-
-    /** 1 when a new version was written, 0 when the site in use already reads exactly so. */
-    int store(SiteReader.Content site, SiteReader.Delivered row, long datasetVersionId, String by) {
-        jdbc.sql("insert into site (id) values (:id) on conflict do nothing")
-                .param("id", site.id())
-                .update();
-        return jdbc.sql("""
-                        insert into site_version (site_id, version, name, kind, publication, footprint, schematic, area_known,
-                          accuracy_m, source, facts, dataset_version_id, by)
-                        select :id, coalesce(u.version, 0) + 1, :name, :kind, :publication, st_multi(f.geom), :schematic, :areaKnown,
-                          :accuracyM, :source, :facts::jsonb, :version, :by
-                        from feature f left join site_in_use u on u.site_id = :id
-                        where f.id = :feature and (u.version is null or (u.name, u.kind, u.publication, u.schematic, u.area_known,
-                          u.accuracy_m, u.source, u.facts) is distinct from (:name, :kind, :publication, :schematic, :areaKnown,
-                          :accuracyM, :source, :facts::jsonb) or not st_orderingequals(u.footprint, st_multi(f.geom)))
-                        """)
-                .param("id", site.id())
-                .param("name", site.name())
-                .param("kind", site.kind().name())
-                .param("publication", site.publication().name())
-                .param("schematic", site.schematic())
-                .param("areaKnown", site.areaKnown())
-                .param("accuracyM", site.accuracyM())
-                .param("source", site.source())
-                .param("facts", JSON.writeValueAsString(site.facts()))
-                .param("version", datasetVersionId)
-                .param("feature", row.featureId())
-                .param("by", by)
-                .update();
-    }
-
     List<Site> list(boolean all, Bbox bbox, int limit, int offset) {
-        return jdbc.sql(SELECT + IN_BOX + " order by name, site_id limit :limit offset :offset")
+        return jdbc.sql(IN_USE + IN_BOX + " order by s.name, s.site_id limit :limit offset :offset")
                 .param("all", all)
+                .param("until", FOR_EVER)
                 .params(box(bbox))
                 .param("limit", limit)
                 .param("offset", offset)
@@ -102,11 +62,67 @@ class SiteRepository {
     }
 
     Optional<Site> find(boolean all, String id) {
-        return jdbc.sql(SELECT + " and site_id = :id")
+        return jdbc.sql(IN_USE + " and s.site_id = :id")
                 .param("all", all)
+                .param("until", FOR_EVER)
                 .param("id", id)
                 .query(SiteRepository::site)
                 .optional();
+    }
+
+    Optional<Site> version(boolean all, String id, int version) {
+        return jdbc.sql(VERSIONS + " and s.site_id = :id and s.version = :version")
+                .param("all", all)
+                .param("until", FOR_EVER)
+                .param("id", id)
+                .param("version", version)
+                .query(SiteRepository::site)
+                .optional();
+    }
+
+    /** The version that was in use just before a moment, if the caller might have seen it. */
+    Optional<Site> before(boolean all, String id, Instant until) {
+        return jdbc.sql(VERSIONS + """
+                         and s.site_id = :id and s.version =
+                          (select max(version) from site_version where site_id = :id and at < cast(:until as timestamptz))
+                        """)
+                .param("all", all)
+                .param("until", until.toString())
+                .param("id", id)
+                .query(SiteRepository::site)
+                .optional();
+    }
+
+    /** Newest first. */
+    List<Site> versions(boolean all, String id, int limit, int offset) {
+        return jdbc.sql(VERSIONS + " and s.site_id = :id order by s.version desc limit :limit offset :offset")
+                .param("all", all)
+                .param("until", FOR_EVER)
+                .param("id", id)
+                .param("limit", limit)
+                .param("offset", offset)
+                .query(SiteRepository::site)
+                .list();
+    }
+
+    int countVersions(boolean all, String id) {
+        return jdbc.sql("select count(*) from site_version where site_id = :id and (:all or publication = 'PUBLISHED')")
+                .param("all", all)
+                .param("id", id)
+                .query(Integer.class)
+                .single();
+    }
+
+    /** Marks of the shapes of each version: equal marks, equal shapes. The footprint stands under "". */
+    Map<Integer, Map<String, String>> shapeMarks(String id) {
+        var marks = new LinkedHashMap<Integer, Map<String, String>>();
+        jdbc.sql(SHAPE_MARKS).param("id", id).query(row -> {
+            var shapes = new LinkedHashMap<>(
+                    JSON.readValue(row.getString("parts"), new TypeReference<Map<String, String>>() {}));
+            shapes.put("", row.getString("footprint"));
+            marks.put(row.getInt("version"), shapes);
+        });
+        return marks;
     }
 
     Geometry outline(long versionId) {
@@ -116,11 +132,25 @@ class SiteRepository {
                 .single();
     }
 
+    /** The shapes of a version's parts, CRS84, by part id. */
+    Map<String, Geometry> partOutlines(long versionId) {
+        var outlines = new LinkedHashMap<String, Geometry>();
+        jdbc.sql("""
+                        select part_id, st_asbinary(st_transform(footprint, 4326)) as wkb from site_part
+                        where site_version_id = :id order by place
+                        """).param("id", versionId).query(row -> {
+            outlines.put(row.getString("part_id"), Geo.fromWkb(row.getBytes("wkb"), 4326));
+        });
+        return outlines;
+    }
+
     private static Map<String, Object> box(Bbox box) {
         return Map.of("world", box.equals(Bbox.WORLD), "diagonal", box.diagonal());
     }
 
     private static Site site(ResultSet row, int i) throws SQLException {
+        var parts = JSON.readValue(row.getString("parts"), new TypeReference<List<SitePart>>() {});
+        var scored = row.getString("scored_part");
         return new Site(
                 row.getLong("id"),
                 row.getString("site_id"),
@@ -135,7 +165,31 @@ class SiteRepository {
                 row.getDouble("area_m2"),
                 degrees(row, "x", "y"),
                 degrees(row, "west", "south", "east", "north"),
-                JSON.readValue(row.getString("facts"), new TypeReference<List<Fact>>() {}));
+                JSON.readValue(row.getString("facts"), new TypeReference<List<Fact>>() {}),
+                parts,
+                parts.stream().filter(p -> p.id().equals(scored)).findFirst().orElse(null),
+                JSON.readValue(row.getString("media"), new TypeReference<List<SiteMedia>>() {}),
+                moment(row, "at"),
+                row.getString("by"),
+                Role.valueOf(row.getString("by_role")),
+                row.getString("why"),
+                moment(row, "created_at"),
+                confirmation(row));
+    }
+
+    private static Instant moment(ResultSet row, String column) throws SQLException {
+        return row.getObject(column, OffsetDateTime.class).toInstant();
+    }
+
+    private static @Nullable Confirmation confirmation(ResultSet row) throws SQLException {
+        var on = row.getObject("confirmed_on", LocalDate.class);
+        return on == null
+                ? null
+                : new Confirmation(
+                        row.getString("confirmed_by"),
+                        on,
+                        row.getString("confirmed_note"),
+                        row.getInt("confirmed_version"));
     }
 
     /** Seven decimals of a degree are a centimetre. */

@@ -1,51 +1,74 @@
 package no.arealkompass.site;
 
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import no.arealkompass.access.Access;
 import no.arealkompass.access.Caller;
 import no.arealkompass.access.Operation;
 import no.arealkompass.geo.Bbox;
+import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Geometry;
 import org.springframework.stereotype.Component;
 
 /**
  * The region's business land and terminal candidates. The public sees published sites; drafts and withdrawn ones
- * exist for the administrator only, in counts and extents too.
+ * exist for the administrator only, in counts, extents and histories too.
  */
 @Component
 public class Sites {
-    private final SiteRepository repository;
+    /** Days begin and end here, whatever the machine's clock is set to. */
+    static final ZoneId ZONE = ZoneId.of("Europe/Oslo");
 
-    Sites(SiteRepository repository) {
+    private final SiteRepository repository;
+    private final SiteWriteRepository writing;
+    private final SiteEditor editor;
+    private final FactCatalogue catalogue;
+    private final Clock clock;
+
+    Sites(
+            SiteRepository repository,
+            SiteWriteRepository writing,
+            SiteEditor editor,
+            FactCatalogue catalogue,
+            Clock clock) {
         this.repository = repository;
+        this.writing = writing;
+        this.editor = editor;
+        this.catalogue = catalogue;
+        this.clock = clock;
     }
 
     /**
      * Makes new versions of the sites in an imported delivery, inside the transaction of that import. A site that reads
-     * exactly as its version in use gets no new one; sites the delivery does not name stay as they are.
+     * exactly as its version in use gets no new one; sites the delivery does not name stay as they are. Parts and media,
+     * which a delivery cannot name, are kept; what was edited by hand stays in the history.
      *
      * @return how many sites got a new version
      * @throws SiteFault when any site lacks what a site must have; nothing is then stored
      */
     public int takeOver(Caller caller, long datasetVersionId) {
         Access.require(caller, Operation.IMPORT);
-        var delivered = repository.delivered(datasetVersionId);
-        SiteReader.check(delivered);
+        var delivered = writing.delivered(datasetVersionId);
+        SiteReader.check(delivered, new FactCheck(catalogue, today()));
         int changed = 0;
         for (var row : delivered) {
-            changed += repository.store(SiteReader.read(row), row, datasetVersionId, caller.name());
+            changed += writing.storeDelivered(SiteReader.read(row), row, datasetVersionId, caller);
         }
         return changed;
     }
 
     /** The sites in use that the caller may see and that touch the box, by name. */
     public List<Site> list(Caller caller, Bbox bbox, int limit, int offset) {
-        return repository.list(Access.may(caller, Operation.READ_ALL), bbox, limit, offset);
+        return repository.list(all(caller), bbox, limit, offset);
     }
 
     /** How many sites the caller may see that touch the box. */
     public int count(Caller caller, Bbox bbox) {
-        return repository.count(Access.may(caller, Operation.READ_ALL), bbox);
+        return repository.count(all(caller), bbox);
     }
 
     /** The versions in use of all sites, drafts too when asked for; only for making runs. */
@@ -58,11 +81,112 @@ public class Sites {
 
     /** The site in use with this id. @throws NoSuchSite when there is none that the caller may see */
     public Site get(Caller caller, String id) {
-        return repository.find(Access.may(caller, Operation.READ_ALL), id).orElseThrow(() -> new NoSuchSite(id));
+        return repository.find(all(caller), id).orElseThrow(() -> new NoSuchSite(id));
+    }
+
+    /** One version of a site. @throws NoSuchSite when there is none that the caller may see */
+    public Site version(Caller caller, String id, int version) {
+        return repository.version(all(caller), id, version).orElseThrow(() -> new NoSuchSite(id));
+    }
+
+    /** The site as it was at the end of a day. @throws NoSuchSite when the caller could not have seen it then */
+    public Site on(Caller caller, String id, LocalDate day) {
+        var end = day.plusDays(1).atStartOfDay(ZONE).toInstant();
+        return repository.before(all(caller), id, end).orElseThrow(() -> new NoSuchSite(id));
+    }
+
+    /** Who changed what, when and why. @throws NoSuchSite when there is no site that the caller may see */
+    public SiteHistory history(Caller caller, String id, int limit, int offset) {
+        boolean all = all(caller);
+        get(caller, id);
+        var versions = repository.versions(all, id, limit + 1, offset);
+        var marks = repository.shapeMarks(id);
+        var entries = new ArrayList<SiteHistory.Entry>();
+        for (int i = 0; i < Math.min(limit, versions.size()); i++) {
+            var site = versions.get(i);
+            var before = i + 1 < versions.size() ? versions.get(i + 1) : null;
+            entries.add(new SiteHistory.Entry(site, all ? site.by() : null, changes(before, site, marks)));
+        }
+        return new SiteHistory(entries, repository.countVersions(all, id));
+    }
+
+    private static List<SiteChange> changes(
+            @Nullable Site before, Site after, Map<Integer, Map<String, String>> marks) {
+        return before == null
+                ? List.of()
+                : SiteChange.between(
+                        before,
+                        marks.getOrDefault(before.version(), Map.of()),
+                        after,
+                        marks.getOrDefault(after.version(), Map.of()));
+    }
+
+    /** How old what is stated about a site is today. */
+    public Freshness freshness(Site site) {
+        return freshness(site, today());
+    }
+
+    /** How old it was, or will be, on a day. */
+    public Freshness freshness(Site site, LocalDate day) {
+        return Freshness.of(
+                site.confirmation(), site.facts(), site.createdAt().atZone(ZONE).toLocalDate(), day);
+    }
+
+    /**
+     * Saves a site as a new version, or nothing when it already reads so. Measuring and judging are left to the caller.
+     *
+     * @param version the version the draft was made from; null for a new site
+     * @throws SiteNotValid with everything that is wrong; nothing is then stored
+     * @throws SiteConflict when somebody else was first, or the new site exists already
+     * @throws NoSuchSite when there is no such site to change
+     */
+    public Saved save(Caller caller, String id, @Nullable Integer version, SiteDraft draft) {
+        Access.require(caller, Operation.EDIT_SITES);
+        return editor.save(caller, id, version, draft);
+    }
+
+    /** What would be wrong with saving this. Nothing is stored. */
+    public List<DraftFault> check(Caller caller, String id, SiteDraft draft) {
+        Access.require(caller, Operation.EDIT_SITES);
+        return editor.faults(id, draft);
+    }
+
+    /**
+     * Makes a version equal to an old one.
+     *
+     * @param version the version in use as the caller knows it
+     * @param to the number of the version to take up again
+     */
+    public Saved revert(Caller caller, String id, int version, int to, String why) {
+        Access.require(caller, Operation.EDIT_SITES);
+        return editor.revert(caller, id, version, to, why);
+    }
+
+    /**
+     * Records that somebody responsible stands by what is stated. No version and no run follow: nothing has changed.
+     *
+     * @param confirmedBy a role, never a person
+     */
+    public Site confirm(Caller caller, String id, String confirmedBy, LocalDate on, String note) {
+        Access.require(caller, Operation.EDIT_SITES);
+        return editor.confirm(caller, id, confirmedBy, on, note);
     }
 
     /** The shape of a site in CRS84, as a JTS geometry; a caller gets it only with a site it may see. */
     public Geometry outline(Site site) {
         return repository.outline(site.versionId());
+    }
+
+    /** The shapes of a site's parts in CRS84, by part id; a caller gets them only with a site it may see. */
+    public Map<String, Geometry> partOutlines(Site site) {
+        return repository.partOutlines(site.versionId());
+    }
+
+    private static boolean all(Caller caller) {
+        return Access.may(caller, Operation.READ_ALL);
+    }
+
+    private LocalDate today() {
+        return LocalDate.now(clock.withZone(ZONE));
     }
 }

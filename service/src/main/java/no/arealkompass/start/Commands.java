@@ -15,7 +15,6 @@ import java.util.stream.Collectors;
 import no.arealkompass.bench.Bench;
 import no.arealkompass.dataset.Dataset;
 import no.arealkompass.dataset.DatasetRole;
-import no.arealkompass.dataset.DatasetVersion;
 import no.arealkompass.dataset.Datasets;
 import no.arealkompass.dataset.ImportIssue;
 import no.arealkompass.dataset.ImportReport.Outcome;
@@ -35,9 +34,11 @@ public class Commands {
     private final Intake intake;
     private final Startup startup;
     private final Bench bench;
+    private final DataCommand data;
 
-    Commands(Datasets datasets, Intake intake, Startup startup, Bench bench) {
+    Commands(Datasets datasets, Intake intake, Startup startup, Bench bench, DataCommand data) {
         this.bench = bench;
+        this.data = data;
         this.datasets = datasets;
         this.intake = intake;
         this.startup = startup;
@@ -61,7 +62,7 @@ public class Commands {
         startup.publishStrategies();
         return switch (words.getFirst()) {
             case "import" -> importFiles(rest, out);
-            case "data" -> listData(out);
+            case "data" -> data.run(rest, out);
             default -> throw new StartFault("No such command: " + words.getFirst());
         };
     }
@@ -199,36 +200,8 @@ public class Commands {
                 .findFirst();
     }
 
-    private int listData(PrintStream out) {
-        var inUse = datasets.inUse(Startup.OPERATOR);
-        for (var dataset : datasets.all(Startup.OPERATOR)) {
-            var version = inUse.get(dataset.id());
-            out.println(version == null ? missing(dataset) : used(version));
-        }
-        return 0;
-    }
-
-    private static String used(DatasetVersion v) {
-        return String.format(
-                "%-20s version %d, %s, as of %s, %d object(s)%s",
-                v.dataset(),
-                v.version(),
-                v.source().name().en(),
-                v.source().asOf(),
-                v.featureCount(),
-                v.sample() ? ", SAMPLE" : "");
-    }
-
-    private static String missing(Dataset dataset) {
-        return String.format("%-20s no data loaded", dataset.id())
-                + dataset.sources().stream()
-                        .filter(s -> !s.sample())
-                        .map(s -> "\n    " + s.id() + ": " + s.howToGet().en())
-                        .collect(Collectors.joining());
-    }
-
     /** A line only where work takes long enough for somebody to wonder. */
-    private static Progress console(PrintStream out) {
+    static Progress console(PrintStream out) {
         var last = new long[] {System.nanoTime()};
         return (text, done, total) -> {
             if (System.nanoTime() - last[0] > PATIENCE_NANOS) {

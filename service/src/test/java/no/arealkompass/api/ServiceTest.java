@@ -11,6 +11,7 @@ import no.arealkompass.TestDatabase;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.crypto.factory.PasswordEncoderFactories;
 import org.springframework.test.context.DynamicPropertyRegistry;
@@ -20,10 +21,10 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** The whole service on a free port, over a database of its own with the sample region in it; shared by test classes. */
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
+@Import(TestClock.class)
 abstract class ServiceTest {
     static final JsonMapper JSON = JsonMapper.shared();
     private static final HttpClient HTTP = HttpClient.newHttpClient();
-    private static final TestDatabase DATABASE = TestDatabase.create();
     static final String PASSWORD = "prøve-passord-for-tester";
 
     @LocalServerPort
@@ -32,9 +33,13 @@ abstract class ServiceTest {
     @Autowired
     JdbcClient jdbc;
 
+    @Autowired
+    TestClock clock;
+
     @DynamicPropertySource
     static void database(DynamicPropertyRegistry registry) {
-        DATABASE.register(registry);
+        // One per context: a class that changes data marks itself @DirtiesContext, and the next one starts afresh.
+        TestDatabase.create().register(registry);
         // No background map: tests must not reach out, and the own layers alone must make a readable map.
         registry.add("areal.base-map.url", () -> "");
     }

@@ -28,7 +28,20 @@ final class Door {
             Duration.ofSeconds(120),
             500_000_000,
             20_000_000,
+            1_000_000,
             10_000);
+
+    /** Short waits, and addresses of this machine: the publisher of the tests is one of them. */
+    static final FetchLimits FETCHING = new FetchLimits(
+            Path.of(
+                    System.getProperty("java.io.tmpdir"),
+                    "areal-test-fetched-" + ProcessHandle.current().pid()),
+            4,
+            Duration.ofMillis(20),
+            Duration.ofSeconds(2),
+            Duration.ofSeconds(2),
+            Duration.ofSeconds(5),
+            true);
 
     static final Repairer.Budget BUDGET =
             new Repairer.Budget(200, 10_000, 200_000, 1_000_000_000L, Duration.ofSeconds(20));
@@ -81,7 +94,16 @@ final class Door {
                 transaction,
                 json);
         Deriver deriver = new Deriver(catalogue, versions, staging, new RoadTravelRepository(db), transaction, json);
-        datasets = new Datasets(catalogue, versions, new FeatureRepository(db), imports, issues, importer, deriver);
+        datasets = new Datasets(
+                catalogue,
+                versions,
+                new FeatureRepository(db),
+                imports,
+                issues,
+                importer,
+                deriver,
+                new Fetcher(FETCHING),
+                new GapRepository(db));
         DeliveryRepository delivered = new DeliveryRepository(db, json);
         Spool spool = new Spool(SPOOL, limits);
         work = new DeliveryWork(importer, delivered, issues, spool, consequences, transaction, 2);

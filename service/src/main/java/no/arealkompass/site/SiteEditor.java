@@ -1,0 +1,170 @@
+package no.arealkompass.site;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import no.arealkompass.access.Caller;
+import no.arealkompass.yaml.Text;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Changes to sites: checked whole, then written whole, one transaction each. Every change is a new version. */
+@Component
+class SiteEditor {
+    private static final int LONGEST = 1000;
+
+    private final SiteRepository sites;
+    private final SiteWriteRepository writing;
+    private final ShapeCheck shapes;
+    private final FactCatalogue catalogue;
+    private final Clock clock;
+
+    SiteEditor(
+            SiteRepository sites,
+            SiteWriteRepository writing,
+            ShapeCheck shapes,
+            FactCatalogue catalogue,
+            Clock clock) {
+        this.sites = sites;
+        this.writing = writing;
+        this.shapes = shapes;
+        this.catalogue = catalogue;
+        this.clock = clock;
+    }
+
+    /** What is wrong with a draft, blocking or not; shapes are looked at only when the rest can be stored. */
+    List<DraftFault> faults(String id, SiteDraft draft) {
+        var faults = new ArrayList<>(DraftCheck.faults(id, draft, new FactCheck(catalogue, today())));
+        faults.addAll(shapes.faults(draft));
+        return faults;
+    }
+
+    /** @param known the version the draft was made from; null for a site that is not there yet */
+    @Transactional
+    Saved save(Caller caller, String id, @Nullable Integer known, SiteDraft draft) {
+        var faults = faults(id, draft);
+        if (faults.stream().anyMatch(DraftFault::blocking)) {
+            throw new SiteNotValid(id, faults);
+        }
+        if (known == null) {
+            writing.enterAndLock(id);
+            sites.find(true, id).ifPresent(there -> {
+                throw new SiteConflict(id, there.version());
+            });
+            writing.storeVersion(id, draft, caller);
+            return new Saved(inUse(id), true, faults);
+        }
+        var before = locked(id, known);
+        if (reads(before, draft) && writing.sameShapes(before.versionId(), draft)) {
+            return new Saved(before, false, faults);
+        }
+        writing.storeVersion(id, draft, caller);
+        return new Saved(inUse(id), true, faults);
+    }
+
+    @Transactional
+    Saved revert(Caller caller, String id, int known, int version, String why) {
+        require("why", why, id);
+        var before = locked(id, known);
+        var old = sites.version(true, id, version).orElseThrow(() -> new NoSuchSite(id + ", " + version));
+        var marks = sites.shapeMarks(id);
+        if (SiteChange.between(before, marks(marks, before), old, marks(marks, old))
+                .isEmpty()) {
+            return new Saved(before, false, List.of());
+        }
+        writing.revert(before, old, why, caller);
+        return new Saved(inUse(id), true, List.of());
+    }
+
+    @Transactional
+    Site confirm(Caller caller, String id, String confirmedBy, LocalDate on, String note) {
+        require("by", confirmedBy, id);
+        if (note.length() > LONGEST || on.isAfter(today()) || on.getYear() < 2000) {
+            throw new SiteNotValid(
+                    id,
+                    List.of(
+                            DraftFault.at(
+                                    "CONFIRMATION",
+                                    on.isAfter(today()) || on.getYear() < 2000 ? "on" : "note",
+                                    new Text("Bekreftelsen kan ikke brukes.", "The confirmation cannot be used."),
+                                    new Text(
+                                            "Skriv en dato som ikke er fram i tid, og et notat på høyst 1000 tegn.",
+                                            "Write a date that is not in the future, and a note of at most 1000 characters."))));
+        }
+        if (!writing.lock(id)) {
+            throw new NoSuchSite(id);
+        }
+        writing.confirm(inUse(id), confirmedBy, on, note, caller);
+        return inUse(id);
+    }
+
+    /** The site as it is now, which nobody else can change until the transaction ends. */
+    private Site locked(String id, int known) {
+        if (!writing.lock(id)) {
+            throw new NoSuchSite(id);
+        }
+        var site = inUse(id);
+        if (site.version() != known) {
+            throw new SiteConflict(id, site.version());
+        }
+        return site;
+    }
+
+    private Site inUse(String id) {
+        return sites.find(true, id).orElseThrow(() -> new NoSuchSite(id));
+    }
+
+    private LocalDate today() {
+        return LocalDate.now(clock.withZone(Sites.ZONE));
+    }
+
+    private static void require(String field, String text, String id) {
+        if (text.isBlank() || text.length() > LONGEST) {
+            throw new SiteNotValid(
+                    id,
+                    List.of(DraftFault.at(
+                            "MISSING",
+                            field,
+                            new Text("Feltet «%s» er tomt eller for langt.", "The field “%s” is empty or too long.")
+                                    .filled(field),
+                            new Text("Fyll det ut, høyst %s tegn.", "Fill it in, at most %s characters.")
+                                    .filled(LONGEST))));
+        }
+    }
+
+    private static Map<String, String> marks(Map<Integer, Map<String, String>> marks, Site site) {
+        return marks.getOrDefault(site.version(), Map.of());
+    }
+
+    /** Whether a site reads as the draft does, shapes apart. */
+    private static boolean reads(Site site, SiteDraft draft) {
+        var scored = site.scoredPart();
+        return site.name().equals(draft.name())
+                && site.kind() == draft.kind()
+                && site.publication() == draft.publication()
+                && site.schematic() == draft.schematic()
+                && site.areaKnown() == draft.areaKnown()
+                && site.accuracyM() == draft.accuracyM()
+                && site.source().equals(draft.source())
+                && site.facts().equals(draft.facts())
+                && site.media().equals(draft.media())
+                && Objects.equals(scored == null ? null : scored.id(), draft.scoredPart())
+                && parts(site).equals(parts(draft));
+    }
+
+    private static List<SitePart> parts(Site site) {
+        return site.parts().stream()
+                .map(p -> new SitePart(p.id(), p.kind(), p.name(), p.status(), 0, p.facts()))
+                .toList();
+    }
+
+    private static List<SitePart> parts(SiteDraft draft) {
+        return draft.parts().stream()
+                .map(p -> new SitePart(p.id(), p.kind(), p.name(), p.status(), 0, p.facts()))
+                .toList();
+    }
+}

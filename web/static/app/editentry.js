@@ -1,0 +1,81 @@
+// The way into the editor: its buttons, and loading it when it is needed. Only the administrator gets there.
+import { h, render } from './dom.js';
+import { write } from './state.js';
+
+const NEW = 'new';
+
+export function mayEdit(app) {
+  return app.data?.config.caller.role === 'ADMINISTRATOR' || app.data?.config.caller.role === 'administrator';
+}
+
+/** "Tegn nytt areal" above the list. */
+export function drawEditEntry(app, container) {
+  const button = h(
+    'button',
+    {
+      id: 'edit-new-button',
+      type: 'button',
+      class: 'button button--primary',
+      onclick: () => app.go({ edit: NEW, site: '', pane: 'map' }),
+    },
+    app.t('edit.new'),
+  );
+  render(container, mayEdit(app) && button);
+}
+
+/** "Rediger" on the panel of a site; nothing for those who may not. */
+export function editButton(app, row) {
+  return (
+    mayEdit(app) &&
+    h(
+      'button',
+      {
+        id: 'site-edit',
+        type: 'button',
+        class: 'button button--small',
+        onclick: () => app.go({ edit: row.id, pane: 'list' }),
+      },
+      app.t('edit.edit'),
+    )
+  );
+}
+
+export function createEditing(app, mapPage, places) {
+  let editor = null;
+  let loading = null;
+
+  function draw() {
+    const wanted = app.state.edit !== '';
+    for (const place of Object.values(places)) place.hidden = !wanted;
+    document.body.classList.toggle('is-editing', wanted && mayEdit(app));
+    if (wanted && !mayEdit(app)) return refuse();
+    if (editor) return editor.follow();
+    if (wanted) load();
+    return undefined;
+  }
+
+  function load() {
+    loading ??= import('./editor.js').then(({ createEditor }) => {
+      editor = createEditor(app, mapPage, places);
+      editor.follow();
+    });
+  }
+
+  // A link to the editor that somebody opens without being logged in shows the map, and says what is missing.
+  function refuse() {
+    places.tools.hidden = true;
+    const login = `/login?back=${encodeURIComponent(write(app.state))}`;
+    render(
+      places.form,
+      h('h2', { id: 'edit-title' }, app.t('edit.refused')),
+      h('p', {}, h('a', { href: login }, app.t('login'))),
+      h(
+        'button',
+        { id: 'edit-refused', type: 'button', class: 'button', onclick: () => app.go({ edit: '' }) },
+        app.t('edit.close'),
+      ),
+    );
+  }
+
+  return { draw };
+}
