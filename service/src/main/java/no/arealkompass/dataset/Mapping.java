@@ -184,6 +184,10 @@ final class Mapping {
 
     /** The geometry, if PostGIS will take it; what it would stop at for the whole file is told for the one object. */
     private static byte @Nullable [] readable(CopyStream.Row row, List<ObjectNode> faults) {
+        FileIssue unread = row.fault();
+        if (unread != null) {
+            faults.add(fault(unread));
+        }
         byte[] wkb = row.wkb();
         try {
             if (wkb != null) {
@@ -196,6 +200,13 @@ final class Mapping {
             faults.add(fault);
             return null;
         }
+    }
+
+    private static ObjectNode fault(FileIssue issue) {
+        ObjectNode fault = JsonNodeFactory.instance.objectNode().put("code", issue.code());
+        ObjectNode values = fault.putObject("args");
+        issue.args().forEach((name, value) -> values.put(name, String.valueOf(value)));
+        return fault;
     }
 
     private static ObjectNode fault(String code, Map<String, String> args) {

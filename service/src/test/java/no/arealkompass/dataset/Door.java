@@ -28,7 +28,6 @@ final class Door {
             Duration.ofSeconds(120),
             500_000_000,
             20_000_000,
-            1_000_000,
             10_000);
 
     /** Short waits, and addresses of this machine: the publisher of the tests is one of them. */
@@ -108,6 +107,12 @@ final class Door {
         Spool spool = new Spool(SPOOL, limits);
         work = new DeliveryWork(importer, delivered, issues, spool, consequences, transaction, 2);
         deliveries = new Deliveries(catalogue, spool, delivered, issues, staging, work, 20, Duration.ofHours(1));
+    }
+
+    /** The region as it is shipped. */
+    static Region region() {
+        return new Catalogue(new PathMatchingResourcePatternResolver(), "classpath:/gis-data/", "kongsvingerregionen")
+                .region();
     }
 
     /** The same database under descriptions that have changed. */

@@ -46,7 +46,8 @@ class FetcherTest {
     }
 
     private static Supply.Download rules(int maxMb, String sha256, String suffix) {
-        return new Supply.Download("", Supply.Download.Per.REGION, List.of("127.0.0.1"), maxMb, sha256, suffix, false);
+        return new Supply.Download(
+                "", Supply.Download.Per.REGION, "", List.of("127.0.0.1"), maxMb, sha256, suffix, false);
     }
 
     private FetchedFile fetch() {
@@ -207,6 +208,39 @@ class FetcherTest {
         } catch (IOException e) {
             throw new java.io.UncheckedIOException(e);
         }
+    }
+
+    @Test
+    void ofAnArchiveTheOneFileThatIsMeantIsTaken() throws IOException {
+        var packed = new java.io.ByteArrayOutputStream();
+        try (var zip = new java.util.zip.ZipOutputStream(packed)) {
+            for (String name :
+                    List.of("a/x_N50Arealdekke_GML.gml", "../x_N50Samferdsel_GML.gml", "x_N50Samferdsel_2.gml")) {
+                zip.putNextEntry(new java.util.zip.ZipEntry(name));
+                zip.write(name.getBytes(java.nio.charset.StandardCharsets.UTF_8));
+            }
+        }
+        publisher.put("/data.zip", packed.toByteArray());
+        FetchedFile file = fetchAll("N50Arealdekke").getFirst();
+        assertThat(file.path()).hasContent("a/x_N50Arealdekke_GML.gml");
+        assertThat(file.sha256()).as("of what was fetched").isEqualTo(Publisher.sha256(packed.toByteArray()));
+        assertThatThrownBy(() -> fetchAll("N50Samferdsel")).hasMessageContaining("has 2 files");
+        assertThatThrownBy(() -> fetchAll("N50Bygninger")).hasMessageContaining("has 0 files");
+        publisher.put("/data.zip", FILE);
+        assertThatThrownBy(() -> fetchAll("N50Arealdekke")).as("no archive").hasMessageContaining("has 0 files");
+    }
+
+    private List<FetchedFile> fetchAll(String member) {
+        var rules = new Supply.Download(
+                publisher.base() + "/data.zip",
+                Supply.Download.Per.REGION,
+                member,
+                List.of("127.0.0.1"),
+                2,
+                "",
+                "",
+                false);
+        return new Fetcher(limits(true)).fetchAll(rules, Door.region(), Progress.NONE);
     }
 
     @Test
