@@ -6,6 +6,7 @@ import { fetchPanel, howToGet, issues } from './fetching.js';
 import { date, number } from './format.js';
 import { follow } from './frame.js';
 import { productName } from './lines.js';
+import { remindersPart } from './reminders.js';
 import { write } from './state.js';
 import { limits } from './words.js';
 
@@ -34,6 +35,7 @@ export function drawDatasets(app, container) {
       missing.map((dataset) => missingRow(app, dataset)),
     ),
     correctionsPart(app),
+    remindersPart(app),
     h(
       'p',
       {},

@@ -1,8 +1,10 @@
 import { importEn } from './import_en.js';
+import { sitesEn } from './sites_en.js';
 
 /** English. Every key is also in nb.js; a test checks it. */
 export const en = {
   ...importEn,
+  ...sitesEn,
   title: '{page} – business land in {region}',
   skip: 'Skip to the content',
   loading: 'Fetching data …',
@@ -451,6 +453,7 @@ export const en = {
   'edit.noShape': 'No shape is drawn yet.',
   'edit.busy': 'calculating …',
   'edit.rank': 'rank {rank} of {of}',
+  'edit.rankOf': '{rank} of {of}',
   'edit.score': 'Measures and points while you draw',
   'edit.lines': 'Why: all lines for {purpose}',
   'edit.outsideMunicipalities': '{percent} outside the municipalities of the region',

@@ -1,8 +1,10 @@
 import { importNb } from './import_nb.js';
+import { sitesNb } from './sites_nb.js';
 
 /** Bokmål. Every key is also in en.js; a test checks it. */
 export const nb = {
   ...importNb,
+  ...sitesNb,
   title: '{page} – næringsarealer i {region}',
   skip: 'Hopp til innholdet',
   loading: 'Henter data …',
@@ -453,6 +455,7 @@ export const nb = {
   'edit.noShape': 'Ingen flate er tegnet ennå.',
   'edit.busy': 'regner …',
   'edit.rank': 'plass {rank} av {of}',
+  'edit.rankOf': '{rank} av {of}',
   'edit.score': 'Mål og poeng mens du tegner',
   'edit.lines': 'Hvorfor: alle poenglinjer for {purpose}',
   'edit.outsideMunicipalities': '{percent} utenfor regionens kommuner',

@@ -35,8 +35,8 @@ final class ForeignFiles {
     }
 
     /**
-     * Copies the file, tells its format, unpacks and looks through it, and lists its layers. The
-     * files of a folder are opened as one: together they make a dataset.
+     * Copies the file, tells its format, unpacks and looks through it, and lists its layers. The files of a
+     * folder are opened as one: together they make a dataset.
      *
      * @throws Refused with the reason when it cannot be taken as a whole; the copy is then removed again
      */
@@ -47,7 +47,7 @@ final class ForeignFiles {
     /** A terrain raster, opened as the shapes of its slope classes; its hash is the raster's. */
     ForeignFile openTerrain(Path raster, Slope slope, Progress progress) {
         Workspace workspace = Workspace.copyOf(raster, limits);
-        try (Terrain terrain = Terrain.open(workspace.copy(), limits.content().terrainCells())) {
+        try (Terrain terrain = Terrain.open(workspace.copy(), limits.terrainCells())) {
             Path shapes = workspace.folder().resolve("slope");
             terrain.write(slope, shapes, progress);
             return opened(new Workspace(workspace.folder(), shapes, workspace.sha256()));
