@@ -391,7 +391,7 @@ final class Fetcher {
             Path unpacked = archive.path().resolveSibling("member-" + FetchStore.key(rules.member()));
             try (InputStream in = zip.getInputStream(meant.getFirst());
                     OutputStream out = Files.newOutputStream(unpacked)) {
-                long most = rules.maxMb() * UNPACKED_MB_PER_MB * 1_000_000L;
+                long most = 1_000_000L * rules.maxMb() * UNPACKED_MB_PER_MB;
                 byte[] buffer = new byte[1 << 16];
                 long total = 0;
                 for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
@@ -404,7 +404,7 @@ final class Fetcher {
             }
             return new FetchedFile(archive.address(), unpacked, archive.bytes(), archive.sha256(), archive.unchanged());
         } catch (IOException e) {
-            throw noMember(rules, archive, 0);
+            throw (FetchFailed) noMember(rules, archive, 0).initCause(e);
         }
     }
 

@@ -284,12 +284,12 @@ class FetcherTest {
                 "::ffff:10.0.0.1"
             })
     void isPrivate(String ip) throws IOException {
-        assertThat(FetchHosts.isPrivate(InetAddress.getByName(ip))).isTrue();
+        assertThat(FetchHosts.isPrivate(InetAddress.getAllByName(ip)[0])).isTrue();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"193.156.96.1", "100.128.0.1", "172.32.0.1", "2001:700::1"})
     void isPublic(String ip) throws IOException {
-        assertThat(FetchHosts.isPrivate(InetAddress.getByName(ip))).isFalse();
+        assertThat(FetchHosts.isPrivate(InetAddress.getAllByName(ip)[0])).isFalse();
     }
 }
