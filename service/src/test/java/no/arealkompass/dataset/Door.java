@@ -110,6 +110,12 @@ final class Door {
         deliveries = new Deliveries(catalogue, spool, delivered, issues, staging, work, 20, Duration.ofHours(1));
     }
 
+    /** The region as it is shipped. */
+    static Region region() {
+        return new Catalogue(new PathMatchingResourcePatternResolver(), "classpath:/gis-data/", "kongsvingerregionen")
+                .region();
+    }
+
     /** The same database under descriptions that have changed. */
     Door restarted(Path gisData) {
         return new Door(database, gisData.toString(), LIMITS, Confinement.Kind.BWRAP);
