@@ -53,11 +53,7 @@ class SiteEditingTest extends ServiceTest {
                  {"id": "tomt-1", "kind": "plot", "name": "Tomt 1", "status": "option", "footprint": %s,
                   "facts": [%s]}]
                 """.formatted(
-                        SQUARE,
-                        price(275),
-                        square(12.0, 60.2, 0.001, 0.001),
-                        square(12.0, 60.2, 0.0005, 0.0005),
-                        price(300))));
+                SQUARE, price(275), square(12.0, 60.2, 0.001, 0.001), square(12.0, 60.2, 0.0005, 0.0005), price(300))));
         draft.set("facts", JSON.readTree("[" + price(310) + "]"));
         draft.put("scoredPart", "regulert");
         var answer = send("POST", "/api/sites", draft, null);
@@ -334,7 +330,19 @@ class SiteEditingTest extends ServiceTest {
     @Test
     void thePublicMayReadAndNothingElse() {
         var draft = new SiteDraft(
-                "a", Site.Kind.LAND, Site.Publication.DRAFT, null, false, true, 1, "b", List.of(), List.of(), null, List.of(), "c");
+                "a",
+                Site.Kind.LAND,
+                Site.Publication.DRAFT,
+                null,
+                false,
+                true,
+                1,
+                "b",
+                List.of(),
+                List.of(),
+                null,
+                List.of(),
+                "c");
         List<ThrowingCallable> changes = List.of(
                 () -> sites.save(Caller.PUBLIC, "norsenga", 1, draft),
                 () -> sites.save(Caller.PUBLIC, "ny", null, draft),
