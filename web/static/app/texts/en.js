@@ -453,6 +453,7 @@ export const en = {
   'edit.noShape': 'No shape is drawn yet.',
   'edit.busy': 'calculating …',
   'edit.rank': 'rank {rank} of {of}',
+  'edit.rankOf': '{rank} of {of}',
   'edit.score': 'Measures and points while you draw',
   'edit.lines': 'Why: all lines for {purpose}',
   'edit.outsideMunicipalities': '{percent} outside the municipalities of the region',

@@ -455,6 +455,7 @@ export const nb = {
   'edit.noShape': 'Ingen flate er tegnet ennå.',
   'edit.busy': 'regner …',
   'edit.rank': 'plass {rank} av {of}',
+  'edit.rankOf': '{rank} av {of}',
   'edit.score': 'Mål og poeng mens du tegner',
   'edit.lines': 'Hvorfor: alle poenglinjer for {purpose}',
   'edit.outsideMunicipalities': '{percent} utenfor regionens kommuner',

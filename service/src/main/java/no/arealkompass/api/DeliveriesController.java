@@ -23,6 +23,7 @@ import no.arealkompass.dataset.Examination.Mapped;
 import no.arealkompass.dataset.Examination.Objects;
 import no.arealkompass.dataset.Examination.Repair;
 import no.arealkompass.dataset.Examination.Suggestion;
+import org.geojson.FeatureCollection;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -170,7 +171,7 @@ class DeliveriesController {
     @GetMapping(
             path = {"/{id}/issues", "/{id}/issues.geojson"},
             produces = CollectionsController.GEO_JSON)
-    ResponseEntity<Object> issues(Caller caller, @PathVariable UUID id) {
+    ResponseEntity<FeatureCollection> issues(Caller caller, @PathVariable UUID id) {
         return IssueFiles.geoJson(deliveries.issues(caller, id));
     }
 

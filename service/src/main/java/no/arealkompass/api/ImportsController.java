@@ -8,6 +8,7 @@ import no.arealkompass.access.Caller;
 import no.arealkompass.dataset.Datasets;
 import no.arealkompass.dataset.ImportIssue;
 import no.arealkompass.dataset.ImportReport;
+import org.geojson.FeatureCollection;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -44,7 +45,7 @@ class ImportsController {
     @GetMapping(
             path = {"/{id}/issues", "/{id}/issues.geojson"},
             produces = CollectionsController.GEO_JSON)
-    ResponseEntity<Object> issues(Caller caller, @PathVariable long id) {
+    ResponseEntity<FeatureCollection> issues(Caller caller, @PathVariable long id) {
         return IssueFiles.geoJson(found(caller, id));
     }
 

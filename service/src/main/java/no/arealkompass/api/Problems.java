@@ -64,6 +64,24 @@ class Problems extends ResponseEntityExceptionHandler {
     }
 
     @ExceptionHandler
+    ResponseEntity<ProblemDetail> deliveryRefused(DeliveryRefused e, Locale locale) {
+        int status = switch (e.why()) {
+            case UNKNOWN -> 404;
+            case NOT_NOW -> 409;
+            case TOO_LARGE -> 413;
+            case BAD_CHOICE -> 422;
+            case TOO_MANY -> 429;
+        };
+        return answer(
+                status,
+                "delivery-" + e.why().name().toLowerCase(Locale.ROOT).replace('_', '-'),
+                locale,
+                new Said("Leveransen kan ikke behandles slik", "That cannot be done with the delivery"),
+                new Said(e.message().nb(), e.message().en()),
+                new Said(e.remedy().nb(), e.remedy().en()));
+    }
+
+    @ExceptionHandler
     ResponseEntity<ProblemDetail> correction(CorrectionFault e, Locale locale) {
         int status = switch (e.code()) {
             case NO_SUCH_CORRECTION -> 404;
@@ -88,24 +106,6 @@ class Problems extends ResponseEntityExceptionHandler {
                 title(HttpStatusCode.valueOf(e.status())),
                 e.what(),
                 e.remedy());
-    }
-
-    @ExceptionHandler
-    ResponseEntity<ProblemDetail> deliveryRefused(DeliveryRefused e, Locale locale) {
-        int status = switch (e.why()) {
-            case UNKNOWN -> 404;
-            case NOT_NOW -> 409;
-            case TOO_LARGE -> 413;
-            case BAD_CHOICE -> 422;
-            case TOO_MANY -> 429;
-        };
-        return answer(
-                status,
-                "delivery-" + e.why().name().toLowerCase(Locale.ROOT).replace('_', '-'),
-                locale,
-                new Said("Leveransen kan ikke behandles slik", "That cannot be done with the delivery"),
-                new Said(e.message().nb(), e.message().en()),
-                new Said(e.remedy().nb(), e.remedy().en()));
     }
 
     @ExceptionHandler

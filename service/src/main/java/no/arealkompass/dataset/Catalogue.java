@@ -78,13 +78,6 @@ final class Catalogue {
         }
     }
 
-    /** The source that is named among the choices, if it is. */
-    Optional<Source> source(Choices choices) {
-        return Optional.ofNullable(choices.dataset())
-                .flatMap(this::dataset)
-                .flatMap(dataset -> Optional.ofNullable(choices.source()).flatMap(dataset::source));
-    }
-
     /** A file under {@code gis-data}, such as a sample. */
     Resource resource(String path) {
         return resources.getResource(base + path);

@@ -48,7 +48,11 @@ public record Choices(
         this.source = blankToNull(source);
         this.layer = blankToNull(layer);
         this.crs = blankToNull(crs);
-        this.mapping = mapping == null ? Map.of() : Collections.unmodifiableMap(new LinkedHashMap<>(mapping));
+        Map<String, @Nullable String> mapped = new LinkedHashMap<>();
+        if (mapping != null) {
+            mapped.putAll(mapping);
+        }
+        this.mapping = Collections.unmodifiableMap(mapped);
         this.repairs = repairs == null ? List.of() : List.copyOf(repairs);
         this.sites = sites == null ? null : List.copyOf(sites);
     }

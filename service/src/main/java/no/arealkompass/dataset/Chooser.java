@@ -5,10 +5,10 @@ import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import no.arealkompass.dataset.Examination.Objects;
 import no.arealkompass.dataset.Examination.Question;
 import no.arealkompass.dataset.Examination.Suggestion;
 import no.arealkompass.dataset.ForeignFile.Layer;
@@ -200,30 +200,34 @@ final class Chooser {
         if (layers.size() == 1) {
             return new Picked(layers.getFirst(), null);
         }
-        return target == null ? new Picked(null, null) : byKind(target, layers, has, issues);
+        if (target != null) {
+            issues.add(new FileIssue("SEVERAL_LAYERS", true, Map.of("has", has)));
+        }
+        return new Picked(null, null);
+    }
+
+    /** The only layer that holds nothing but the kind of shape of the dataset, now that all were looked at. */
+    static Optional<Layer> onlyFitting(List<Layer> layers, Dataset dataset, Map<String, Objects> objectsByLayer) {
+        String kind = dataset.geometry() == GeometryKind.LINE
+                ? "LINESTRING"
+                : dataset.geometry().name();
+        List<Layer> fitting = layers.stream()
+                .filter(layer -> {
+                    Set<String> types = objectsByLayer
+                            .getOrDefault(layer.name(), Objects.NOTHING)
+                            .byType()
+                            .keySet();
+                    return !types.isEmpty()
+                            && types.stream()
+                                    .allMatch(type -> type.replaceFirst("^MULTI", "").equals(kind));
+                })
+                .toList();
+        return fitting.size() == 1 ? Optional.of(fitting.getFirst()) : Optional.empty();
     }
 
     /** The layer the description of the source names, in the formats that keep the names of layers. */
     private static String described(ForeignFile file, @Nullable Target target) {
         boolean keepsNames = file.format() != Format.GEOJSON && file.format() != Format.CSV;
         return target == null || !keepsNames ? "" : target.source().layer();
-    }
-
-    /** The only layer with the kind of shape the dataset holds. */
-    private static Picked byKind(Target target, List<Layer> layers, String has, List<FileIssue> issues) {
-        String kind = target.dataset().geometry().name();
-        List<Layer> fitting =
-                layers.stream().filter(layer -> holds(layer, kind)).toList();
-        if (fitting.size() != 1) {
-            issues.add(new FileIssue("SEVERAL_LAYERS", true, Map.of("has", has)));
-            return new Picked(null, null);
-        }
-        String name = fitting.getFirst().name();
-        issues.add(new FileIssue("LAYER_CHOSEN", false, Map.of("layer", name, "has", has)));
-        return new Picked(fitting.getFirst(), name);
-    }
-
-    private static boolean holds(Layer layer, String kind) {
-        return layer.type().toUpperCase(Locale.ROOT).contains(kind);
     }
 }

@@ -162,8 +162,23 @@ public final class Datasets {
                 },
                 (c, ids) -> Map.of(),
                 (c, p) -> {});
-        Choices choices = Choices.of(dataset, source, crs.orElse(null));
-        return importFile(caller, file, choices, progress, consequences);
+        return importFile(caller, file, Choices.of(dataset, source, crs.orElse(null)), progress, consequences);
+    }
+
+    /**
+     * The same for several files that make one version together, such as one per municipality.
+     *
+     * @param choices dataset and source must be among them
+     */
+    public ImportReport importFiles(
+            Caller caller, List<Path> files, Choices choices, Progress progress, Consequences consequences) {
+        if (files.size() == 1) {
+            return importFile(caller, files.getFirst(), choices, progress, consequences);
+        }
+        return Together.with(
+                choices.dataset() + "-" + choices.source(),
+                files,
+                folder -> importFile(caller, folder, choices, progress, consequences));
     }
 
     /**
@@ -179,15 +194,36 @@ public final class Datasets {
         return Optional.ofNullable(id).flatMap(imports::report).orElseThrow();
     }
 
-    /** The same for several files that make one version together, such as one per municipality. */
-    public ImportReport importFiles(
-            Caller caller, List<Path> files, Choices choices, Progress progress, Consequences consequences) {
-        return files.size() == 1
-                ? importFile(caller, files.getFirst(), choices, progress, consequences)
-                : Together.with(
-                        choices.dataset() + "-" + choices.source(),
-                        files,
-                        folder -> importFile(caller, folder, choices, progress, consequences));
+    /** What a file holds, and everything that is wrong with it. */
+    public record Examined(Examination examination, List<ImportIssue> issues) {}
+
+    /**
+     * Imports a file and takes it back: nothing is stored.
+     *
+     * @throws IllegalArgumentException when there is no such dataset or source
+     */
+    public Examined examine(Caller caller, Path file, Choices choices, Progress progress, Consequences consequences) {
+        Importer.Result result = run(caller, file, choices, false, progress, consequences);
+        return new Examined(
+                result.examination(),
+                result.issues().stream().map(issue -> issue.told(0)).toList());
+    }
+
+    private Importer.Result run(
+            Caller caller, Path file, Choices choices, boolean keep, Progress progress, Consequences consequences) {
+        Access.require(caller, Operation.IMPORT);
+        catalogue.requireDescribed(choices, keep);
+        return importer.run(new Importer.Request(
+                caller.name(),
+                file,
+                String.valueOf(file.getFileName()),
+                choices,
+                keep,
+                progress,
+                () -> {},
+                version -> consequences.within().apply(caller, version),
+                ids -> consequences.outlines().apply(caller, ids),
+                id -> {}));
     }
 
     /**
@@ -221,38 +257,6 @@ public final class Datasets {
         return dataset.source(source)
                 .orElseThrow(
                         () -> new IllegalArgumentException("Dataset " + dataset.id() + " has no source " + source));
-    }
-
-    /** What a file holds, and everything that is wrong with it. */
-    public record Examined(Examination examination, List<ImportIssue> issues) {}
-
-    /**
-     * Imports a file and takes it back: nothing is stored.
-     *
-     * @throws IllegalArgumentException when there is no such dataset or source
-     */
-    public Examined examine(Caller caller, Path file, Choices choices, Progress progress, Consequences consequences) {
-        Importer.Result result = run(caller, file, choices, false, progress, consequences);
-        return new Examined(
-                result.examination(),
-                result.issues().stream().map(issue -> issue.told(0)).toList());
-    }
-
-    private Importer.Result run(
-            Caller caller, Path file, Choices choices, boolean keep, Progress progress, Consequences consequences) {
-        Access.require(caller, Operation.IMPORT);
-        catalogue.requireDescribed(choices, keep);
-        return importer.run(new Importer.Request(
-                caller.name(),
-                file,
-                String.valueOf(file.getFileName()),
-                choices,
-                keep,
-                progress,
-                () -> {},
-                version -> consequences.within().apply(caller, version),
-                ids -> consequences.outlines().apply(caller, ids),
-                id -> {}));
     }
 
     /** The log of imports, newest first. */

@@ -279,6 +279,7 @@ final class DeliveryWork implements AutoCloseable {
 
     /** Takes up what a process that died has left, and removes what has expired from time to time. */
     void resume() {
+        Workspace.removeAbandoned();
         deliveries.unfinished().forEach(this::start);
         sweeper = Executors.newSingleThreadScheduledExecutor(named("delivery-sweeper"));
         sweeper.scheduleWithFixedDelay(this::sweep, 0, SWEEP.toSeconds(), TimeUnit.SECONDS);

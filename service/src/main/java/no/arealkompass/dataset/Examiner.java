@@ -161,6 +161,7 @@ final class Examiner {
         return count[0];
     }
 
+    /** @param before objects of earlier members of the delivery */
     private int stageAll(
             int before,
             Look look,

@@ -68,6 +68,21 @@ final class Findings {
         chosen.issues().forEach(this::add);
     }
 
+    /** The layer is found by looking at all of them: what was found in the others does not matter any more. */
+    void settled(ForeignFile file, Layer layer) {
+        issues.clear();
+        questions.clear();
+        objectsByLayer.clear();
+        repairs = List.of();
+        blocking = 0;
+        notes = 0;
+        file.notes().forEach(this::add);
+        String has = String.join(", ", layers.stream().map(Layer::name).toList());
+        add(new FileIssue("LAYER_CHOSEN", false, Map.of("layer", layer.name(), "has", has)));
+        said = new Choices(
+                said.dataset(), said.source(), layer.name(), said.crs(), said.mapping(), said.repairs(), said.sites());
+    }
+
     void ask(Question question) {
         questions.add(question);
     }
@@ -132,6 +147,10 @@ final class Findings {
     @Nullable
     FileCrs crs() {
         return crs;
+    }
+
+    Map<String, Objects> objectsByLayer() {
+        return objectsByLayer;
     }
 
     Choices said() {

@@ -1,6 +1,5 @@
 package no.arealkompass.dataset;
 
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -17,25 +16,15 @@ import org.jspecify.annotations.Nullable;
 final class ForeignFile implements AutoCloseable {
     private final Workspace workspace;
     private final Gdal gdal;
-    private final Format format;
+    private final Prepared prepared;
     private final List<Layer> layers;
-    private final List<FileIssue> notes;
-    private final @Nullable Encoding encoding;
     private List<ForeignFile> rest = List.of();
 
-    ForeignFile(
-            Workspace workspace,
-            Gdal gdal,
-            Format format,
-            List<Layer> layers,
-            List<FileIssue> notes,
-            @Nullable Encoding encoding) {
+    ForeignFile(Workspace workspace, Gdal gdal, Prepared prepared, List<Layer> layers) {
         this.workspace = workspace;
         this.gdal = gdal;
-        this.format = format;
+        this.prepared = prepared;
         this.layers = layers;
-        this.notes = notes;
-        this.encoding = encoding;
     }
 
     /**
@@ -73,7 +62,7 @@ final class ForeignFile implements AutoCloseable {
     }
 
     Format format() {
-        return format;
+        return prepared.format();
     }
 
     /** SHA-256 of the file as it was delivered, in hex; of several, that of their hashes in order. */
@@ -92,17 +81,17 @@ final class ForeignFile implements AutoCloseable {
 
     /** How its texts are written; empty where the format settles it (GeoJSON, GeoPackage, FlatGeobuf, Excel). */
     Optional<Encoding> encoding() {
-        return Optional.ofNullable(encoding);
+        return Optional.ofNullable(prepared.encoding());
     }
 
     /** What was done to the copy, or found in it, that its owner should know. */
     List<FileIssue> notes() {
-        return notes;
+        return prepared.notes();
     }
 
     /** Streams the objects of one layer to the reader, with coordinates as they stand in the file. */
     void objects(Layer layer, Gdal.Reader reader) {
-        gdal.objects(format, copy(), layer, reader);
+        gdal.objects(prepared, layer, reader);
         rest.forEach(file -> file.objects(file.layer(layer), reader));
     }
 
@@ -124,10 +113,6 @@ final class ForeignFile implements AutoCloseable {
                     "FILES_DIFFER", Map.of("one", String.valueOf(first.crs()), "other", String.valueOf(same.crs())));
         }
         return same;
-    }
-
-    private Path copy() {
-        return workspace.copy();
     }
 
     @Override

@@ -8,7 +8,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /**
  * The file formats that are let in. A file is taken for what its bytes say, never for what its name says, and GDAL is
@@ -31,7 +30,13 @@ enum Format {
     SOSI("SOSI", "SOSI", List.of()) {
         @Override
         boolean begins(byte[] head) {
-            return HEAD_OF_SOSI.matcher(text(head)).lookingAt();
+            return text(head)
+                    .lines()
+                    .map(String::strip)
+                    .filter(line -> !line.isEmpty() && !line.startsWith("!"))
+                    .findFirst()
+                    .filter(line -> line.startsWith(".HODE"))
+                    .isPresent();
         }
     },
     GML("GML", "GML", List.of("-oo", "EXPOSE_GML_ID=YES", "-oo", "DOWNLOAD_SCHEMA=NO")) {
@@ -49,8 +54,6 @@ enum Format {
     },
     EXCEL("Excel", "XLSX", List.of("-oo", "FIELD_TYPES=STRING", "-oo", "HEADERS=FORCE")),
     CSV("CSV", "CSV", List.of("-oo", "AUTODETECT_TYPE=NO"));
-
-    private static final Pattern HEAD_OF_SOSI = Pattern.compile("(?:![^\\n]*\\n|\\s)*\\.HODE\\b");
 
     private final String label;
     private final String driver;

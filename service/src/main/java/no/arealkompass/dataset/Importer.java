@@ -126,8 +126,14 @@ final class Importer {
         return new Result(findings.examination(), findings.issues(), findings.preview(), id.get());
     }
 
+    /** A terrain model becomes slope classes by the description of its source, which has to be said. */
     private ForeignFile open(Request request) {
-        Slope slope = catalogue.source(request.choices()).map(Source::slope).orElse(null);
+        Choices said = request.choices();
+        Slope slope = Optional.ofNullable(said.dataset())
+                .flatMap(catalogue::dataset)
+                .flatMap(dataset -> Optional.ofNullable(said.source()).flatMap(dataset::source))
+                .map(Source::slope)
+                .orElse(null);
         return slope == null
                 ? files.open(request.file())
                 : files.openTerrain(request.file(), slope, request.progress());
@@ -172,14 +178,11 @@ final class Importer {
     private @Nullable Long inTransaction(Request request, ForeignFile file, Chosen chosen, Findings findings) {
         request.claim().run();
         Target target = chosen.target();
-        if (target == null || chosen.layers().size() != 1) {
-            chosen.layers().stream()
-                    .limit(LAYERS_LOOKED_AT)
-                    .forEach(layer -> examiner.examine(new Look(file, layer, null, request, findings)));
+        Layer layer = layer(request, file, chosen, findings);
+        if (target == null || layer == null) {
             return null;
         }
         staging.lock(target.dataset().id());
-        Layer layer = chosen.layers().getFirst();
         List<Long> parents = frame(target.source());
         Optional<DatasetVersion> same = same(target, layer, findings, parents);
         if (same.isPresent() && request.keep()) {
@@ -204,6 +207,23 @@ final class Importer {
         return version != null && request.keep() && findings.clear() ? accept(request, version, findings) : null;
     }
 
+    /** The layer to read. While that is a question every layer is looked at, and the looking may answer it. */
+    private @Nullable Layer layer(Request request, ForeignFile file, Chosen chosen, Findings findings) {
+        Target target = chosen.target();
+        if (target != null && chosen.layers().size() == 1) {
+            return chosen.layers().getFirst();
+        }
+        chosen.layers().stream()
+                .limit(LAYERS_LOOKED_AT)
+                .forEach(layer -> examiner.examine(new Look(file, layer, null, request, findings)));
+        if (target == null || findings.said().layer() != null) {
+            return null;
+        }
+        Optional<Layer> only = Chooser.onlyFitting(file.layers(), target.dataset(), findings.objectsByLayer());
+        only.ifPresent(layer -> findings.settled(file, layer));
+        return only.orElse(null);
+    }
+
     private long accept(Request request, long version, Findings findings) {
         long id = imports.add(attempt(request, findings), Outcome.ACCEPTED, findings.objectCount(), version);
         issues.keep(id, findings.issues());
@@ -215,22 +235,25 @@ final class Importer {
         Followed followed = request.within()
                 .apply(new ImportedVersion(version, target.dataset(), target.source(), findings.said()));
         findings.changes(followed.changes());
-        for (Followed.Fault fault : followed.faults()) {
-            findings.add(new Found(
-                    "SITE",
-                    fault.objectId(),
-                    staging.place(fault.objectId()).orElse(null),
-                    null,
-                    true,
-                    Map.of(
-                            "nb", fault.message().nb(),
-                            "en", fault.message().en(),
-                            "remedyNb", fault.remedy().nb(),
-                            "remedyEn", fault.remedy().en())));
-        }
+        followed.faults().forEach(fault -> findings.add(followed(fault, true)));
+        followed.notes().forEach(note -> findings.add(followed(note, false)));
     }
 
-    /** The version delivered last, if this file would make the same one again. */
+    private Found followed(Followed.Fault fault, boolean blocking) {
+        return new Found(
+                "SITE",
+                fault.objectId(),
+                staging.place(fault.objectId()).orElse(null),
+                null,
+                blocking,
+                Map.of(
+                        "nb", fault.message().nb(),
+                        "en", fault.message().en(),
+                        "remedyNb", fault.remedy().nb(),
+                        "remedyEn", fault.remedy().en()));
+    }
+
+    /** The version in use, if this file would make the same one again. */
     private Optional<DatasetVersion> same(Target target, Layer layer, Findings findings, List<Long> parents) {
         findings.crs(knownCrs(layer, findings), layer.crs());
         FileCrs crs = findings.crs();

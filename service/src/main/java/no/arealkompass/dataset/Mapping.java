@@ -74,8 +74,10 @@ final class Mapping {
                         needed ? "FIELD_MISSING" : "FIELD_ABSENT", needed, Map.of("field", field.from(), "has", has)));
             }
         });
+        // Whoever takes every field as it stands looks after what is in them too.
+        boolean whole = source.mapping().values().stream().anyMatch(Source.Field::all);
         dataset.properties().forEach((ours, property) -> {
-            if (property.required() && !source.mapping().containsKey(ours)) {
+            if (property.required() && !whole && !source.mapping().containsKey(ours)) {
                 issues.add(new FileIssue("PROPERTY_UNMAPPED", true, Map.of("property", ours, "has", has)));
             }
         });
@@ -97,6 +99,9 @@ final class Mapping {
                 faults.add(fault("PROPERTY_MISSING", Map.of("field", field.from())));
             }
         });
+        if (row.fault() != null) {
+            faults.add(fault(row.fault()));
+        }
         byte[] wkb = readable(row, faults);
         String id = source.objectId().isEmpty()
                 ? String.valueOf(no)
@@ -111,12 +116,12 @@ final class Mapping {
                 json.writeValueAsString(faults));
     }
 
-    /** Every field that fills nothing else, as it stands; empty ones are left out. */
+    /** Every field that fills nothing else, as it stands; an empty one is null, so that it differs from one not there. */
     private ObjectNode others(CopyStream.Row row) {
         ObjectNode others = JsonNodeFactory.instance.objectNode();
         row.fields().forEach((field, value) -> {
-            if (!used.contains(field) && blankToNull(value) != null) {
-                others.put(field, value);
+            if (!used.contains(field)) {
+                others.put(field, blankToNull(value));
             }
         });
         return others;
@@ -178,6 +183,9 @@ final class Mapping {
     /** An object of a file that is only looked at: its number and its shape. */
     static Staged look(int no, CopyStream.Row row) {
         List<ObjectNode> faults = new ArrayList<>();
+        if (row.fault() != null) {
+            faults.add(fault(row.fault()));
+        }
         byte[] wkb = readable(row, faults);
         return new Staged(no, String.valueOf(no), "", "{}", wkb, faults.toString());
     }
@@ -196,6 +204,13 @@ final class Mapping {
             faults.add(fault);
             return null;
         }
+    }
+
+    private static ObjectNode fault(FileIssue issue) {
+        ObjectNode fault = JsonNodeFactory.instance.objectNode().put("code", issue.code());
+        ObjectNode values = fault.putObject("args");
+        issue.args().forEach((name, value) -> values.put(name, String.valueOf(value)));
+        return fault;
     }
 
     private static ObjectNode fault(String code, Map<String, String> args) {

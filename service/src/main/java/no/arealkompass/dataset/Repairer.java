@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import no.arealkompass.dataset.LookRepository.Broken;
 import no.arealkompass.geo.Geo;
 import no.arealkompass.geo.GeoJson;
@@ -154,7 +155,7 @@ final class Repairer {
                     budget.wall());
             Map<Integer, byte[]> made = new LinkedHashMap<>();
             try (Child child = Child.start(command, room.folder(), budget.wall())) {
-                CopyStream rows = new CopyStream(child.output(), limits);
+                CopyStream rows = new CopyStream(child.output(), limits, List.of(NO), UnaryOperator.identity());
                 for (CopyStream.Row row = rows.next(); row != null; row = rows.next()) {
                     String no = row.fields().get(NO);
                     if (no != null && row.wkb() != null) {

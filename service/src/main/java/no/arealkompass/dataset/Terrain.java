@@ -32,6 +32,10 @@ final class Terrain implements AutoCloseable {
     private static final long MOST_TILE_CELLS = 25_000_000;
     private static final double LOWEST_M = -500;
     private static final double HIGHEST_M = 9000;
+    /** Neighbours by number, row by row from the north-west; 4 is the cell itself. */
+    private static final int[][] OPPOSITES = {{1, 7}, {3, 5}};
+
+    private static final int[][] CORNERS = {{0, 1, 3}, {2, 1, 5}, {6, 7, 3}, {8, 7, 5}};
     private static final Set<Integer> VERSIONS = Set.of(42, 43); // TIFF and BigTIFF
 
     private final GeoTiffReader reader;
@@ -129,7 +133,7 @@ final class Terrain implements AutoCloseable {
                 }
                 progress.report("Reckoning slope", ++done, total);
             }
-        } catch (IOException | IllegalStateException e) {
+        } catch (IOException | RuntimeException e) { // whatever the decoder meets in a damaged file
             throw unreadable(e);
         }
     }
@@ -155,8 +159,9 @@ final class Terrain implements AutoCloseable {
     }
 
     /**
-     * Slope by Horn's weights over the eight neighbours. Where one is missing it is taken to lie as far under or over as
-     * its opposite lies over or under, so that planes are exact to their edge; where both are, there is no slope.
+     * Slope by Horn's weights over the eight neighbours. Where one beside the cell is missing it is taken to lie as far
+     * under or over as its opposite lies over or under, so that planes are exact to their edge; where both are, there is
+     * no slope.
      */
     private double percent(double[] heights, Rectangle window, int column, int row) {
         double[] z = new double[9];
@@ -166,12 +171,14 @@ final class Terrain implements AutoCloseable {
         if (Double.isNaN(z[4])) {
             return Double.NaN;
         }
-        for (int i = 0; i < 4; i++) {
-            if (Double.isNaN(z[i])) {
-                z[i] = 2 * z[4] - z[8 - i];
-            } else if (Double.isNaN(z[8 - i])) {
-                z[8 - i] = 2 * z[4] - z[i];
-            }
+        for (int[] pair : OPPOSITES) {
+            double one = z[pair[0]];
+            double other = z[pair[1]];
+            z[pair[0]] = Double.isNaN(one) ? 2 * z[4] - other : one;
+            z[pair[1]] = Double.isNaN(other) ? 2 * z[4] - one : other;
+        }
+        for (int[] corner : CORNERS) { // on the plane through the cell and the two neighbours beside the corner
+            z[corner[0]] = Double.isNaN(z[corner[0]]) ? z[corner[1]] + z[corner[2]] - z[4] : z[corner[0]];
         }
         double east = (z[2] + 2 * z[5] + z[8] - z[0] - 2 * z[3] - z[6]) / (8 * toWorld.getScaleX());
         double south = (z[6] + 2 * z[7] + z[8] - z[0] - 2 * z[1] - z[2]) / (8 * -toWorld.getScaleY());

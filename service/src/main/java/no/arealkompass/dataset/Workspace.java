@@ -14,6 +14,8 @@ import java.security.NoSuchAlgorithmException;
 import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -24,6 +26,25 @@ import java.util.stream.Stream;
  * @param sha256 of its bytes, in hex
  */
 record Workspace(Path folder, Path copy, String sha256) implements AutoCloseable {
+
+    private static final String PREFIX = "areal-import-";
+    private static final Pattern ROOM = Pattern.compile(PREFIX + "(\\d{1,10})-.*");
+
+    /** Removes the rooms of processes that died in the middle of their work. */
+    static void removeAbandoned() {
+        try (Stream<Path> all = Files.list(Path.of(System.getProperty("java.io.tmpdir")))) {
+            all.filter(Workspace::abandoned).forEach(folder -> new Workspace(folder, folder, "").close());
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot look through the temporary folder", e);
+        }
+    }
+
+    private static boolean abandoned(Path folder) {
+        Matcher name = ROOM.matcher(String.valueOf(folder.getFileName()));
+        return name.matches()
+                && Files.isWritable(folder)
+                && ProcessHandle.of(Long.parseLong(name.group(1))).isEmpty();
+    }
 
     /** A room without a file in it yet. */
     static Workspace empty() {
@@ -37,7 +58,8 @@ record Workspace(Path folder, Path copy, String sha256) implements AutoCloseable
 
     private static Path newFolder() throws IOException {
         return Files.createTempDirectory(
-                "import", PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+                PREFIX + ProcessHandle.current().pid() + "-",
+                PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
     }
 
     /** @throws Refused when the file is larger than allowed */

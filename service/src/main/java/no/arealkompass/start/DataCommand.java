@@ -118,7 +118,7 @@ class DataCommand {
         var importId = fetch.importId();
         var issues = importId == null || fetch.state() != State.REFUSED
                 ? ""
-                : "\n" + Commands.describe(importId, datasets.issues(Startup.OPERATOR, importId));
+                : "\n" + ImportWords.issues(datasets.issues(Startup.OPERATOR, importId));
         return fetch.state() + issues;
     }
 

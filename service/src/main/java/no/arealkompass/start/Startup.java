@@ -105,7 +105,7 @@ public class Startup {
                         intake.take(OPERATOR, sample.dataset(), sample.source(), copy, Optional.empty(), Progress.NONE);
                 if (report.outcome() == Outcome.REFUSED) {
                     throw new StartFault("Sample " + sample.file() + " is refused: "
-                            + Commands.describe(report.id(), datasets.issues(OPERATOR, report.id())));
+                            + ImportWords.issues(datasets.issues(OPERATOR, report.id())));
                 }
             } finally {
                 Files.deleteIfExists(copy);

@@ -13,8 +13,8 @@ import tools.jackson.databind.JsonNode;
 /** A file is handed in, looked at, answered for, and imported or cancelled: the whole way over HTTP. */
 @DirtiesContext
 class DeliveriesOverHttpTest extends ServiceTest {
-    private static final String MIRE = "[[[11.60,60.44],[11.62,60.44],[11.62,60.45],[11.60,60.45],[11.60,60.44]]]";
-    private static final String BOW_TIE = "[[[11.60,60.44],[11.62,60.45],[11.62,60.44],[11.60,60.45],[11.60,60.44]]]";
+    private static final String MIRE = "[[[11.70,60.44],[11.72,60.44],[11.72,60.45],[11.70,60.45],[11.70,60.44]]]";
+    private static final String BOW_TIE = "[[[11.70,60.44],[11.72,60.45],[11.72,60.44],[11.70,60.45],[11.70,60.44]]]";
 
     @Test
     void aGoodFileIsExaminedFirstAndImportedWhenAskedFor() {
@@ -67,7 +67,7 @@ class DeliveriesOverHttpTest extends ServiceTest {
 
     @Test
     void aFileWithSwappedAxesIsAskedAboutWithItsCandidates() {
-        var swapped = "[[[60.44,11.60],[60.44,11.62],[60.45,11.62],[60.45,11.60],[60.44,11.60]]]";
+        var swapped = "[[[60.44,11.70],[60.44,11.72],[60.45,11.72],[60.45,11.70],[60.44,11.70]]]";
         var delivery = deliver("myr.geojson", collection(swapped), "myr", "n1000");
         assertThat(delivery.path("state").asString()).isEqualTo("ASKING");
         assertThat(delivery.path("questions").toString()).isEqualTo("[\"CRS\"]");
@@ -85,7 +85,7 @@ class DeliveriesOverHttpTest extends ServiceTest {
                         .path(0)
                         .asDouble())
                 .as(shown.body())
-                .isEqualTo(11.6);
+                .isEqualTo(11.7);
         var refused = send("POST", address(delivery) + "/import", "", "application/json");
         assertThat(refused.statusCode()).isEqualTo(409);
         var put = send(

@@ -31,6 +31,10 @@ final class Door {
             1_000_000,
             10_000);
 
+    static final Repairer.Budget BUDGET =
+            new Repairer.Budget(200, 10_000, 200_000, 1_000_000_000L, Duration.ofSeconds(20));
+    static final Path SPOOL = Path.of(System.getProperty("java.io.tmpdir"), "areal-test-spool");
+
     /** Short waits, and addresses of this machine: the publisher of the tests is one of them. */
     static final FetchLimits FETCHING = new FetchLimits(
             Path.of(
@@ -42,10 +46,6 @@ final class Door {
             Duration.ofSeconds(2),
             Duration.ofSeconds(5),
             true);
-
-    static final Repairer.Budget BUDGET =
-            new Repairer.Budget(200, 10_000, 200_000, 1_000_000_000L, Duration.ofSeconds(20));
-    static final Path SPOOL = Path.of(System.getProperty("java.io.tmpdir"), "areal-test-spool");
 
     final TestDatabase database;
     final JdbcClient db;
@@ -113,6 +113,11 @@ final class Door {
     /** The same database under descriptions that have changed. */
     Door restarted(Path gisData) {
         return new Door(database, gisData.toString(), LIMITS, Confinement.Kind.BWRAP);
+    }
+
+    /** Another service on the same database. */
+    Door with(Path gisData, Consequences consequences) {
+        return new Door(database, database.dataSource(), gisData.toString(), LIMITS, Confinement.Kind.BWRAP, consequences);
     }
 
     /** In a process of its own, on a database that somebody else made. */

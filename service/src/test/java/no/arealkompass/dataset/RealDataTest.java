@@ -155,9 +155,23 @@ class RealDataTest {
         double atLeast = value(version, "innbyggere45minMinst", 11.9965, 60.1905);
         // Kongsvinger itself has 18,000; all six municipalities 49,000.
         assertThat(atLeast).isBetween(30_000.0, 400_000.0);
-        double complete = value(version, "innbyggere45min", 11.9965, 60.1905);
-        System.out.println("45 min: at least " + atLeast + ", complete " + complete + " "
-                + version.source().howToGet().en());
+        assertThat(count(version, "properties -> 'innbyggere45min' is not null"))
+                .as("inside the data")
+                .isPositive();
+        assertThat(count(version, "properties -> 'innbyggere45min' is null"))
+                .as("so near the edge that there might be more")
+                .isPositive();
+        assertThat(count(version, "properties -> 'innbyggere45min' <> properties -> 'innbyggere45minMinst'"))
+                .isZero();
+        assertThat(version.source().howToGet().en()).contains("Not counted, too far from any road");
+    }
+
+    private static int count(DatasetVersion version, String where) {
+        return door.db
+                .sql("select count(*) from feature where dataset_version_id = :version and " + where)
+                .param("version", version.id())
+                .query(Integer.class)
+                .single();
     }
 
     /** The value at the nearest node that has one; -1 when none has. */
