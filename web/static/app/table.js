@@ -2,6 +2,7 @@
 import { rangeBar } from './bars.js';
 import { missingCount } from './completeness.js';
 import { h, render } from './dom.js';
+import { exportsPart } from './exports.js';
 import { driveCriteria } from './facts.js';
 import { amount, number, percent, range } from './format.js';
 import { drawFilters } from './filters.js';
@@ -75,6 +76,7 @@ export function drawTable(app, container) {
         ),
       ),
     ),
+    exportsPart(app),
   );
   drawFilters(app, filters);
 }

@@ -331,10 +331,7 @@ final class RunDocument {
     }
 
     private static List<LineBody> lines(
-            Strategy strategy,
-            Judgement judgement,
-            Map<Long, VersionRef> versions,
-            Map<Metric, Corrected> corrected) {
+            Strategy strategy, Judgement judgement, Map<Long, VersionRef> versions, Map<Metric, Corrected> corrected) {
         return judgement.lines().stream()
                 .map(l -> line(strategy.criterion(l.criterion()), l, versions, corrected))
                 .toList();
