@@ -120,6 +120,7 @@ test('a repair is safe below 0.1 %, and never where the area before is not known
   assert.equal(said(100_000, 100_005), '+5 m² (+0,005 %)');
   assert.equal(said(100_000, 100_000), 'arealet endres ikke');
   assert.equal(said(0, 500), '+500 m²');
+  assert.match(said(0.4, 153_354), /^\+153 354 m² \(før reparasjonen opphever/);
 });
 
 test('choices are the same whatever their order, and what is empty is nothing', () => {

@@ -1,5 +1,8 @@
 // All talk with the server. Every failure becomes a Problem with a text for people; nothing fails in silence.
 
+// Both are JSON; what is a map layer calls itself so.
+const FORMS = 'application/json, application/geo+json';
+
 /** What went wrong, in the user's language: title, detail, remedy, status (0 = no answer at all); said = all the server said. */
 export class Problem extends Error {
   constructor({ title, detail = '', remedy = '', status = 0, address = '', said = {} }) {
@@ -60,7 +63,7 @@ export function createApi({ language, t, onBusy = () => {} }) {
     try {
       return await fetch(address, {
         ...options,
-        headers: { Accept: 'application/json', 'Accept-Language': language(), ...options.headers },
+        headers: { Accept: FORMS, 'Accept-Language': language(), ...options.headers },
       });
     } catch (error) {
       if (wasAborted(error)) throw error;

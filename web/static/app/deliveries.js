@@ -107,10 +107,20 @@ export function createDeliveries(api, on) {
 
   const examine = (entry, change = {}) => {
     choose(entry, change);
-    return work(entry, () => api.change('PUT', address(entry), said(entry)));
+    return begin(entry, () => api.change('PUT', address(entry), said(entry)));
   };
 
-  const bringIn = (entry) => work(entry, () => api.change('POST', `${address(entry)}/import`));
+  const bringIn = (entry) => {
+    entry.taken = true;
+    return begin(entry, () => api.change('POST', `${address(entry)}/import`));
+  };
+
+  // Said at once, so that nothing can be pressed twice.
+  function begin(entry, ask) {
+    const done = work(entry, ask);
+    on.change(entry);
+    return done;
+  }
 
   /** Ends an upload or an examination and removes the file from the server; the entry goes. */
   async function cancel(entry) {

@@ -1,11 +1,13 @@
 // The editor of one site: a draft, its shapes with their history, and what the map, the tools and the form show of it.
 // Loaded when somebody edits; knows no Leaflet.
 import { wasAborted } from './api.js';
-import { OUTLINE, bodyOf, differences, draftOf, forget, keep, kept, missing, scoredKey } from './draft.js';
+import { OUTLINE, differences, draftOf, forget, keep, kept, scoredKey } from './draft.js';
 import { drawForm } from './editform.js';
 import { createAssessor } from './editassess.js';
+import { createSaving } from './editsaving.js';
+import { createTooling } from './edittooling.js';
 import { drawTools } from './edittools.js';
-import { EMPTY_SHAPE, addHole, bounds, createHistory, fromGeoJson, toGeoJson } from './shape.js';
+import { EMPTY_SHAPE, bounds, createHistory } from './shape.js';
 
 export const NEW = 'new';
 
@@ -35,7 +37,6 @@ export function createEditor(app, mapPage, places) {
   };
   let edit = null; // the map's editing
   let opening = 0;
-  let borders = null;
   const assess = createAssessor(app.api, (state) => {
     editor.assessments.scored = state;
     draw();
@@ -44,6 +45,8 @@ export function createEditor(app, mapPage, places) {
     editor.assessments.active = state;
     draw();
   });
+
+  const tooling = createTooling(editor, mapPage, () => edit);
 
   // ---- opening and closing
 
@@ -66,7 +69,7 @@ export function createEditor(app, mapPage, places) {
     });
     try {
       const site = id === NEW ? null : await app.api.get(`/api/sites/${encodeURIComponent(id)}`);
-      const map = await mapPage.edit({ change, commit, draw: figure, tool: toolChanged });
+      const map = await mapPage.edit({ change, commit, draw: tooling.figure, tool: toolChanged });
       if (mine !== opening) return map.end();
       edit = map;
       editor.base = site;
@@ -74,7 +77,7 @@ export function createEditor(app, mapPage, places) {
       begin(draftOf(site));
       showAll();
       setTool(shape().length ? 'edit' : 'draw');
-      loadBorders();
+      tooling.loadBorders();
     } catch (problem) {
       if (wasAborted(problem)) return undefined;
       if (mine === opening)
@@ -142,14 +145,6 @@ export function createEditor(app, mapPage, places) {
     editor.message = message;
     if (!editor.history.commit({ ...editor.history.present, [editor.active]: next })) return draw();
     return shapesChanged();
-  }
-
-  /** Several shapes at once, as one step. */
-  function commitShapes(shapes, message = '') {
-    editor.preview = null;
-    editor.message = message;
-    editor.history.commit(shapes);
-    shapesChanged();
   }
 
   function shapesChanged() {
@@ -223,86 +218,8 @@ export function createEditor(app, mapPage, places) {
     draw();
   }
 
-  /** A figure was drawn for a tool: a new part, a hole or a line to cut along. */
-  function figure(tool, positions) {
-    if (tool === 'draw') return commit([...shape(), [positions]], app.t('edit.drawn'));
-    if (tool === 'hole') {
-      const holed = addHole(shape(), positions);
-      return holed ? commit(holed, app.t('edit.holeCut')) : say(app.t('edit.holeOutside'));
-    }
-    return cut(positions);
-  }
-
-  async function cut(line) {
-    const answer = await server('/api/geometry/split', {
-      footprint: toGeoJson(shape()),
-      line: { type: 'LineString', coordinates: line },
-    });
-    if (!answer) return;
-    editor.split = answer.parts.map(fromGeoJson);
-    editor.message = app.t('edit.splitIn', { n: editor.split.length });
-    draw();
-    document.getElementById('edit-split')?.focus();
-  }
-
-  /** What of a cut is kept: all pieces side by side, one of them, or each as a part of its own. */
-  function keepSplit(which) {
-    const pieces = editor.split;
-    editor.split = null;
-    if (which === 'all') return commit(pieces.flat(), app.t('edit.splitKept'));
-    return commit(pieces[which], app.t('edit.splitOne', { n: which + 1 }));
-  }
-
-  async function merge(other) {
-    const answer = await server('/api/geometry/merge', {
-      footprints: [toGeoJson(shape()), toGeoJson(other.shape)],
-    });
-    if (answer) commit(fromGeoJson(answer.footprint), app.t('edit.merged', { name: other.name }));
-  }
-
-  /** Asks the server about shapes; null when it refused, which is then said. */
-  async function server(address, body) {
-    editor.problem = null;
-    try {
-      return await app.api.change('POST', address, body);
-    } catch (problem) {
-      editor.problem = problem;
-      editor.message = '';
-      edit?.setFaults(problem.said?.place ? [{ place: problem.said.place, text: problem.detail }] : []);
-      draw();
-      return null;
-    }
-  }
-
   function say(message) {
     editor.message = message;
-    draw();
-  }
-
-  // ---- what one can snap to
-
-  async function loadBorders() {
-    try {
-      borders = await app.api.get('/collections/kommuner/items?limit=100');
-    } catch {
-      borders = null; // without borders there is nothing to snap to there; drawing goes on
-    }
-    snapChanged();
-  }
-
-  function snapChanged(change_ = {}) {
-    Object.assign(editor.snap, change_);
-    const { on, borders: toBorders, sites, layers } = editor.snap;
-    const found = [
-      ...(toBorders ? (borders?.features ?? []) : []),
-      ...(sites ? mapPage.siteShapes().filter((f) => String(f.id) !== editor.id) : []),
-      ...(layers ? mapPage.layerShapes() : []),
-    ];
-    const own = editor.draft.parts.map((p) => p.id).filter((key) => key !== editor.active);
-    edit?.setSnaps(on, [
-      ...found.map((f) => f.geometry),
-      ...(sites ? own.map((key) => toGeoJson(editor.draft.shapes[key] ?? EMPTY_SHAPE)).filter(Boolean) : []),
-    ]);
     draw();
   }
 
@@ -358,91 +275,6 @@ export function createEditor(app, mapPage, places) {
     ask();
   }
 
-  // ---- saving
-
-  async function save() {
-    editor.checked = true;
-    editor.faults = [];
-    editor.problem = null;
-    const lacking = missing(editor.draft);
-    if (lacking.length || hasFaults()) {
-      draw();
-      document.getElementById('edit-faults')?.focus();
-      return;
-    }
-    editor.saving = true;
-    draw();
-    try {
-      const saved = await send();
-      forget(sessionStorage, editor.id);
-      editor.saving = false;
-      opening++;
-      close(false);
-      await app.start();
-      mapPage.reloadSites();
-      app.announce(app.t('edit.saved', { name: saved.site.name }));
-      app.go({ edit: '', site: saved.site.id, run: '' });
-      document.getElementById('site-title')?.focus({ preventScroll: true });
-    } catch (problem) {
-      editor.saving = false;
-      await notSaved(problem);
-    }
-  }
-
-  function send() {
-    const { id, draft } = editor;
-    const headers = { Prefer: 'wait=20' };
-    if (id === NEW) return app.api.change('POST', '/api/sites', bodyOf(draft), { headers });
-    return app.api.change('PUT', `/api/sites/${encodeURIComponent(id)}`, bodyOf(draft), {
-      headers: { ...headers, 'If-Match': `"${draft.version}"` },
-    });
-  }
-
-  async function notSaved(problem) {
-    if (!problem.title) throw problem;
-    if (problem.status === 412 && editor.id !== NEW) await readConflict(problem);
-    else if (problem.said?.faults) editor.faults = problem.said.faults;
-    else editor.problem = problem;
-    draw();
-    document.getElementById(editor.conflict ? 'edit-conflict' : 'edit-faults')?.focus();
-  }
-
-  /** Somebody else was first: what they made of it, and who and why. */
-  async function readConflict(problem) {
-    const address = `/api/sites/${encodeURIComponent(editor.id)}`;
-    try {
-      const [theirs, history] = await Promise.all([
-        app.api.get(address),
-        app.api.get(`${address}/history?limit=20`),
-      ]);
-      const since = history.items.filter((item) => item.version > editor.draft.version);
-      editor.conflict = { theirs, since, compare: false };
-    } catch {
-      editor.problem = problem;
-    }
-  }
-
-  /** Goes on with my draft on top of theirs: the next saving replaces what they made. */
-  function keepMine() {
-    const { theirs } = editor.conflict;
-    editor.base = theirs;
-    editor.conflict = null;
-    update({ version: theirs.version });
-    document.getElementById('edit-save')?.focus();
-  }
-
-  /** Reads theirs anew; mine stays kept and is offered again. */
-  function takeTheirs() {
-    const { theirs } = editor.conflict;
-    const mine = { at: new Date().toISOString(), draft: editor.draft };
-    editor.conflict = null;
-    editor.base = theirs;
-    keep(sessionStorage, editor.id, mine.draft);
-    editor.offer = mine;
-    begin(draftOf(theirs));
-    document.getElementById('edit-title')?.focus();
-  }
-
   function hasFaults() {
     return [editor.assessments.scored, activeState()].some((state) => state?.value?.faults?.length > 0);
   }
@@ -454,11 +286,11 @@ export function createEditor(app, mapPage, places) {
     document.body.classList.toggle('is-editing', shown);
     if (!shown) return;
     const faults = ((editor.draft && activeState().value?.faults) ?? []).filter((fault) => fault.place);
-    edit?.setFaults(
-      editor.problem?.said?.place
-        ? [{ place: editor.problem.said.place, text: editor.problem.detail }]
-        : faults.map((fault) => ({ place: fault.place, text: app.text(fault.message) })),
-    );
+    const said = editor.problem?.said?.faults?.filter((fault) => fault.place) ?? [];
+    edit?.setFaults([
+      ...said.map((fault) => ({ place: fault.place, text: fault.message })),
+      ...faults.map((fault) => ({ place: fault.place, text: app.text(fault.message) })),
+    ]);
     drawTools(editor, places.tools);
     drawForm(editor, places.form);
   }
@@ -479,37 +311,28 @@ export function createEditor(app, mapPage, places) {
     return draw();
   }
 
-  Object.assign(editor, {
+  Object.assign(editor, tooling, createSaving(editor, mapPage), {
+    begin,
     shape,
     commit,
-    commitShapes,
     undo,
     redo,
     activate,
     setTool,
     finish: () => edit?.finish(),
     removeLast: () => edit?.removeLast(),
-    keepSplit,
-    merge,
-    snapChanged,
     update,
-    changed,
     activeState,
     retryAssessment,
-    save,
     leave,
     takeOffer,
     dropOffer,
-    keepMine,
-    takeTheirs,
     hasFaults,
     say,
     draw,
     again: () => open(editor.id),
     showAll,
-    show: (place) =>
-      edit?.showBox([place[0] - 0.001, place[1] - 0.0005, place[0] + 0.001, place[1] + 0.0005]),
-    mergeable: () => mapPage.siteShapes().filter((f) => String(f.id) !== editor.id),
+    show: ([x, y]) => edit?.showBox([x - 0.001, y - 0.0005, x + 0.001, y + 0.0005]),
   });
   return { follow };
 }

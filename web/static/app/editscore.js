@@ -3,7 +3,7 @@ import { rangeBar } from './bars.js';
 import { h } from './dom.js';
 import { amount, percent, range } from './format.js';
 import { problemBox } from './frame.js';
-import { rankText } from './edittools.js';
+import { rankText, shownScore } from './edittools.js';
 import { scoreLine, sortLines } from './lines.js';
 
 export function scorePart(editor) {
@@ -94,7 +94,7 @@ function table(app, scores) {
       h('th', { scope: 'row' }, app.text(purpose?.name) || score.purpose),
       h('td', { class: 'bar-cell' }, scored && rangeBar(score.low, score.high)),
       h('td', { class: 'number' }, scored ? range(lang, score.low, score.high) : t('verdict.excluded')),
-      h('td', { class: 'number' }, scored ? rankText(app, score) : '–'),
+      h('td', { class: 'number' }, scored ? rankText(app, score, 'edit.rankOf') : '–'),
     );
   };
   return h(
@@ -118,11 +118,12 @@ function table(app, scores) {
 
 function explanation(app, score) {
   if (!score) return null;
+  const { name } = app.data.strategy.purposes.find((p) => p.id === score.purpose);
   const heaviest = Math.max(...score.lines.map((line) => line.weight));
   return h(
     'details',
     { id: 'edit-lines' },
-    h('summary', {}, app.t('edit.lines', { purpose: app.text(app.purpose.name) })),
+    h('summary', {}, app.t('edit.lines', { purpose: app.text(name) })),
     h(
       'ol',
       { class: 'lines' },

@@ -158,15 +158,24 @@ function live(editor) {
 }
 
 function scoreText(app, value) {
-  const score = value?.scores.find((one) => one.purpose === app.purpose.id);
+  const score = shownScore(app, value?.scores ?? []);
   if (!score) return null;
-  const name = app.text(app.purpose.name);
+  const name = app.text(app.data.strategy.purposes.find((p) => p.id === score.purpose)?.name);
   return score.verdict === 'scored'
     ? ` · ${name}: ${range(app.lang, score.low, score.high)} ${app.t('points')}, ${rankText(app, score)}`
     : ` · ${name}: ${app.t('verdict.excluded')}`;
 }
 
-export function rankText(app, { rankBest, rankWorst, of }) {
+/** The score for the chosen purpose; for a kind of site it is not for, the best one. */
+export function shownScore(app, scores) {
+  const middle = ({ low, high }) => (low ?? -1) + (high ?? -1);
+  return (
+    scores.find((one) => one.purpose === app.purpose.id) ??
+    [...scores].sort((a, b) => middle(b) - middle(a))[0]
+  );
+}
+
+export function rankText(app, { rankBest, rankWorst, of }, key = 'edit.rank') {
   const rank = rankBest === rankWorst ? String(rankBest) : `${rankBest}–${rankWorst}`;
-  return app.t('edit.rank', { rank, of });
+  return app.t(key, { rank, of });
 }

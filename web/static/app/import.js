@@ -18,6 +18,7 @@ export function createImportPage(app) {
   const deliveries = createDeliveries(app.api, { progress, change });
   const page = { app, previews, deliveries, redraw: drawOpen };
   let recalled = false;
+  let imported = 0;
   let lost = '';
 
   function draw(container) {
@@ -35,7 +36,7 @@ export function createImportPage(app) {
     drawIntake();
     drawList();
     drawOpen();
-    return drawLog(app, at('import-log'), deliveries.entries.map(({ delivery }) => delivery?.state).join());
+    return drawLog(app, at('import-log'), imported);
   }
 
   // What the server still keeps is listed again after a reload, whatever the link names.
@@ -60,10 +61,12 @@ export function createImportPage(app) {
       entry.toOpen = false;
       app.go({ delivery: entry.id }, { replace: !app.state.delivery });
     } else app.draw();
-    const gone = !deliveries.entries.includes(entry);
-    if (app.state.tab === 'import' && !gone && !isBusy(entry)) app.announce(said(entry));
-    if (entry.delivery?.state === 'IMPORTED' && !entry.told) {
-      entry.told = true;
+    if (isBusy(entry) || !deliveries.entries.includes(entry)) return;
+    const here = entry.abort || entry.id === app.state.delivery;
+    if (app.state.tab === 'import' && here) app.announce(said(entry));
+    if (entry.delivery?.state === 'IMPORTED' && entry.taken) {
+      entry.taken = false;
+      imported++;
       app.start();
     }
   }
@@ -211,7 +214,7 @@ function line(page, entry, close) {
           )
         : h('strong', {}, name),
       entry.bytes > 0 && h('span', { class: 'muted' }, ` ${bytes(lang, entry.bytes)}`),
-      entry.problem
+      entry.problem && !open
         ? problemBox(app, entry.problem, () => retry(page, entry, close))
         : h('p', { class: 'delivery-line__state' }, isBusy(entry) ? progressOf(app, entry) : result.text),
     ),

@@ -1,6 +1,7 @@
 // A delivery of sites as a change set: what each site is now, what it would become, and a tick per site.
 import { isBusy } from './deliveries.js';
 import { h } from './dom.js';
+import { category, date, number } from './format.js';
 import { beforeAfter } from './importrepairs.js';
 import { counted } from './importwords.js';
 import { factName } from './words.js';
@@ -59,8 +60,14 @@ function card(app, change, ticked, disabled, choose) {
       h('strong', {}, change.name || change.site),
       h('span', { class: 'badge' }, t(`importKind.${change.kind}`)),
     ),
+    change.conflict && h('p', { class: 'caveat' }, conflictText(app, change.conflict)),
     differences(app, change),
   );
+}
+
+// Somebody changed the site after it was exported, so taking the file would undo that.
+function conflictText(app, { exported, inUse, changedAt }) {
+  return app.t('import.conflict', { exported, inUse, date: date(app.lang, changedAt) });
 }
 
 function differences(app, { differences: list = [], name, site }) {
@@ -119,6 +126,7 @@ function whatText(app, what) {
 
 function valueText(app, value) {
   if (value === null || value === undefined || value === '') return app.t('notStated');
-  if (typeof value !== 'object') return String(value);
+  if (typeof value === 'number') return number(app.lang, value, 2);
+  if (typeof value !== 'object') return category(app.lang, value);
   return app.text(value) || JSON.stringify(value);
 }

@@ -14,21 +14,30 @@ export function crsPart(page, entry, seen) {
       { class: 'card is-asked' },
       h('h4', {}, t('import.crsTitle')),
       h('p', {}, t(crs.stated ? 'import.crsDoubt' : 'import.crsAsk', { stated: crs.stated })),
-      choice(page, entry, seen),
+      choice(page, entry, seen, true),
     );
   return h(
     'details',
     { id: `crs-${entry.key}`, class: 'card' },
     h('summary', {}, t('import.crsChange', { crs: crsName(page.app, crs.used ?? '', crs.candidates) })),
-    choice(page, entry, seen),
+    choice(page, entry, seen, false),
   );
 }
 
-function choice(page, entry, seen) {
+function choice(page, entry, seen, asked) {
   const { app, deliveries, redraw } = page;
   const { candidates } = seen.crs;
-  const marked = entry.draft.crs || seen.crs.used || '';
+  const marked = entry.draft.crs || (asked ? '' : seen.crs.used) || '';
   const looked = marked || likeliest(candidates) || candidates[0].crs;
+  const choose = (candidate) => {
+    deliveries.choose(entry, { crs: candidate.crs });
+    redraw();
+    app.announce(`${codeOf(candidate)}: ${candidateText(app, candidate)}`);
+  };
+  const draw = (list) =>
+    list.map((candidate) => option(app, candidate, candidate.crs === marked, () => choose(candidate)));
+  const fits = candidates.filter((c) => c.inRegion > 0 || c.crs === marked);
+  const others = candidates.filter((c) => !fits.includes(c));
   return h(
     'div',
     { class: 'crs-choice' },
@@ -36,18 +45,22 @@ function choice(page, entry, seen) {
       'fieldset',
       { disabled: isBusy(entry) },
       h('legend', {}, app.t('import.crsLegend')),
-      candidates.map((candidate) =>
-        option(app, candidate, candidate.crs === marked, () => {
-          deliveries.choose(entry, { crs: candidate.crs });
-          redraw();
-          app.announce(`${candidate.crs}: ${candidateText(app, candidate)}`);
-        }),
-      ),
+      draw(fits),
+      others.length > 0 &&
+        h(
+          'details',
+          { id: `crs-others-${entry.key}`, open: fits.length === 0 },
+          h('summary', {}, app.t('import.crsOthers', { n: others.length })),
+          draw(others),
+        ),
       h('p', { class: 'muted' }, app.t('import.crsHint')),
     ),
     preview(page, entry, candidates.find((c) => c.crs === looked) ?? candidates[0]),
   );
 }
+
+// The door marks north before east with an ending; the name says it in words.
+const codeOf = ({ crs }) => crs.replace(/ NE$/, '');
 
 function option(app, candidate, checked, onchange) {
   const id = `crs-${candidate.crs.replace(/\W/g, '-')}`;
@@ -58,7 +71,7 @@ function option(app, candidate, checked, onchange) {
     h(
       'label',
       { for: id },
-      h('strong', {}, candidate.crs),
+      h('strong', {}, codeOf(candidate)),
       ` ${app.text(candidate.name)}`,
       h('span', { class: 'crs-option__count' }, candidateText(app, candidate)),
       candidate.bbox && h('span', { class: 'muted' }, boxText(app, candidate.bbox)),
@@ -69,7 +82,7 @@ function option(app, candidate, checked, onchange) {
 function preview(page, entry, candidate) {
   const { app, previews } = page;
   const { t, data } = app;
-  const label = t('import.crsMap', { crs: candidate.crs });
+  const label = t('import.crsMap', { crs: crsName(app, candidate.crs, [candidate]) });
   const shown = previews.get('crs', label);
   const key = `${entry.id} ${entry.round} ${candidate.crs}`;
   const answer = objectsOf(app, entry, candidate.crs);

@@ -86,6 +86,11 @@ function actions(page, entry, on, where) {
   const busy = isBusy(entry);
   const changed = deliveries.isChanged(entry);
   const ready = entry.delivery?.state === 'READY';
+  // The button is of no use while the server works; the heading above the answer is where to read on.
+  const begin = (work) => {
+    work(entry);
+    document.getElementById('delivery-title')?.focus();
+  };
   const button = (name, primary, disabled, onclick) =>
     h(
       'button',
@@ -100,13 +105,13 @@ function actions(page, entry, on, where) {
     );
   return [
     (changed || entry.seen?.state === 'ASKING') &&
-      button('examine', true, busy || !changed, () => deliveries.examine(entry)),
+      button('examine', true, busy || !changed, () => begin(deliveries.examine)),
     changed &&
       button('undo', false, busy, () => {
         deliveries.undo(entry);
         redraw();
       }),
-    button('import', !changed, busy || !ready || changed, () => deliveries.bringIn(entry)),
+    button('import', !changed, busy || !ready || changed, () => begin(deliveries.bringIn)),
     button('cancel', false, entry.delivery?.state === 'IMPORTING', () => on.close(entry)),
   ];
 }
@@ -149,7 +154,7 @@ function contents({ app }, seen) {
       row('importHas.format', seen.format || t('notStated')),
       row('importHas.size', bytes(lang, seen.bytes)),
       row('importHas.encoding', encodingText(app, seen.encoding)),
-      row('importHas.crs', crsStated(app, seen.crs)),
+      row('importHas.crs', crsStated(app, seen)),
       objects && row('importHas.objects', countText(app, objects)),
       objects && row('importHas.area', objects.areaM2 > 0 ? areaText(lang, objects.areaM2) : '–'),
       objects && row('importHas.extent', boxText(app, objects.bbox)),
@@ -177,10 +182,11 @@ function encodingText(app, encoding) {
   return t(same ? 'import.encodingSame' : 'import.encodingOther', { found, declared });
 }
 
-function crsStated(app, crs) {
+function crsStated(app, { crs, questions = [] }) {
   const { t } = app;
   if (!crs) return t('notStated');
-  if (!crs.used) return crs.stated ? t('import.crsStatedOnly', { stated: crs.stated }) : t('import.crsNone');
+  if (!crs.used || questions.includes('CRS'))
+    return crs.stated ? t('import.crsStatedOnly', { stated: crs.stated }) : t('import.crsNone');
   return t('import.crsUsed', { crs: crs.used, how: howText(app, crs.how) });
 }
 

@@ -19,9 +19,7 @@ export function issuesPart(page, entry, seen) {
       h('section', { class: 'card' }, h('h4', {}, t('import.issues')), h('p', {}, t('import.issuesNone')))
     );
   const address = `/api/deliveries/${entry.id}/issues`;
-  const answer = app.loader.ask(`issues ${entry.id} ${entry.round}`, async () =>
-    readIssues(await app.api.get(address)),
-  );
+  const answer = issuesOf(app, entry);
   return h(
     'section',
     { class: 'card', id: 'issues' },
@@ -40,6 +38,13 @@ export function issuesPart(page, entry, seen) {
     answer.status === 'loading' && h('p', {}, t('loading')),
     answer.status === 'failed' && problemBox(app, answer.problem, app.loader.retry),
     answer.status === 'ready' && body(page, entry, seen, answer.value),
+  );
+}
+
+/** All issues of a delivery, asked for once per examination. */
+export function issuesOf(app, entry) {
+  return app.loader.ask(`issues ${entry.id} ${entry.round}`, async () =>
+    readIssues(await app.api.get(`/api/deliveries/${entry.id}/issues`)),
   );
 }
 

@@ -8,7 +8,7 @@ const COLUMNS = ['at', 'file', 'dataset', 'outcome', 'count', 'issues'];
 const SHOWN = 20;
 const SYMBOL = { accepted: '✓', refused: '✕', unchanged: '=' };
 
-/** round changes whenever a delivery may have added to the log. */
+/** round changes whenever a delivery has added to the log. */
 export function drawLog(app, container, round) {
   const { t } = app;
   const answer = app.loader.ask(`imports ${round}`, () => app.api.get(`/api/imports?limit=${SHOWN}`));

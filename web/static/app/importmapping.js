@@ -51,7 +51,9 @@ function row(page, entry, seen, line) {
   const name = app.text(line.name) || line.property;
   const chosen = entry.draft.mapping ?? {};
   const field = line.property in chosen ? chosen[line.property] : line.field;
-  const fields = fieldsOf(seen, entry.draft.layer, line.field);
+  const inFile = fieldsOf(seen, entry.draft.layer);
+  const has = (one) => inFile.includes(one);
+  const fields = line.field && !has(line.field) ? [line.field, ...inFile] : inFile;
   const id = `map-${line.property}`;
   const onchange = (event) => {
     deliveries.choose(entry, { mapping: { ...chosen, [line.property]: event.target.value || null } });
@@ -73,21 +75,26 @@ function row(page, entry, seen, line) {
         'select',
         { id, disabled: isBusy(entry), onchange },
         h('option', { value: '', selected: !field }, t('import.noField')),
-        fields.map((one) => h('option', { value: one, selected: one === field }, one)),
+        fields.map((one) =>
+          h(
+            'option',
+            { value: one, selected: one === field },
+            has(one) ? one : t('import.notInFile', { field: one }),
+          ),
+        ),
       ),
     ),
-    h('td', {}, samples(app, line, field)),
+    h('td', {}, samples(app, line, has(field) ? field : null)),
   );
 }
 
-function fieldsOf({ layers = [] }, wanted, present) {
+function fieldsOf({ layers = [] }, wanted) {
   const layer = layers.find((l) => l.name === wanted) ?? layers[0];
-  const fields = layer?.fields ?? [];
-  return present && !fields.includes(present) ? [present, ...fields] : fields;
+  return layer?.fields ?? [];
 }
 
 function samples(app, line, field) {
-  if (field !== line.field) return h('span', { class: 'muted' }, app.t('import.sampleLater'));
+  if (field && field !== line.field) return h('span', { class: 'muted' }, app.t('import.sampleLater'));
   if (!field) return h('span', { class: line.required ? 'missing' : 'muted' }, app.t('import.sampleNone'));
   const values = (line.sample ?? []).filter((v) => v !== null && v !== '');
   return values.length ? values.map(String).join(' · ') : app.t('import.sampleEmpty');

@@ -2,6 +2,7 @@
 import { isBusy } from './deliveries.js';
 import { h, s } from './dom.js';
 import { amount, number } from './format.js';
+import { issuesOf } from './importissues.js';
 import { changeText, counted, repairChange } from './importwords.js';
 import { boxOf, pathOf } from './outline.js';
 
@@ -19,6 +20,9 @@ export function repairsPart(page, entry, seen) {
     redraw();
   };
   const safe = repairs.filter((repair) => repairChange(repair).safe).map((repair) => repair.objectId);
+  const issues = new Map(
+    (issuesOf(app, entry).value ?? []).filter((i) => i.code === 'INVALID').map((i) => [i.objectId, i]),
+  );
   entry.repairsShown ??= STEP;
   const hidden = repairs.length - entry.repairsShown;
   return h(
@@ -45,7 +49,9 @@ export function repairsPart(page, entry, seen) {
     h(
       'ul',
       { class: 'plain repairs' },
-      repairs.slice(0, entry.repairsShown).map((repair) => card(app, repair, ticked, isBusy(entry), choose)),
+      repairs
+        .slice(0, entry.repairsShown)
+        .map((repair) => card(app, repair, issues.get(repair.objectId), ticked, isBusy(entry), choose)),
     ),
     hidden > 0 &&
       h(
@@ -65,7 +71,7 @@ export function repairsPart(page, entry, seen) {
   );
 }
 
-function card(app, repair, ticked, disabled, choose) {
+function card(app, repair, issue, ticked, disabled, choose) {
   const { t } = app;
   const id = `repair-${repair.objectId.replace(/[^\w-]/g, '_')}`;
   const checked = ticked.has(repair.objectId);
@@ -82,7 +88,7 @@ function card(app, repair, ticked, disabled, choose) {
           h('strong', {}, t('import.repairOne', { object: repair.objectId })),
         )
       : h('strong', {}, t('import.repairNot', { object: repair.objectId })),
-    h('p', {}, reasonText(app, repair)),
+    h('p', {}, reasonText(app, repair, issue)),
     repair.possible && beforeAfter(app, repair.before, repair.after),
     repair.possible && h('p', {}, areaLine(app, repair)),
   );
@@ -98,10 +104,9 @@ function areaLine(app, repair) {
   });
 }
 
-// The reason is the geometry library's own words; what is lost by a repair, or why there is none, stands in ours.
-function reasonText(app, { reason, why }) {
-  const text = [app.text(reason), app.text(why)].filter(Boolean).join('. ');
-  return text || app.t('notStated');
+// The issue says in our words what the geometry library says in its own.
+function reasonText(app, { reason, why }, issue) {
+  return [app.text(issue?.message) || reason, app.text(why)].filter(Boolean).join(' ');
 }
 
 /** Two outlines side by side in the same scale, each with its caption. */

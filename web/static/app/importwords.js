@@ -5,6 +5,9 @@ import { knows } from './i18n.js';
 /** Repairs that change the area by less than this share may be chosen all at once. */
 export const SAFE_SHARE = 0.001;
 
+// The halves of a bow-tie cancel each other out before it is repaired, so a share of that area says nothing.
+const MOST_SHARE = 10;
+
 /** Whether the caller may bring files in; the server decides, this only spares others a page they cannot use. */
 export function mayImport(app) {
   return app.data?.config.caller.role === 'administrator';
@@ -58,7 +61,9 @@ export function verdict(app, delivery) {
     return { kind: 'ready', text: t('import.ready', { what: readyText(app, delivery) }) };
   if (state === 'ASKING') {
     const asked = questions.map((q) => t(`importQuestion.${q}`)).join(' ');
-    return { kind: 'asking', text: t('import.asking', { n: questions.length, asked }) };
+    const faults =
+      issues?.blocking > 0 ? ` ${t('import.also', { faults: counted(app, 'faults', issues.blocking) })}` : '';
+    return { kind: 'asking', text: t('import.asking', { asked }) + faults };
   }
   if (state === 'REFUSED') {
     const n = issues?.blocking ?? 0;
@@ -86,7 +91,7 @@ export function howText(app, how) {
 /** "EPSG:25833 – UTM sone 33 (EUREF89)" */
 export function crsName(app, crs, candidates = []) {
   const name = app.text(candidates.find((c) => c.crs === crs)?.name);
-  return name && name !== crs ? `${crs} – ${name}` : crs;
+  return name && name !== crs ? `${crs.replace(/ NE$/, '')} – ${name}` : crs;
 }
 
 /** "34 av 34 objekter ligger i regionen", "ingen av 34 …", or that the coordinates do not exist there. */
@@ -140,8 +145,9 @@ export function readIssues(answer) {
 
 /** Where an issue is: in the file's own coordinates when it tells them, else longitude and latitude. */
 export function placeText(app, { place, filePlace }) {
-  const metres = (v) => number(app.lang, v, Math.abs(v) > 1000 ? 1 : 5);
-  if (filePlace) return app.t('import.filePlace', { x: metres(filePlace.x), y: metres(filePlace.y) });
+  const metres = (v) => number(app.lang, v, 1);
+  if (filePlace && Math.abs(filePlace.x) > 360)
+    return app.t('import.filePlace', { x: metres(filePlace.x), y: metres(filePlace.y) });
   if (!place) return app.t('import.noPlace');
   const degrees = (v) => number(app.lang, v, 5);
   return app.t('import.place', { lon: degrees(place.longitude), lat: degrees(place.latitude) });
@@ -162,6 +168,7 @@ export function changeText(app, { differenceM2, share }) {
   if (Math.abs(differenceM2) < 0.005 && !(Math.abs(share ?? 0) > 0)) return app.t('import.noChange');
   const area = `${signed(lang, differenceM2, Math.abs(differenceM2) < 10 ? 2 : 0)}\u00a0m²`;
   if (share === null) return area;
+  if (Math.abs(share) > MOST_SHARE) return `${area} ${app.t('import.noShare')}`;
   const percent = Math.abs(share) * 100;
   const digits = percent >= 1 ? 1 : Math.min(6, 1 - Math.floor(Math.log10(percent || 1)));
   return `${area} (${signed(lang, share * 100, digits)}\u00a0%)`;

@@ -3,6 +3,7 @@ import { rangeBar } from './bars.js';
 import { missingWord } from './completeness.js';
 import { h, render } from './dom.js';
 import { amount, percent, range } from './format.js';
+import { isOutdated } from './freshness.js';
 import { isWide, siteClass } from './legend.js';
 import { groupRows } from './rows.js';
 import { MAX_COMPARED } from './state.js';
@@ -125,6 +126,7 @@ export function marks(app, row) {
     row.flags > 0 &&
       h('li', { class: 'mark--flag' }, t(row.flags === 1 ? 'flags.one' : 'flags.many', { n: row.flags })),
     row.notChecked > 0 && h('li', {}, t('notChecked.count', { n: row.notChecked })),
+    isOutdated(row.site) && h('li', { class: 'mark--outdated' }, '⚠ ', t('fresh.outdated')),
     row.schematic && h('li', { class: 'mark--schematic', title: t('schematic.title') }, t('schematic')),
   );
 }

@@ -69,6 +69,7 @@ Object.assign(app, createActions(app));
 
 const importPage = createImportPage(app);
 PAGES.import = (_, container) => importPage.draw(container);
+app.reloadSites = () => mapPage.reloadSites();
 const mapPage = createMapPage(app, { map: at('map'), tools: at('map-tools'), note: at('map-note') });
 const editing = createEditing(app, mapPage, { form: at('edit'), tools: at('edit-tools') });
 

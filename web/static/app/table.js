@@ -4,6 +4,7 @@ import { missingCount } from './completeness.js';
 import { h, render } from './dom.js';
 import { exportsPart } from './exports.js';
 import { driveCriteria } from './facts.js';
+import { confirmedCell } from './freshness.js';
 import { amount, number, percent, range } from './format.js';
 import { drawFilters } from './filters.js';
 import { problemBox } from './frame.js';
@@ -95,7 +96,7 @@ function columnsOf(app) {
   return [
     ...fixed.map(named),
     ...drive,
-    ...['flags', 'notChecked', 'missing', 'confidence', 'schematic'].map(named),
+    ...['flags', 'notChecked', 'missing', 'confidence', 'confirmed', 'schematic'].map(named),
   ];
 }
 
@@ -125,6 +126,7 @@ function cellsOf(app, row, columns, lines) {
     notChecked: count(app, row, row.notChecked),
     missing: missingCell(app, row),
     confidence: { sort: row.confidence, text: row.confidence === null ? '' : percent(lang, row.confidence) },
+    confirmed: { sort: row.site.confirmedOn ?? '', text: confirmedCell(app, row.site) },
     schematic: { sort: row.schematic ? 1 : 0, text: row.schematic ? t('schematic') : '' },
   };
   for (const { id, criterion } of columns.filter((c) => c.criterion)) {

@@ -24,6 +24,7 @@ export const importEn = {
   'import.ready': 'Ready to import: {what}',
   'import.inCrs': 'in {crs} {how}',
   'import.asking': 'We must know more before the file can be imported. {asked}',
+  'import.also': 'Besides: {faults}.',
   'import.refused': 'Cannot be imported: {faults}',
   'import.refusedWhole': 'Cannot be imported',
   'import.mendFirst':
@@ -59,6 +60,7 @@ export const importEn = {
   'import.crsDoubt':
     'The file says “{stated}”, but then the objects are not where they should be. Choose the one that puts them in the right place, and ask the sender when in doubt.',
   'import.crsLegend': 'Possible coordinate systems',
+  'import.crsOthers': 'Other systems, in which no object lies in the region ({n})',
   'import.crsHint':
     'Zones 32 and 33 have similar numbers. See that the objects lie in the right place, not only in the region.',
   'import.crsChange': 'Coordinate system: {crs}. Show on a map or choose another',
@@ -72,6 +74,7 @@ export const importEn = {
     'Choose which field of the file is which property of ours. The samples are taken from the file.',
   'import.required': 'required',
   'import.noField': '– none –',
+  'import.notInFile': '{field} (not in the file)',
   'import.sampleLater': 'shown when the file has been examined again',
   'import.sampleNone': 'not filled',
   'import.sampleEmpty': 'empty field',
@@ -101,9 +104,12 @@ export const importEn = {
   'import.repairNot': '{object} cannot be repaired here',
   'import.areaChange': 'Area: {before} → {after}. Change: {change}',
   'import.areaUnknown': 'The area cannot be computed until the coordinate system is settled.',
+  'import.noShare': '(before the repair the parts cancel each other out, so a percentage says nothing)',
   'import.noChange': 'the area does not change',
   'import.changes': 'Changes to the sites',
   'import.changesHint': 'Tick those you accept. The others stay as they are.',
+  'import.conflict':
+    'Somebody changed the site here on {date}, after the export (version {exported} was exported, {inUse} is in use). If you tick it, that change is overwritten.',
   'import.differences': 'Differences for {name}',
   'import.log': 'Earlier imports',
   'import.logEmpty': 'No files have been imported yet.',
@@ -153,7 +159,6 @@ export const importEn = {
   'importMap.ours': 'Our property',
   'importMap.theirs': 'Field in the file',
   'importMap.sample': 'Samples',
-  'importMap.id': 'Id of the object',
   'importColumn.object': 'Object',
   'importColumn.what': 'What is wrong',
   'importColumn.remedy': 'What you can do',

@@ -24,6 +24,7 @@ export const importNb = {
   'import.ready': 'Klar til import: {what}',
   'import.inCrs': 'i {crs} {how}',
   'import.asking': 'Vi må vite mer før filen kan importeres. {asked}',
+  'import.also': 'Dessuten: {faults}.',
   'import.refused': 'Kan ikke importeres: {faults}',
   'import.refusedWhole': 'Kan ikke importeres',
   'import.mendFirst':
@@ -59,6 +60,7 @@ export const importNb = {
   'import.crsDoubt':
     'Filen sier «{stated}», men da ligger objektene ikke der de skal. Velg det som gir rett plassering, og spør avsenderen hvis du er i tvil.',
   'import.crsLegend': 'Mulige koordinatsystemer',
+  'import.crsOthers': 'Andre systemer, der ingen objekter ligger i regionen ({n})',
   'import.crsHint':
     'Sone 32 og 33 ligner hverandre i tallene. Se etter at objektene ligger på rett sted, ikke bare i regionen.',
   'import.crsChange': 'Koordinatsystem: {crs}. Vis på kart eller velg et annet',
@@ -72,6 +74,7 @@ export const importNb = {
     'Velg hvilket felt i filen som er hvilken egenskap hos oss. Eksemplene er hentet fra filen.',
   'import.required': 'må fylles ut',
   'import.noField': '– ingen –',
+  'import.notInFile': '{field} (finnes ikke i filen)',
   'import.sampleLater': 'vises når filen er undersøkt på nytt',
   'import.sampleNone': 'fylles ikke ut',
   'import.sampleEmpty': 'tomt felt',
@@ -100,9 +103,12 @@ export const importNb = {
   'import.repairNot': '{object} kan ikke repareres her',
   'import.areaChange': 'Areal: {before} → {after}. Endring: {change}',
   'import.areaUnknown': 'Arealet kan ikke regnes ut før koordinatsystemet er avklart.',
+  'import.noShare': '(før reparasjonen opphever delene hverandre, så prosenten sier ingenting)',
   'import.noChange': 'arealet endres ikke',
   'import.changes': 'Endringer i områdene',
   'import.changesHint': 'Huk av de du godtar. De andre blir stående som de er.',
+  'import.conflict':
+    'Noen endret området hos oss {date}, etter eksporten (versjon {exported} ble eksportert, {inUse} gjelder). Huker du av, overskrives den endringen.',
   'import.differences': 'Forskjeller for {name}',
   'import.log': 'Tidligere importer',
   'import.logEmpty': 'Ingen filer er importert ennå.',
@@ -152,7 +158,6 @@ export const importNb = {
   'importMap.ours': 'Egenskap hos oss',
   'importMap.theirs': 'Felt i filen',
   'importMap.sample': 'Eksempler',
-  'importMap.id': 'Objektets id',
   'importColumn.object': 'Objekt',
   'importColumn.what': 'Hva er galt',
   'importColumn.remedy': 'Hva du kan gjøre',

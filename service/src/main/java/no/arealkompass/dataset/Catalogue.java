@@ -95,10 +95,12 @@ final class Catalogue {
 
     private void checkReferences() {
         for (Dataset dataset : datasets.values()) {
-            RoadTravel derive = dataset.derive();
-            if (derive != null && !datasets.containsKey(derive.from())) {
-                throw new IllegalStateException("datasets/" + dataset.id() + ".yaml derives from \"" + derive.from()
-                        + "\", which has no description");
+            Derivation derive = dataset.derive();
+            for (String from : derive == null ? List.<String>of() : derive.from()) {
+                if (!datasets.containsKey(from)) {
+                    throw new IllegalStateException("datasets/" + dataset.id() + ".yaml derives from \"" + from
+                            + "\", which has no description");
+                }
             }
         }
         for (Region.Sample sample : region.samples()) {

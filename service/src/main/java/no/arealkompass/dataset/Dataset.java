@@ -22,7 +22,7 @@ public record Dataset(
         String classProperty,
         Map<String, Property> properties,
         MapStyle map,
-        @Nullable RoadTravel derive,
+        @Nullable Derivation derive,
         List<Source> sources) {
 
     /** The source with this id. */

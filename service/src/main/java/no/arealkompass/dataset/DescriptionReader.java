@@ -68,21 +68,48 @@ final class DescriptionReader {
         return style;
     }
 
-    private @Nullable RoadTravel derive(Fields root) {
+    private @Nullable Derivation derive(Fields root) {
         if (root.isNull("derive")) {
             return null;
         }
         Fields f = root.fields("derive");
-        f.oneOf("kind", DeriveKind.class);
-        RoadTravel travel = new RoadTravel(
+        Derivation derivation = switch (f.oneOf("kind", DeriveKind.class)) {
+            case ROAD_TRAVEL -> new RoadTravel(roads(f), f.texts("note"));
+            case PEOPLE_WITHIN ->
+                new PeopleWithin(
+                        roads(f),
+                        f.id("people"),
+                        f.id("count"),
+                        f.number("minutes", Range.ABOVE_ZERO),
+                        f.number("toleranceM", Range.ABOVE_ZERO),
+                        f.id("complete"),
+                        f.id("atLeast"),
+                        f.texts("note"));
+        };
+        f.end();
+        return derivation;
+    }
+
+    private RoadRules roads(Fields f) {
+        return new RoadRules(
                 f.id("from"),
                 f.number("splitM", Range.ABOVE_ZERO),
                 f.number("joinM", Range.ABOVE_ZERO),
                 f.map("speedsKmh", node -> values.number(node, Range.ABOVE_ZERO)),
-                f.id("basis"),
-                f.texts("note"));
+                f.number("maxKmh", Range.ABOVE_ZERO),
+                restriction(f),
+                f.id("basis"));
+    }
+
+    private RoadRules.@Nullable Restriction restriction(Fields derive) {
+        if (derive.isNull("restriction")) {
+            return null;
+        }
+        Fields f = derive.fields("restriction");
+        RoadRules.Restriction restriction =
+                new RoadRules.Restriction(f.id("property"), f.distinct("allowed", 1, values::text));
         f.end();
-        return travel;
+        return restriction;
     }
 
     private Source source(Node node, Map<String, Property> properties) {
@@ -229,6 +256,7 @@ final class DescriptionReader {
 
     /** The ways a dataset can be derived. */
     private enum DeriveKind {
-        ROAD_TRAVEL
+        ROAD_TRAVEL,
+        PEOPLE_WITHIN
     }
 }

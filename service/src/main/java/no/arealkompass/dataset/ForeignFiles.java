@@ -44,6 +44,19 @@ final class ForeignFiles {
         return Files.isDirectory(file) ? openAll(file) : openOne(file);
     }
 
+    /** A terrain raster, opened as the shapes of its slope classes; its hash is the raster's. */
+    ForeignFile openTerrain(Path raster, Slope slope, Progress progress) {
+        Workspace workspace = Workspace.copyOf(raster, limits);
+        try (Terrain terrain = Terrain.open(workspace.copy(), limits.terrainCells())) {
+            Path shapes = workspace.folder().resolve("slope");
+            terrain.write(slope, shapes, progress);
+            return opened(new Workspace(workspace.folder(), shapes, workspace.sha256()));
+        } catch (RuntimeException e) {
+            workspace.close();
+            throw e;
+        }
+    }
+
     private ForeignFile openAll(Path folder) {
         List<ForeignFile> opened = new ArrayList<>();
         try (Stream<Path> files = Files.list(folder)) {
@@ -61,7 +74,10 @@ final class ForeignFiles {
     }
 
     private ForeignFile openOne(Path file) {
-        Workspace workspace = Workspace.copyOf(file, limits);
+        return opened(Workspace.copyOf(file, limits));
+    }
+
+    private ForeignFile opened(Workspace workspace) {
         try {
             Prepared prepared = prepare(workspace);
             List<Layer> listed = gdal.layers(prepared);

@@ -15,6 +15,7 @@ import org.springframework.stereotype.Component;
  * @param wall time from start to end of the child process
  * @param outputBytes what the child process may send (bytes)
  * @param objectBytes what one object may take in that stream (bytes)
+ * @param terrainCells cells of a terrain raster
  * @param issues issues stored per import; the rest is counted
  * @param content what may lie in the file
  */
@@ -26,6 +27,7 @@ record ImportLimits(
         @Value("${areal.import.wall:900s}") Duration wall,
         @Value("${areal.import.output-mb:8000}000000") long outputBytes,
         @Value("${areal.import.object-mb:100}000000") int objectBytes,
+        @Value("${areal.import.terrain-cells:100000000}") long terrainCells,
         @Value("${areal.import.issues:10000}") int issues,
         @Autowired Content content) {
 
@@ -40,8 +42,9 @@ record ImportLimits(
             Duration wall,
             long outputBytes,
             int objectBytes,
+            long terrainCells,
             int issues) {
-        this(fileBytes, memoryBytes, cpu, wall, outputBytes, objectBytes, issues, Content.USUAL);
+        this(fileBytes, memoryBytes, cpu, wall, outputBytes, objectBytes, terrainCells, issues, Content.USUAL);
     }
 
     /**

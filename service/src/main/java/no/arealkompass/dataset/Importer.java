@@ -105,7 +105,7 @@ final class Importer {
         Findings findings = new Findings(limits.issues(), request.choices());
         AtomicReference<@Nullable Long> id = new AtomicReference<>();
         request.progress().report("Opening " + request.fileName(), 0, 0);
-        try (ForeignFile file = files.open(request.file())) {
+        try (ForeignFile file = open(request)) {
             findings.opened(file);
             Chosen chosen = chooser.choose(file, request.fileName(), request.choices());
             findings.chosen(chosen);
@@ -124,6 +124,19 @@ final class Importer {
             id.set(refuse(request, findings));
         }
         return new Result(findings.examination(), findings.issues(), findings.preview(), id.get());
+    }
+
+    /** A terrain model becomes slope classes by the description of its source, which has to be said. */
+    private ForeignFile open(Request request) {
+        Choices said = request.choices();
+        Slope slope = Optional.ofNullable(said.dataset())
+                .flatMap(catalogue::dataset)
+                .flatMap(dataset -> Optional.ofNullable(said.source()).flatMap(dataset::source))
+                .map(Source::slope)
+                .orElse(null);
+        return slope == null
+                ? files.open(request.file())
+                : files.openTerrain(request.file(), slope, request.progress());
     }
 
     /** Coordinates that the CRS cannot have; anything else is the database's trouble, not the file's. */

@@ -28,6 +28,7 @@ final class Door {
             Duration.ofSeconds(120),
             500_000_000,
             20_000_000,
+            1_000_000,
             10_000);
 
     static final Repairer.Budget BUDGET =

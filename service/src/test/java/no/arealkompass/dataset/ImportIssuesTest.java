@@ -286,7 +286,7 @@ class ImportIssuesTest {
 
     private static ImportLimits limits(long fileBytes, Duration wall, int objectBytes) {
         return new ImportLimits(
-                fileBytes, 3_000_000_000L, Duration.ofSeconds(60), wall, 1_000_000, objectBytes, 10_000);
+                fileBytes, 3_000_000_000L, Duration.ofSeconds(60), wall, 1_000_000, objectBytes, 1_000_000, 10_000);
     }
 
     private static List<String> codesUnder(ImportLimits limits, Path file) {

@@ -150,6 +150,7 @@ final class TestData {
               - {id: east, name: {nb: Øst, en: East}, point: [12.2013397681104, 60.2271890807384], toleranceM: 500, source: test}
               - {id: far, name: {nb: Langt, en: Far}, point: [12.0046697149414, 60.4025938897372], toleranceM: 500, source: test}
             mainRoad: {classes: [E]}
+            junction: {id: cross, name: {nb: Kryss, en: Junction}, classes: [E]}
             samples: []
             contact: {nb: test, en: test}
             """.formatted(bounds);
@@ -171,6 +172,8 @@ final class TestData {
               splitM: 500
               joinM: 2
               speedsKmh: {E: %d, F: 65}
+              maxKmh: 110
+              restriction: null
               basis: proposal
               note: {nb: test, en: test}
             sources: []
