@@ -335,6 +335,15 @@ export const en = {
     'Sites judged for {purpose}, {n} rows. Columns can be sorted with the buttons in the headings.',
   'table.hint': 'Press a heading to sort.',
   'table.csv': 'Download as CSV',
+  'exports.title': 'Download, edit and hand in again',
+  'exports.how':
+    'Every fact has columns of its own for value, unit, who, when, basis and source. Handed in again as “Export from Arealkompass, edited”, every difference is shown before anything changes.',
+  'exports.stated': 'With the facts that are stated:',
+  'exports.all': 'With columns for all facts:',
+  'exportFormat.gpkg': 'GeoPackage',
+  'exportFormat.xlsx': 'Excel',
+  'exportFormat.csv': 'CSV',
+  'exportFormat.geojson': 'GeoJSON',
   'data.title': 'Data behind the answers',
   'data.lead':
     'All data the answers rest on, with source, date and the criteria that use them. What is not loaded stands last.',

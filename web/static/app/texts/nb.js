@@ -337,6 +337,15 @@ export const nb = {
     'Områder vurdert for {purpose}, {n} rader. Kolonnene kan sorteres med knappene i overskriftene.',
   'table.hint': 'Trykk på en overskrift for å sortere.',
   'table.csv': 'Last ned som CSV',
+  'exports.title': 'Last ned, rediger og lever igjen',
+  'exports.how':
+    'Hver opplysning har egne kolonner for verdi, enhet, hvem, når, grunnlag og kilde. Levert igjen som «Eksport fra Arealkompass, redigert» vises hver forskjell før noe endres.',
+  'exports.stated': 'Med opplysningene som er oppgitt:',
+  'exports.all': 'Med kolonner for alle opplysninger:',
+  'exportFormat.gpkg': 'GeoPackage',
+  'exportFormat.xlsx': 'Excel',
+  'exportFormat.csv': 'CSV',
+  'exportFormat.geojson': 'GeoJSON',
   'data.title': 'Datagrunnlag',
   'data.lead':
     'Alle data svarene bygger på, med kilde, dato og hvilke kriterier som bruker dem. Det som ikke er lastet, står nederst.',
