@@ -58,6 +58,7 @@ open_database() {
     AREAL_DB_USER=areal
     AREAL_DB_PASSWORD=$(sed -n 's/^areal=//p' "$state/secret")
     export AREAL_DB_URL AREAL_DB_USER AREAL_DB_PASSWORD
+    export AREAL_FETCH_FOLDER=${AREAL_FETCH_FOLDER:-$state/fetched}
 }
 
 start_cluster() { cluster start "$2" >"$1"; }

@@ -9,6 +9,7 @@ const FULL = {
   run: '7f7a0c1e-3c58-4d10-9f5b-2f1d7b7f0001',
   purpose: 'logistikk',
   site: 'granerud-nord',
+  delivery: '0b1f6a52-9d53-4a37-8a6f-5d1f1f0c2a77',
   edit: 'new',
   compare: ['granerud-nord', 'slomarka'],
   view: { lat: 60.1234, lon: 12.0001, zoom: 9.5 },

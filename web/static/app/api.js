@@ -1,5 +1,8 @@
 // All talk with the server. Every failure becomes a Problem with a text for people; nothing fails in silence.
 
+// Both are JSON; what is a map layer calls itself so.
+const FORMS = 'application/json, application/geo+json';
+
 /** What went wrong, in the user's language: title, detail, remedy, status (0 = no answer at all); said = all the server said. */
 export class Problem extends Error {
   constructor({ title, detail = '', remedy = '', status = 0, address = '', said = {} }) {
@@ -34,27 +37,58 @@ export function createApi({ language, t, onBusy = () => {} }) {
           }),
     });
 
+  /** Asks again and again what becomes of something, so it does not count as loading; answers within a second. */
+  const look = async (address, signal) =>
+    read(await send(address, { signal, headers: { Prefer: 'wait=1' } }), address);
+
+  /** Sends a form with a file; onSent(bytes, total) is told how much has left. Ended by the signal. */
+  const upload = async (address, form, { onSent, signal }) =>
+    read(await sendForm(address, form, onSent, signal), address);
+
   async function ask(address, options) {
     busy(+1);
     try {
-      const answer = await send(address, options);
-      if (!answer.ok) throw await problemOf(answer, address);
-      return await body(answer, address);
+      return await read(await send(address, options), address);
     } finally {
       busy(-1);
     }
+  }
+
+  async function read(answer, address) {
+    if (!answer.ok) throw await problemOf(answer, address);
+    return body(answer, address);
   }
 
   async function send(address, options) {
     try {
       return await fetch(address, {
         ...options,
-        headers: { Accept: 'application/json', 'Accept-Language': language(), ...options.headers },
+        headers: { Accept: FORMS, 'Accept-Language': language(), ...options.headers },
       });
     } catch (error) {
       if (wasAborted(error)) throw error;
-      throw new Problem({ title: t()('problem.noAnswer'), detail: t()('problem.noAnswerDetail'), address });
+      throw noAnswer(address);
     }
+  }
+
+  // fetch() cannot tell how much of a file has left; XMLHttpRequest can.
+  function sendForm(address, form, onSent, signal) {
+    return new Promise((resolve, reject) => {
+      const request = new XMLHttpRequest();
+      request.open('POST', address);
+      request.setRequestHeader('Accept', 'application/json');
+      request.setRequestHeader('Accept-Language', language());
+      request.upload.onprogress = (event) => onSent(event.loaded, event.total);
+      request.onload = () => resolve(new Response(request.responseText || null, { status: request.status }));
+      request.onerror = () => reject(noAnswer(address));
+      request.onabort = () => reject(new DOMException('cancelled', 'AbortError'));
+      signal.addEventListener('abort', () => request.abort());
+      request.send(form);
+    });
+  }
+
+  function noAnswer(address) {
+    return new Problem({ title: t()('problem.noAnswer'), detail: t()('problem.noAnswerDetail'), address });
   }
 
   async function body(answer, address) {
@@ -98,5 +132,5 @@ export function createApi({ language, t, onBusy = () => {} }) {
     }
   }
 
-  return { get, all, change };
+  return { get, all, change, look, upload };
 }

@@ -2,6 +2,7 @@
 import { rangeBar } from './bars.js';
 import { h, render } from './dom.js';
 import { amount, percent, range } from './format.js';
+import { confirmedCell } from './freshness.js';
 import { problemBox } from './frame.js';
 import { placeText, sharesText } from './list.js';
 import { certainly, spread } from './scale.js';
@@ -175,6 +176,10 @@ function factRows(app, rows) {
     line(t('knock.power'), said('powerMW')),
     line(t('knock.price'), said('priceNokPerM2')),
     line(t('knock.contact'), said('contact')),
+    line(
+      t('column.confirmed'),
+      rows.map((row) => h('td', {}, confirmedCell(app, row.site))),
+    ),
     line(
       t('column.confidence'),
       rows.map((row) => h('td', {}, row.confidence === null ? '–' : percent(lang, row.confidence))),

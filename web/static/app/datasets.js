@@ -1,7 +1,13 @@
 // "Datagrunnlag": which data the answers rest on, from whom and how old, and what is not mapped at all.
+import { correctionsPart } from './corrections.js';
+import { drawCoverage, upkeep } from './coverage.js';
 import { h, link, render } from './dom.js';
+import { fetchPanel, howToGet, issues } from './fetching.js';
 import { date, number } from './format.js';
+import { follow } from './frame.js';
 import { productName } from './lines.js';
+import { remindersPart } from './reminders.js';
+import { write } from './state.js';
 import { limits } from './words.js';
 
 const COLUMNS = ['name', 'version', 'source', 'asOf', 'licence', 'count', 'limits', 'usedBy'];
@@ -10,10 +16,12 @@ export function drawDatasets(app, container) {
   const { t, data } = app;
   const loaded = data.datasets.filter((d) => d.inUse);
   const missing = data.datasets.filter((d) => !d.inUse);
+  const coverage = h('section', { id: 'coverage' });
   render(
     container,
     h('h2', {}, t('data.title')),
     h('p', { class: 'lead' }, t('data.lead')),
+    coverage,
     part(
       app,
       'data.loaded',
@@ -26,8 +34,30 @@ export function drawDatasets(app, container) {
       ['name', 'source', 'licence', 'usedBy'],
       missing.map((dataset) => missingRow(app, dataset)),
     ),
-    h('p', {}, t('data.how'), ' ', h('code', {}, './areal import'), '.'),
+    correctionsPart(app),
+    remindersPart(app),
+    h(
+      'p',
+      {},
+      t('data.how'),
+      ' ',
+      pageLink(app),
+      ' ',
+      t('data.howOr'),
+      ' ',
+      h('code', {}, './areal import'),
+      ', ',
+      h('code', {}, './areal data hent'),
+      '.',
+    ),
   );
+  drawCoverage(app, coverage);
+}
+
+function pageLink(app) {
+  const change = { tab: 'import' };
+  const href = `/${write({ ...app.state, ...change })}`;
+  return h('a', { href, onclick: (event) => follow(event, app, change) }, app.t('tab.import'));
 }
 
 function part(app, title, columns, rows) {
@@ -64,7 +94,7 @@ function loadedRow(app, dataset) {
   return h(
     'tr',
     {},
-    h('th', { scope: 'row' }, app.text(dataset.name)),
+    h('th', { scope: 'row' }, app.text(dataset.name), fetchPanel(app, dataset)),
     h('td', {}, t('data.versionText', { version: inUse.version, date: date(lang, inUse.importedAt) })),
     h(
       'td',
@@ -83,10 +113,17 @@ function loadedRow(app, dataset) {
         'ul',
         { class: 'plain remarks' },
         limits(app, dataset).map((text) => h('li', {}, text)),
+        upkeep(app, described(dataset)).map((text) => h('li', {}, text)),
+        [issues(app, dataset)].filter(Boolean).map((text) => h('li', {}, text)),
       ),
     ),
     usedBy(app, dataset),
   );
+}
+
+/** The product of the version in use as it is described today: how it is delivered is not part of a version. */
+function described({ inUse, sources }) {
+  return sources.find((source) => source.id === inUse.source.id) ?? inUse.source;
 }
 
 function missingRow(app, dataset) {
@@ -97,7 +134,12 @@ function missingRow(app, dataset) {
       {},
       link(source.url, productName(app, source)),
       ' ',
-      app.text(source.howToGet) && h('div', { class: 'muted' }, app.text(source.howToGet)),
+      howToGet(app, source),
+      h(
+        'ul',
+        { class: 'plain remarks' },
+        upkeep(app, source).map((text) => h('li', {}, text)),
+      ),
     ),
   );
   return h(
@@ -108,6 +150,7 @@ function missingRow(app, dataset) {
       { scope: 'row' },
       app.text(dataset.name),
       h('div', {}, h('span', { class: 'badge' }, t('layers.noData'))),
+      fetchPanel(app, dataset),
     ),
     h('td', {}, sources.length > 0 ? h('ul', { class: 'plain' }, sources) : t('notStated')),
     h('td', {}, [...new Set(dataset.sources.map((source) => source.licence))].join(', ')),

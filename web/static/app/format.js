@@ -75,3 +75,16 @@ export function date(language, iso) {
   if (day) options.day = 'numeric';
   return new Intl.DateTimeFormat(LOCALE[language], options).format(Date.UTC(+year, +month - 1, +(day ?? 1)));
 }
+
+/** A point in time to the minute, where the reader is: "26. november 2026 kl. 14:05". */
+export function moment(language, iso) {
+  const options = { dateStyle: 'long', timeStyle: 'short' };
+  return new Intl.DateTimeFormat(LOCALE[language], options).format(new Date(iso));
+}
+
+/** A size of a file: 820 B, 12 kB, 3,4 MB (steps of 1,000, as file managers here count). */
+export function bytes(language, size) {
+  if (size < 1000) return `${number(language, size)}${NBSP}B`;
+  if (size < 1e6) return `${number(language, size / 1e3)}${NBSP}kB`;
+  return `${number(language, size / 1e6, 1)}${NBSP}MB`;
+}

@@ -2,6 +2,7 @@
 import { h, link, render } from './dom.js';
 import { date } from './format.js';
 import { LANGUAGES } from './i18n.js';
+import { mayImport } from './importwords.js';
 import { EMPTY, TABS, write } from './state.js';
 
 const LANGUAGE_NAMES = { nb: 'Norsk', en: 'English' };
@@ -16,7 +17,7 @@ export function drawHeader(app, container) {
     h('span', { class: 'brand__name' }, 'Arealkompass'),
     h('span', { class: 'brand__region' }, region),
   );
-  const tabs = TABS.map((tab) =>
+  const tabs = TABS.filter((tab) => tab !== 'import' || state.tab === 'import' || mayImport(app)).map((tab) =>
     h(
       'li',
       {},
@@ -59,7 +60,7 @@ export function drawHeader(app, container) {
 
 function account(app) {
   const { t, data, state } = app;
-  return data.config.caller.role === 'PUBLIC'
+  return data.config.caller.role === 'public'
     ? h('a', { class: 'account', href: `/login?back=${encodeURIComponent(write(state))}` }, t('login'))
     : h('span', { class: 'account' }, t(`role.${data.config.caller.role}`));
 }

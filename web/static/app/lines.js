@@ -1,5 +1,6 @@
 // One criterion's part of a score, explained: found value, points, weight, on whose word, from which data.
 import { rangeBar } from './bars.js';
+import { correctionNote } from './corrections.js';
 import { h } from './dom.js';
 import { date, number, range } from './format.js';
 import { knows } from './i18n.js';
@@ -41,6 +42,7 @@ export function scoreLine(app, line, heaviest) {
       app.text(line.settledBy) &&
       h('p', { class: 'settle' }, h('strong', {}, `${t('line.settledBy')}: `), app.text(line.settledBy)),
     coarse(app, line),
+    correctionNote(app, line),
     h(
       'details',
       { id: `line-${line.criterion}`, class: 'line__more' },

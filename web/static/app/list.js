@@ -1,7 +1,9 @@
 // The ranked list for one purpose. Sites that cannot be told apart stand together; excluded ones last, with the reason.
 import { rangeBar } from './bars.js';
+import { missingWord } from './completeness.js';
 import { h, render } from './dom.js';
 import { amount, percent, range } from './format.js';
+import { isOutdated } from './freshness.js';
 import { isWide, siteClass } from './legend.js';
 import { groupRows } from './rows.js';
 import { MAX_COMPARED } from './state.js';
@@ -115,13 +117,16 @@ function factsText(app, row) {
 /** Flags, what was not checked, how much is known, and that the outline is schematic: always words, never only a colour. */
 export function marks(app, row) {
   const { t, lang } = app;
+  const missing = missingWord(app, row);
   return h(
     'ul',
     { class: 'marks' },
     row.confidence !== null && h('li', {}, t('confidence.short', { percent: percent(lang, row.confidence) })),
+    missing && h('li', {}, missing),
     row.flags > 0 &&
       h('li', { class: 'mark--flag' }, t(row.flags === 1 ? 'flags.one' : 'flags.many', { n: row.flags })),
     row.notChecked > 0 && h('li', {}, t('notChecked.count', { n: row.notChecked })),
+    isOutdated(row.site) && h('li', { class: 'mark--outdated' }, '⚠ ', t('fresh.outdated')),
     row.schematic && h('li', { class: 'mark--schematic', title: t('schematic.title') }, t('schematic')),
   );
 }

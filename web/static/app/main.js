@@ -10,6 +10,7 @@ import { render } from './dom.js';
 import { drawFilters } from './filters.js';
 import { drawFooter, drawHeader, drawNotices, drawProblem, setPageTitle } from './frame.js';
 import { pick, translator } from './i18n.js';
+import { createImportPage } from './import.js';
 import { drawList, markList } from './list.js';
 import { createLoader } from './loader.js';
 import { createMapPage } from './mappage.js';
@@ -57,6 +58,7 @@ const app = {
   go,
   hover,
   start,
+  draw,
   announce: (text) => {
     at('live').textContent = text;
   },
@@ -65,6 +67,9 @@ app.api = createApi({ language: () => app.lang, t: () => app.t, onBusy: showProg
 app.loader = createLoader(draw);
 Object.assign(app, createActions(app));
 
+const importPage = createImportPage(app);
+PAGES.import = (_, container) => importPage.draw(container);
+app.reloadSites = () => mapPage.reloadSites();
 const mapPage = createMapPage(app, { map: at('map'), tools: at('map-tools'), note: at('map-note') });
 const editing = createEditing(app, mapPage, { form: at('edit'), tools: at('edit-tools') });
 

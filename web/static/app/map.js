@@ -3,6 +3,7 @@ import * as L from '/webjars/leaflet/1.9.4/dist/leaflet-src.esm.js';
 import { h } from './dom.js';
 import { layerStyle } from './legend.js';
 import { createMapNames } from './maplabels.js';
+import { createPreviewMap } from './previewmap.js';
 import { createSiteMarks } from './sitemarks.js';
 
 const still = () => window.matchMedia('(prefers-reduced-motion: reduce)').matches;
@@ -81,27 +82,7 @@ export function createMap(container, region, on) {
     container.setAttribute('aria-label', name);
   }
 
-  /** Background tiles, credited while they show; on.base tells whether any arrives. The address may be missing. */
-  function setBase(config) {
-    if (!config) return on.base(false);
-    let failures = 0;
-    let works = null;
-    const credit = asText(config.attribution);
-    const say = (now) => {
-      if (now === works) return;
-      works = now;
-      container.classList.toggle('has-base', works);
-      map.attributionControl[works ? 'addAttribution' : 'removeAttribution'](credit);
-      on.base(works);
-    };
-    L.tileLayer(config.url, { maxNativeZoom: config.maxZoom, maxZoom: 18 })
-      .on('tileload', () => {
-        failures = 0;
-        say(true);
-      })
-      .on('tileerror', () => ++failures === 4 && say(false))
-      .addTo(map);
-  }
+  const setBase = (config) => addBase(map, container, config, on.base);
 
   function setLayer(dataset, collection) {
     removeLayer(dataset.id);
@@ -159,6 +140,34 @@ export function createMap(container, region, on) {
   const shapes = () => [...collections.values()].flatMap((collection) => collection.features);
 
   return { show, setTexts, setBase, setLayer, removeLayer, reveal, bbox, edit, shapes, ...sites };
+}
+
+/** A small map for a page: on = {select(id)}; see previewmap.js. */
+export function createPreview(container, region, baseMap, on = {}) {
+  const base = (map) => addBase(map, container, baseMap, () => {});
+  return createPreviewMap(L, container, region, { ...on, base });
+}
+
+/** Background tiles, credited while they show; onBase tells whether any arrives. The address may be missing. */
+function addBase(map, container, config, onBase) {
+  if (!config) return onBase(false);
+  let failures = 0;
+  let works = null;
+  const credit = asText(config.attribution);
+  const say = (now) => {
+    if (now === works) return;
+    works = now;
+    container.classList.toggle('has-base', works);
+    map.attributionControl[works ? 'addAttribution' : 'removeAttribution'](credit);
+    onBase(works);
+  };
+  return L.tileLayer(config.url, { maxNativeZoom: config.maxZoom, maxZoom: 18 })
+    .on('tileload', () => {
+      failures = 0;
+      say(true);
+    })
+    .on('tileerror', () => ++failures === 4 && say(false))
+    .addTo(map);
 }
 
 /** One pane per drawing order, each with its own canvas: thousands of roads cost one element, not thousands. */

@@ -4,6 +4,8 @@ import { range } from './format.js';
 import { layerPanel } from './layerpanel.js';
 import { createLayers, shownLayers } from './layers.js';
 import { createMap } from './map.js';
+import { isOutdated } from './freshness.js';
+import { partsOnMap } from './siteparts.js';
 
 export function createMapPage(app, places) {
   let map = null;
@@ -43,6 +45,7 @@ export function createMapPage(app, places) {
     }
     loadFootprints();
     map.setSites(app.shown.map(entry));
+    map.setParts(app.state.edit ? [] : partsOnMap(app));
     mark();
     if (app.state.site && app.state.site !== app.revealed) map.reveal(app.state.site);
     app.revealed = app.state.site;
@@ -59,7 +62,8 @@ export function createMapPage(app, places) {
         ? app.t('verdict.excluded')
         : '';
     const ending = scored ? app.t('points') : row.verdict === 'none' ? `, ${app.t('verdict.none')}` : '';
-    const name = `${row.name}${label && ` ${label}`} ${ending}, ${app.t(`kind.${row.kind}`)}`.replace(
+    const old = isOutdated(row.site) ? `, ${app.t('fresh.outdated')}` : '';
+    const name = `${row.name}${label && ` ${label}`} ${ending}, ${app.t(`kind.${row.kind}`)}${old}`.replace(
       ' ,',
       ',',
     );

@@ -1,5 +1,6 @@
 // The panel of one site: what may knock it out first, then the points, then what must be checked, then sources.
 import { rangeBar } from './bars.js';
+import { completenessPart } from './completeness.js';
 import { h, render } from './dom.js';
 import { purposesToRead } from './facts.js';
 import { date, distance, range } from './format.js';
@@ -9,6 +10,8 @@ import { scoreLine, sortLines, versionText } from './lines.js';
 import { fullText, marks, placeText, sharesText } from './list.js';
 import { confidencePart, flagsPart } from './sitechecks.js';
 import { knockOutPart } from './sitefacts.js';
+import { partsPart, partText } from './siteparts.js';
+import { confirmButton, confirmForm, freshnessPart, upkeepPart } from './siteupkeep.js';
 
 export function drawSite(app, container) {
   const row = app.rows.find((r) => r.id === app.state.site);
@@ -30,6 +33,7 @@ export function drawSite(app, container) {
     head(app, row),
     waiting(app, answers),
     knockOutPart(app, row, answers),
+    partsPart(app, row),
     own === null &&
       h(
         'p',
@@ -37,11 +41,13 @@ export function drawSite(app, container) {
         app.t('site.notRanked', { purpose: app.text(app.purpose.name), kind: app.t(`kind.${row.kind}`) }),
       ),
     own?.status === 'ready' && [
+      completenessPart(app, row),
       scorePart(app, row, own.value),
       flagsPart(app, own.value),
       confidencePart(app, own.value),
     ],
     otherPurposes(app, row),
+    upkeepPart(app, row),
     own?.status === 'ready' && sourcesPart(app, row, own.value),
   );
 }
@@ -64,6 +70,7 @@ function head(app, row) {
     h('h2', { id: 'site-title', tabindex: '-1' }, row.name),
     h('p', {}, [t(`kind.${row.kind}`), sharesText(app, row), placeText(app, row)].join(' · ')),
     marks(app, row),
+    freshnessPart(app, row),
     row.schematic &&
       h(
         'p',
@@ -87,6 +94,7 @@ function head(app, row) {
         t(app.state.compare.includes(row.id) ? 'compare.remove' : 'compare.one'),
       ),
       editButton(app, row),
+      confirmButton(app, row),
       h(
         'button',
         { id: 'site-share', type: 'button', class: 'button button--small', onclick: () => share(app) },
@@ -99,6 +107,7 @@ function head(app, row) {
       ),
       !app.state.compare.includes(row.id) && fullText(app),
     ),
+    confirmForm(app, row),
   );
 }
 
@@ -138,6 +147,8 @@ function scorePart(app, row, score) {
       ),
     row.verdict === 'excluded' &&
       h('p', { class: 'problem__title' }, t('list.because', { why: row.excludedBy.join(', ') })),
+    score.scoredPart &&
+      h('p', {}, h('strong', {}, t('score.part', { part: partText(app, score.scoredPart) }))),
     h('p', { class: 'muted' }, t('score.how')),
     h(
       'ol',

@@ -1,4 +1,5 @@
 // What must be checked about a site, and how well it is known: words beside the points, never part of them.
+import { correctedChecks } from './corrections.js';
 import { h } from './dom.js';
 import { percent } from './format.js';
 import { sourceText } from './frame.js';
@@ -46,6 +47,7 @@ export function flagsPart(app, score) {
       }),
     ),
     passed(app, score),
+    correctedChecks(app, score),
   );
 }
 

@@ -4,12 +4,23 @@ import { coversSymbol, moveApart, placeLabels } from './labels.js';
 import { isWide, SITE_CLASSES, siteClass } from './legend.js';
 import { patternOf, siteSymbol } from './symbols.js';
 
+// Parts lie above their site's own outline; what they are stands on them in words.
+const PART = {
+  planArea: { dashArray: '8 5', weight: 2, fillOpacity: 0 },
+  zoned: { dashArray: '2 4', weight: 2.5, fillOpacity: 0.08 },
+  prepared: { weight: 2.5, fillOpacity: 0.12 },
+  plot: { weight: 2, fillOpacity: 0.25 },
+};
+const PLOT_FILL = { free: '#0b6b5d', option: '#c98a00', sold: '#5a666b' };
+
 const LEADER = { pane: 'sites', color: '#14262b', weight: 1.5, interactive: false };
 
 export function createSiteMarks(L, map, panes, on) {
   const markers = new Map();
   const shapes = new Map();
   const leaders = L.layerGroup().addTo(map);
+  const parts = L.layerGroup().addTo(map);
+  let drawnParts = '';
   let lastMarked = [null, null];
   map.on('zoomend', arrange);
 
@@ -112,6 +123,24 @@ export function createSiteMarks(L, map, panes, on) {
     }
   }
 
+  /** The areas and plots of the selected site: [{kind, status, label, footprint}]. */
+  function setParts(list) {
+    const key = JSON.stringify(list);
+    if (key === drawnParts) return;
+    drawnParts = key;
+    parts.clearLayers();
+    for (const { kind, status, label, footprint } of list) {
+      L.geoJSON(footprint, {
+        pane: 'sites',
+        renderer: panes.svg,
+        interactive: false,
+        style: { color: '#14262b', fillColor: PLOT_FILL[status] ?? '#14262b', ...PART[kind] },
+      })
+        .bindTooltip(h('span', {}, label), { permanent: true, direction: 'center', className: 'part-label' })
+        .addTo(parts);
+    }
+  }
+
   function mark(selected, hovered) {
     for (const [id, marker] of markers) {
       const element = marker.getElement();
@@ -178,5 +207,5 @@ export function createSiteMarks(L, map, panes, on) {
     return markers.get(id)?.home ?? null;
   }
 
-  return { setSites, setFootprints, clearFootprints, mark, labels, homeOf };
+  return { setSites, setFootprints, setParts, clearFootprints, mark, labels, homeOf };
 }

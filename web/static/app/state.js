@@ -1,7 +1,7 @@
 // The whole state of the pages: one object, mirrored in the address. Pure; the round trip is tested.
 
 const VERSION = 1;
-export const TABS = ['map', 'table', 'compare', 'strategy', 'data'];
+export const TABS = ['map', 'table', 'compare', 'strategy', 'data', 'import'];
 export const MAX_COMPARED = 6;
 
 const EMPTY_FILTERS = { municipalities: [], kind: '', areaMin: null, plan: [], verdict: '', text: '' };
@@ -13,6 +13,7 @@ export const EMPTY = Object.freeze({
   run: '', // empty = the newest
   purpose: '', // empty = the strategy's first
   site: '',
+  delivery: '', // a file being imported
   edit: '', // the id of the site that is being edited, or "new"
   compare: Object.freeze([]),
   view: null, // {lat, lon, zoom}
@@ -42,6 +43,7 @@ const PARTS = {
   run: { read: id },
   purpose: { read: id },
   site: { read: id },
+  delivery: { read: (text) => (/^[0-9a-f-]{36}$/.test(text) ? text : undefined) },
   edit: { read: id },
   compare: { write: list, read: (text) => ids(text)?.slice(0, MAX_COMPARED) },
   view: { write: writeView, read: readView },

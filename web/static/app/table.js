@@ -1,7 +1,9 @@
 // The same sites as a table: everything on the map is here, sortable with the keyboard, to be taken along as CSV.
 import { rangeBar } from './bars.js';
+import { missingCount } from './completeness.js';
 import { h, render } from './dom.js';
 import { driveCriteria } from './facts.js';
+import { confirmedCell } from './freshness.js';
 import { amount, number, percent, range } from './format.js';
 import { drawFilters } from './filters.js';
 import { problemBox } from './frame.js';
@@ -86,10 +88,14 @@ function columnsOf(app) {
   const named = (id) => ({
     id,
     name: app.t(`column.${id}`),
-    numeric: ['low', 'high', 'area', 'flags', 'notChecked', 'confidence'].includes(id),
+    numeric: ['low', 'high', 'area', 'flags', 'notChecked', 'missing', 'confidence'].includes(id),
     unit: { area: 'daa', confidence: '%' }[id],
   });
-  return [...fixed.map(named), ...drive, ...['flags', 'notChecked', 'confidence', 'schematic'].map(named)];
+  return [
+    ...fixed.map(named),
+    ...drive,
+    ...['flags', 'notChecked', 'missing', 'confidence', 'confirmed', 'schematic'].map(named),
+  ];
 }
 
 function cellsOf(app, row, columns, lines) {
@@ -116,7 +122,9 @@ function cellsOf(app, row, columns, lines) {
     },
     flags: count(app, row, row.flags),
     notChecked: count(app, row, row.notChecked),
+    missing: missingCell(app, row),
     confidence: { sort: row.confidence, text: row.confidence === null ? '' : percent(lang, row.confidence) },
+    confirmed: { sort: row.site.confirmedOn ?? '', text: confirmedCell(app, row.site) },
     schematic: { sort: row.schematic ? 1 : 0, text: row.schematic ? t('schematic') : '' },
   };
   for (const { id, criterion } of columns.filter((c) => c.criterion)) {
@@ -131,6 +139,12 @@ function cellsOf(app, row, columns, lines) {
 // A site the purpose does not ask for has not been checked at all: an empty cell, since 0 would say that all is well.
 function count(app, row, n) {
   return row.verdict === 'none' ? { sort: null, text: '' } : { sort: n, text: number(app.lang, n) };
+}
+
+// Sorted, and given to spreadsheets, by how many criteria are missing.
+function missingCell(app, row) {
+  const found = missingCount(app, row);
+  return found ? { sort: found.missing, text: app.t('missing.of', found) } : { sort: null, text: '' };
 }
 
 function header(app, column) {

@@ -11,6 +11,17 @@ public final class AccessDenied extends RuntimeException {
         this.operation = operation;
     }
 
+    /** The caller may do this, but not in this municipality. */
+    public static AccessDenied elsewhere(Caller caller, Operation operation, String municipality) {
+        return new AccessDenied(
+                caller.role() + " may not " + operation + " in municipality " + municipality, operation);
+    }
+
+    private AccessDenied(String message, Operation operation) {
+        super(message);
+        this.operation = operation;
+    }
+
     /** What was asked for. */
     public Operation operation() {
         return operation;

@@ -40,9 +40,12 @@ class ConfigController {
             Text name,
             List<Double> bounds,
             List<Double> view,
-            List<Region.Municipality> municipalities,
+            List<MunicipalityBody> municipalities,
             List<Region.Destination> destinations,
             Text contact) {}
+
+    /** Without the mailbox, which is for reminders and not for the world. */
+    record MunicipalityBody(String number, String name) {}
 
     record StrategyRef(String id, String version) {}
 
@@ -73,7 +76,9 @@ class ConfigController {
                         region.name(),
                         box(region.bounds()),
                         box(region.view()),
-                        region.municipalities(),
+                        region.municipalities().stream()
+                                .map(m -> new MunicipalityBody(m.number(), m.name()))
+                                .toList(),
                         region.destinations(),
                         region.contact()),
                 settings.baseMap(),

@@ -95,6 +95,55 @@ class DatasetsController {
         return body(dataset, inUse, usedBy(caller).getOrDefault(id, Map.of()), datasets.history(caller, id), coverage);
     }
 
+    record Gaps(
+            String dataset,
+            @Nullable Integer version,
+            double areaM2,
+            double notCoveredM2,
+            double share,
+            List<GapBody> items,
+            int total) {}
+
+    /**
+     * @param share of the municipality that is not covered, 0 to 1
+     * @param covered shapes in longitude and latitude, simplified for drawing
+     */
+    record GapBody(
+            String number,
+            String name,
+            double areaM2,
+            double notCoveredM2,
+            double share,
+            JsonNode covered,
+            JsonNode notCovered) {}
+
+    /** Which parts of the region the dataset does not cover: there, nothing found means nothing. */
+    @GetMapping("/{id}/gaps")
+    Gaps gaps(Caller caller, @PathVariable String id) {
+        var dataset = datasets.find(caller, id).orElseThrow(() -> noSuchDataset(id));
+        var version = datasets.inUse(caller, dataset.id()).map(DatasetVersion::version);
+        var items = datasets.gaps(caller, dataset.id()).stream()
+                .map(g -> new GapBody(
+                        g.number(),
+                        g.name(),
+                        g.areaM2(),
+                        g.notCoveredM2(),
+                        g.share(),
+                        json.readTree(g.covered()),
+                        json.readTree(g.notCovered())))
+                .toList();
+        double areaM2 = items.stream().mapToDouble(GapBody::areaM2).sum();
+        double notCoveredM2 = items.stream().mapToDouble(GapBody::notCoveredM2).sum();
+        return new Gaps(
+                id,
+                version.orElse(null),
+                areaM2,
+                notCoveredM2,
+                areaM2 == 0 ? 1 : notCoveredM2 / areaM2,
+                items,
+                items.size());
+    }
+
     private static DatasetBody body(
             Dataset d,
             @Nullable DatasetVersion inUse,

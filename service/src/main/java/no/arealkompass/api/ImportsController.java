@@ -8,11 +8,10 @@ import no.arealkompass.access.Caller;
 import no.arealkompass.dataset.Datasets;
 import no.arealkompass.dataset.ImportIssue;
 import no.arealkompass.dataset.ImportReport;
-import org.geojson.Feature;
 import org.geojson.FeatureCollection;
-import org.geojson.Point;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -43,29 +42,23 @@ class ImportsController {
     }
 
     /** The faults as features: a point where there is a place, no geometry where there is none. */
-    @GetMapping(path = "/{id}/issues", produces = CollectionsController.GEO_JSON)
-    FeatureCollection issues(Caller caller, @PathVariable long id) {
+    @GetMapping(
+            path = {"/{id}/issues", "/{id}/issues.geojson"},
+            produces = CollectionsController.GEO_JSON)
+    ResponseEntity<FeatureCollection> issues(Caller caller, @PathVariable long id) {
+        return IssueFiles.geoJson(found(caller, id));
+    }
+
+    @GetMapping(path = "/{id}/issues.csv", produces = IssueFiles.CSV)
+    ResponseEntity<byte[]> issuesAsTable(Caller caller, @PathVariable long id) {
+        return IssueFiles.csv(found(caller, id));
+    }
+
+    private List<ImportIssue> found(Caller caller, long id) {
         if (datasets.importReport(caller, id).isEmpty()) {
             throw noSuchImport(id);
         }
-        var collection = new FeatureCollection();
-        datasets.issues(caller, id).forEach(issue -> collection.add(feature(issue)));
-        return collection;
-    }
-
-    private static Feature feature(ImportIssue issue) {
-        var feature = new Feature();
-        feature.setId(String.valueOf(issue.id()));
-        var place = issue.place();
-        if (place != null) {
-            feature.setGeometry(new Point(place.longitude(), place.latitude()));
-        }
-        feature.setProperty("code", issue.code());
-        feature.setProperty("objectId", issue.objectId());
-        feature.setProperty("blocking", issue.blocking());
-        feature.setProperty("message", issue.message());
-        feature.setProperty("remedy", issue.remedy());
-        return feature;
+        return datasets.issues(caller, id);
     }
 
     /** A fault as RFC 9457 extensions show it. */

@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import no.arealkompass.access.AccessDenied;
+import no.arealkompass.dataset.CorrectionFault;
+import no.arealkompass.dataset.DeliveryRefused;
 import no.arealkompass.score.NoSuchRun;
 import no.arealkompass.site.DraftFault;
 import no.arealkompass.site.NoSuchSite;
@@ -59,6 +61,40 @@ class Problems extends ResponseEntityExceptionHandler {
                 new Said("Fant ikke kjøringen", "Run not found"),
                 new Said("Det finnes ikke «" + e.what() + "».", "There is no '" + e.what() + "'."),
                 new Said("Se listen på /api/runs.", "See the list at /api/runs."));
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> deliveryRefused(DeliveryRefused e, Locale locale) {
+        int status = switch (e.why()) {
+            case UNKNOWN -> 404;
+            case NOT_NOW -> 409;
+            case TOO_LARGE -> 413;
+            case BAD_CHOICE -> 422;
+            case TOO_MANY -> 429;
+        };
+        return answer(
+                status,
+                "delivery-" + e.why().name().toLowerCase(Locale.ROOT).replace('_', '-'),
+                locale,
+                new Said("Leveransen kan ikke behandles slik", "That cannot be done with the delivery"),
+                new Said(e.message().nb(), e.message().en()),
+                new Said(e.remedy().nb(), e.remedy().en()));
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> correction(CorrectionFault e, Locale locale) {
+        int status = switch (e.code()) {
+            case NO_SUCH_CORRECTION -> 404;
+            case WITHDRAWN -> 409;
+            case NOT_VALID -> 422;
+        };
+        return answer(
+                status,
+                "correction-" + e.code().name().toLowerCase(Locale.ROOT).replace('_', '-'),
+                locale,
+                new Said("Rettelsen er ikke utført", "The correction was not made"),
+                new Said(e.what().nb(), e.what().en()),
+                new Said(e.remedy().nb(), e.remedy().en()));
     }
 
     @ExceptionHandler

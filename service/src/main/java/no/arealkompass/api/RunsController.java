@@ -65,7 +65,7 @@ class RunsController {
         return forEver(scoring.score(caller, id(id), purpose, site));
     }
 
-    private static UUID id(String text) {
+    static UUID id(String text) {
         try {
             return UUID.fromString(text);
         } catch (IllegalArgumentException e) {

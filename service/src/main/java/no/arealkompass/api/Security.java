@@ -9,6 +9,7 @@ import java.net.URI;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 import no.arealkompass.access.Caller;
 import no.arealkompass.access.Role;
 import no.arealkompass.access.TrialAccounts;
@@ -18,6 +19,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplicat
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.MethodParameter;
+import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.http.SessionCreationPolicy;
@@ -63,8 +65,35 @@ public class Security implements WebMvcConfigurer {
         "/actuator/health/**",
         "/error"
     };
+    /** No dots in a row and nothing encoded: an address that is not plainly a file of the page goes the ordinary way. */
+    private static final Pattern PAGE_FILES =
+            Pattern.compile("/(?:app|webjars/leaflet)/(?!.*\\.\\.)[\\w./-]+|/favicon\\.(?:svg|ico)");
+
+    /**
+     * The files of the page are for everyone, so nobody's password is checked for them: a browser that has logged in sends
+     * it with every one of some sixty files, and each check is slow on purpose.
+     */
+    @Bean
+    @Order(1)
+    SecurityFilterChain pageFiles(HttpSecurity http, Settings settings) throws Exception {
+        return headers(http.securityMatcher(Security::readsPageFile), settings)
+                .sessionManagement(s -> s.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .authorizeHttpRequests(a -> a.anyRequest().permitAll())
+                .build();
+    }
+
+    private static boolean readsPageFile(HttpServletRequest request) {
+        return List.of("GET", "HEAD").contains(request.getMethod())
+                && PAGE_FILES.matcher(request.getRequestURI()).matches();
+    }
+
+    private static HttpSecurity headers(HttpSecurity http, Settings settings) throws Exception {
+        return http.headers(h -> h.contentSecurityPolicy(c -> c.policyDirectives(policy(settings.baseMap())))
+                .referrerPolicy(r -> r.policy(ReferrerPolicy.STRICT_ORIGIN_WHEN_CROSS_ORIGIN)));
+    }
 
     @Bean
+    @Order(2)
     SecurityFilterChain chain(
             HttpSecurity http,
             Settings settings,
@@ -72,7 +101,8 @@ public class Security implements WebMvcConfigurer {
             @Qualifier("handlerExceptionResolver") HandlerExceptionResolver problems)
             throws Exception {
         var refuse = new Refusing(languages, problems);
-        return http.sessionManagement(s -> s.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+        return headers(http, settings)
+                .sessionManagement(s -> s.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 // No session and no cookie: there is nothing for a forged request to ride on but Basic credentials a
                 // browser may remember, so requests that change something must not come from another site.
                 .csrf(csrf -> csrf.disable())
@@ -89,8 +119,6 @@ public class Security implements WebMvcConfigurer {
                 .httpBasic(basic -> basic.authenticationEntryPoint(refuse::stranger))
                 .exceptionHandling(e -> e.authenticationEntryPoint(refuse::stranger)
                         .accessDeniedHandler((request, response, denied) -> refuse.forbidden(request, response)))
-                .headers(h -> h.contentSecurityPolicy(c -> c.policyDirectives(policy(settings.baseMap())))
-                        .referrerPolicy(r -> r.policy(ReferrerPolicy.STRICT_ORIGIN_WHEN_CROSS_ORIGIN)))
                 .build();
     }
 

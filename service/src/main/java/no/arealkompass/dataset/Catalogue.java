@@ -57,6 +57,27 @@ final class Catalogue {
         return Optional.ofNullable(datasets.get(id));
     }
 
+    /**
+     * Stops at choices that name what is not described.
+     *
+     * @param whole whether both dataset and source must be named
+     * @throws IllegalArgumentException when there is no such dataset or source
+     */
+    void requireDescribed(Choices choices, boolean whole) {
+        String dataset = choices.dataset();
+        String source = choices.source();
+        if (dataset == null && source == null && !whole) {
+            return;
+        }
+        Dataset described = Optional.ofNullable(dataset)
+                .flatMap(this::dataset)
+                .orElseThrow(() -> new IllegalArgumentException("No dataset is called " + dataset));
+        if ((source != null || whole)
+                && Optional.ofNullable(source).flatMap(described::source).isEmpty()) {
+            throw new IllegalArgumentException("Dataset " + dataset + " has no source " + source);
+        }
+    }
+
     /** A file under {@code gis-data}, such as a sample. */
     Resource resource(String path) {
         return resources.getResource(base + path);
@@ -74,10 +95,12 @@ final class Catalogue {
 
     private void checkReferences() {
         for (Dataset dataset : datasets.values()) {
-            RoadTravel derive = dataset.derive();
-            if (derive != null && !datasets.containsKey(derive.from())) {
-                throw new IllegalStateException("datasets/" + dataset.id() + ".yaml derives from \"" + derive.from()
-                        + "\", which has no description");
+            Derivation derive = dataset.derive();
+            for (String from : derive == null ? List.<String>of() : derive.from()) {
+                if (!datasets.containsKey(from)) {
+                    throw new IllegalStateException("datasets/" + dataset.id() + ".yaml derives from \"" + from
+                            + "\", which has no description");
+                }
             }
         }
         for (Region.Sample sample : region.samples()) {

@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -90,7 +91,7 @@ final class Child implements AutoCloseable {
     }
 
     private String complaint() {
-        try (InputStream in = Files.newInputStream(complaints)) {
+        try (InputStream in = Files.newInputStream(complaints, LinkOption.NOFOLLOW_LINKS)) {
             return new String(in.readNBytes(COMPLAINT_BYTES), StandardCharsets.UTF_8).strip();
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -1,6 +1,7 @@
 package no.arealkompass.dataset;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -38,6 +39,12 @@ final class Confinement {
 
     /** The command that starts the program, shut in with this one folder. */
     List<String> command(Path folder, Map<String, String> settings, List<String> program) {
+        return command(folder, settings, program, limits.memoryBytes(), limits.cpu());
+    }
+
+    /** The same with less memory and processor time than reading a file may take. */
+    List<String> command(
+            Path folder, Map<String, String> settings, List<String> program, long memoryBytes, Duration time) {
         Map<String, String> environment = new TreeMap<>(settings);
         environment.put("PATH", "/usr/local/bin:/usr/bin:/bin");
         environment.put("HOME", inside(folder));
@@ -86,10 +93,10 @@ final class Confinement {
             command.addAll(List.of("env", "-i"));
             environment.forEach((name, value) -> command.add(name + "=" + value));
         }
-        long cpu = limits.cpu().toSeconds();
+        long cpu = time.toSeconds();
         command.addAll(List.of(
                 "prlimit",
-                "--as=" + limits.memoryBytes(),
+                "--as=" + memoryBytes,
                 "--cpu=" + cpu + ":" + (cpu + 5),
                 "--fsize=" + STRAY_FILE_BYTES,
                 "--nofile=64",

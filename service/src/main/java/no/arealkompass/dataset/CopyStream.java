@@ -12,8 +12,11 @@ import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import no.arealkompass.dataset.Refused.FileIssue;
+import no.arealkompass.geo.Geo;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,28 +27,52 @@ import org.jspecify.annotations.Nullable;
 final class CopyStream {
     private static final Pattern COLUMN = Pattern.compile("\"((?:[^\"]|\"\")*)\"[,)]");
 
+    /** What GDAL is told to call the column of the geometry; tables have none. */
+    static final String GEOMETRY = "geometry of the object";
+
     private final InputStream in;
     private final ImportLimits limits;
+    private final List<String> names;
+    private final UnaryOperator<Row> asMeant;
     private long taken;
+    private long objects;
+    private long vertices;
+    private boolean geometry;
     private List<String> columns = List.of();
+    private List<String> fields = List.of();
 
-    CopyStream(InputStream in, ImportLimits limits) {
+    /**
+     * @param names the fields' names as the file has them; GDAL alters those that differ by case alone, and the ones we
+     *     gave it ourselves
+     * @param asMeant from an object as GDAL sends it to the object as the file means it
+     */
+    CopyStream(InputStream in, ImportLimits limits, List<String> names, UnaryOperator<Row> asMeant) {
         this.in = new BufferedInputStream(in, 1 << 16);
         this.limits = limits;
+        this.names = names;
+        this.asMeant = asMeant;
     }
 
     /**
      * One object as it stands in the file.
      *
      * @param fields their field → its value as text; null where it has none
-     * @param wkb the geometry in the file's CRS, or null
+     * @param wkb the geometry in the file's CRS, without arcs; or null
+     * @param fault why there is no geometry although the file has something in its place; or null
      */
     @SuppressWarnings("ArrayRecordComponent") // passed on once, never compared
-    record Row(Map<String, @Nullable String> fields, byte @Nullable [] wkb) {}
+    record Row(
+            Map<String, @Nullable String> fields,
+            byte @Nullable [] wkb,
+            @Nullable FileIssue fault) {
+        Row(Map<String, @Nullable String> fields, byte @Nullable [] wkb) {
+            this(fields, wkb, null);
+        }
+    }
 
     /** The names of the file's fields; known once the first row was asked for. */
     List<String> fields() {
-        return columns.isEmpty() ? columns : columns.subList(1, columns.size());
+        return fields;
     }
 
     /** The next object, or null at the end. */
@@ -54,30 +81,35 @@ final class CopyStream {
         for (String line = line(); line != null; line = line()) {
             if (line.startsWith("COPY ")) {
                 columns = columns(line);
+                geometry = !columns.isEmpty() && columns.getFirst().equals(GEOMETRY);
+                fields = geometry ? columns.subList(1, columns.size()) : columns;
+                fields = names.size() == fields.size() ? names : fields;
             } else if (line.equals("\\.")) {
                 return null;
             } else if (!columns.isEmpty()) {
-                return row(line);
+                Row row = asMeant.apply(row(line));
+                requireWithinLimits(row);
+                return row;
             }
         }
         return null;
     }
 
     private Row row(String line) {
-        Map<String, @Nullable String> fields = new LinkedHashMap<>();
+        Map<String, @Nullable String> values = new LinkedHashMap<>();
         byte[] wkb = null;
         int from = 0;
         for (int i = 0; i < columns.size(); i++) {
             int to = end(line, from);
             String value = line.substring(from, to);
             from = Math.min(line.length(), to + 1);
-            if (i == 0) {
+            if (i == 0 && geometry) {
                 wkb = value.equals("\\N") ? null : HexFormat.of().parseHex(value);
             } else {
-                fields.put(columns.get(i), value.equals("\\N") ? null : unescape(value));
+                values.put(fields.get(geometry ? i - 1 : i), value.equals("\\N") ? null : unescape(value));
             }
         }
-        return new Row(fields, wkb);
+        return new Row(values, wkb);
     }
 
     /** Where the value ends that begins here: GDAL writes a tab within a value as a backslash and the tab itself. */
@@ -136,6 +168,21 @@ final class CopyStream {
             requireWithinLimits(line.size());
         }
         return text(line);
+    }
+
+    private void requireWithinLimits(Row row) {
+        ImportLimits.Content content = limits.content();
+        if (++objects > content.objects()) {
+            throw new Refused("TOO_MANY_OBJECTS", Map.of("limit", content.objects()));
+        }
+        int has = row.wkb() == null ? 0 : Geo.mostVertices(row.wkb());
+        vertices += has;
+        if (has > content.objectVertices()) {
+            throw new Refused("TOO_MANY_VERTICES", Map.of("object", objects, "limit", content.objectVertices()));
+        }
+        if (vertices > content.vertices()) {
+            throw new Refused("TOO_MANY_VERTICES_IN_ALL", Map.of("limit", content.vertices()));
+        }
     }
 
     private void requireWithinLimits(int size) {

@@ -22,12 +22,19 @@ public record Dataset(
         String classProperty,
         Map<String, Property> properties,
         MapStyle map,
-        @Nullable RoadTravel derive,
+        @Nullable Derivation derive,
         List<Source> sources) {
 
     /** The source with this id. */
     public Optional<Source> source(String sourceId) {
         return sources.stream().filter(s -> s.id().equals(sourceId)).findFirst();
+    }
+
+    /** The first source that the service can fetch by itself: the order of the description is the preference. */
+    public Optional<Source> fetchable() {
+        return sources.stream()
+                .filter(s -> s.available() && !s.sample() && s.download() != null)
+                .findFirst();
     }
 
     /**

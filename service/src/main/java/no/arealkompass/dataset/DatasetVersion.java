@@ -13,6 +13,8 @@ import java.util.List;
  * @param omitsBelowM2 objects smaller than this (m²) are missing, 0 = complete
  * @param sample schematic sample data
  * @param parents ids of the versions it was made from, its coverage included
+ * @param corrections ids of the corrections it holds, in the order they were applied; its first parent is then the version
+ *     that was delivered
  * @param unreached destinations too far from the road network to have minutes; for derived drive times only
  */
 public record DatasetVersion(
@@ -29,7 +31,8 @@ public record DatasetVersion(
         double omitsBelowM2,
         boolean sample,
         List<Long> parents,
-        List<Unreached> unreached) {
+        List<Unreached> unreached,
+        List<Long> corrections) {
 
     /**
      * A destination without minutes, and why.

@@ -24,22 +24,31 @@ public final class Datasets {
     private final VersionRepository versions;
     private final FeatureRepository features;
     private final ImportRepository imports;
+    private final IssueRepository issues;
     private final Importer importer;
     private final Deriver deriver;
+    private final Fetcher fetcher;
+    private final GapRepository gaps;
 
     Datasets(
             Catalogue catalogue,
             VersionRepository versions,
             FeatureRepository features,
             ImportRepository imports,
+            IssueRepository issues,
             Importer importer,
-            Deriver deriver) {
+            Deriver deriver,
+            Fetcher fetcher,
+            GapRepository gaps) {
         this.catalogue = catalogue;
         this.versions = versions;
         this.features = features;
         this.imports = imports;
+        this.issues = issues;
         this.importer = importer;
         this.deriver = deriver;
+        this.fetcher = fetcher;
+        this.gaps = gaps;
     }
 
     /** The region this service works for. */
@@ -92,6 +101,22 @@ public final class Datasets {
         return versions.coverage(versionId);
     }
 
+    /**
+     * What the version in use of a dataset does not cover, for each municipality of the region; all of it when there is
+     * no version. Empty while there are no municipalities to measure against.
+     */
+    public List<Gap> gaps(Caller caller, String dataset) {
+        Access.require(caller, Operation.READ_PUBLISHED);
+        long version =
+                versions.inUse(described(dataset).id()).map(DatasetVersion::id).orElse(0L);
+        return catalogue.datasets().stream()
+                .filter(d -> d.role() == DatasetRole.MUNICIPALITIES)
+                .flatMap(d -> versions.inUse(d.id()).stream())
+                .findFirst()
+                .map(frame -> gaps.gaps(frame.id(), catalogue.region(), version))
+                .orElse(List.of());
+    }
+
     /** A file of {@code gis-data}: a strategy, a code list, a sample. The path comes from us, never from a request. */
     public Resource resource(Caller caller, String path) {
         Access.require(caller, Operation.READ_PUBLISHED);
@@ -130,14 +155,108 @@ public final class Datasets {
             Optional<String> crs,
             Progress progress,
             Consumer<ImportedVersion> inTransaction) {
+        Consequences consequences = new Consequences(
+                (c, version) -> {
+                    inTransaction.accept(version);
+                    return Followed.NOTHING;
+                },
+                (c, ids) -> Map.of(),
+                (c, p) -> {});
+        return importFile(caller, file, Choices.of(dataset, source, crs.orElse(null)), progress, consequences);
+    }
+
+    /**
+     * The same for several files that make one version together, such as one per municipality.
+     *
+     * @param choices dataset and source must be among them
+     */
+    public ImportReport importFiles(
+            Caller caller, List<Path> files, Choices choices, Progress progress, Consequences consequences) {
+        if (files.size() == 1) {
+            return importFile(caller, files.getFirst(), choices, progress, consequences);
+        }
+        return Together.with(
+                choices.dataset() + "-" + choices.source(),
+                files,
+                folder -> importFile(caller, folder, choices, progress, consequences));
+    }
+
+    /**
+     * Brings a file in as the next version of the dataset that is named among the choices: all of it, or nothing but the
+     * report and its issues. What is not said and not clear refuses the file.
+     *
+     * @param choices dataset and source must be among them
+     * @throws IllegalArgumentException when there is no such dataset or source
+     */
+    public ImportReport importFile(
+            Caller caller, Path file, Choices choices, Progress progress, Consequences consequences) {
+        Long id = run(caller, file, choices, true, progress, consequences).importId();
+        return Optional.ofNullable(id).flatMap(imports::report).orElseThrow();
+    }
+
+    /** What a file holds, and everything that is wrong with it. */
+    public record Examined(Examination examination, List<ImportIssue> issues) {}
+
+    /**
+     * Imports a file and takes it back: nothing is stored.
+     *
+     * @throws IllegalArgumentException when there is no such dataset or source
+     */
+    public Examined examine(Caller caller, Path file, Choices choices, Progress progress, Consequences consequences) {
+        Importer.Result result = run(caller, file, choices, false, progress, consequences);
+        return new Examined(
+                result.examination(),
+                result.issues().stream().map(issue -> issue.told(0)).toList());
+    }
+
+    private Importer.Result run(
+            Caller caller, Path file, Choices choices, boolean keep, Progress progress, Consequences consequences) {
         Access.require(caller, Operation.IMPORT);
-        Dataset described = catalogue
+        catalogue.requireDescribed(choices, keep);
+        return importer.run(new Importer.Request(
+                caller.name(),
+                file,
+                String.valueOf(file.getFileName()),
+                choices,
+                keep,
+                progress,
+                () -> {},
+                version -> consequences.within().apply(caller, version),
+                ids -> consequences.outlines().apply(caller, ids),
+                id -> {}));
+    }
+
+    /**
+     * Fetches the files of a source from its publisher, for the region. They stay where they are, so that the next fetch
+     * asks only for what has changed.
+     *
+     * @throws FetchFailed when they cannot be had
+     * @throws IllegalArgumentException when there is no such dataset or source
+     */
+    public List<FetchedFile> fetch(Caller caller, String dataset, String source, Progress progress) {
+        Access.require(caller, Operation.IMPORT);
+        Source from = source(described(dataset), source);
+        Supply.Download download = from.download();
+        if (download == null || !from.available()) {
+            throw FetchFailed.forGood(
+                    "«" + from.name().nb() + "» kan ikke hentes av tjenesten.",
+                    "“" + from.name().en() + "” cannot be fetched by the service.",
+                    from.howToGet().nb(),
+                    from.howToGet().en());
+        }
+        return fetcher.fetchAll(download, catalogue.region(), progress);
+    }
+
+    private Dataset described(String dataset) {
+        return catalogue
                 .dataset(dataset)
                 .orElseThrow(() -> new IllegalArgumentException("No dataset is called " + dataset));
-        Source from = described
-                .source(source)
-                .orElseThrow(() -> new IllegalArgumentException("Dataset " + dataset + " has no source " + source));
-        return importer.run(new Importer.Request(caller.name(), described, from, file, crs, progress, inTransaction));
+    }
+
+    private static Source source(Dataset dataset, String source) {
+        return dataset.source(source)
+                .orElseThrow(
+                        () -> new IllegalArgumentException("Dataset " + dataset.id() + " has no source " + source));
     }
 
     /** The log of imports, newest first. */
@@ -164,7 +283,7 @@ public final class Datasets {
      */
     public List<ImportIssue> issues(Caller caller, long importId) {
         Access.require(caller, Operation.READ_IMPORTS);
-        return imports.issues(importId);
+        return issues.of(importId);
     }
 
     /**

@@ -6,14 +6,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import no.arealkompass.dataset.DatasetVersion.Unreached;
+import no.arealkompass.yaml.Text;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Makes layers from layers. Today one kind: minutes of driving and metres to the nearest main road, stored on the nodes
- * of the road version in use. A new version is made when the roads, the region's destinations or the rules changed.
+ * Makes layers from layers: minutes of driving, metres to the nearest main road and people within minutes, stored on the
+ * nodes of the road version in use. A new version is made when a parent, the region's destinations or the rules changed.
  */
 @Component
 final class Deriver {
@@ -42,7 +45,7 @@ final class Deriver {
     boolean deriveOutdated(String by, Progress progress) {
         boolean any = false;
         for (Dataset dataset : catalogue.datasets()) {
-            RoadTravel rules = dataset.derive();
+            Derivation rules = dataset.derive();
             if (rules != null) {
                 any |= Boolean.TRUE.equals(transaction.execute(status -> derive(by, dataset, rules, progress)));
             }
@@ -51,13 +54,14 @@ final class Deriver {
     }
 
     /** Inside one transaction: compare, derive, store. */
-    private boolean derive(String by, Dataset dataset, RoadTravel rules, Progress progress) {
+    private boolean derive(String by, Dataset dataset, Derivation rules, Progress progress) {
         staging.lock(dataset.id());
-        Optional<DatasetVersion> parent = versions.inUse(rules.from());
-        if (parent.isEmpty()) {
+        List<DatasetVersion> from =
+                rules.from().stream().flatMap(id -> versions.inUse(id).stream()).toList();
+        if (from.size() < rules.from().size()) {
             return false;
         }
-        List<Long> parents = List.of(parent.get().id());
+        List<Long> parents = from.stream().map(DatasetVersion::id).toList();
         Map<String, Object> inputs = inputs(dataset, rules);
         Optional<DatasetVersion> before = versions.inUse(dataset.id());
         if (before.isPresent()
@@ -66,15 +70,39 @@ final class Deriver {
             return false;
         }
         progress.report("Deriving " + dataset.id() + ": building the road network", 0, 0);
-        roads.network(parent.get().id(), rules);
-        List<Unreached> unreached = travel(progress);
-        String description = Frozen.derived(json, source(dataset, rules, parent.get()), inputs, unreached);
-        staging.pieces(roads.store(dataset.id(), by, description, parent.get().id()));
+        double silent = roads.network(parents.getFirst(), rules.roads());
+        List<Unreached> unreached = new ArrayList<>();
+        Text note = rules.note();
+        switch (rules) {
+            case RoadTravel travel -> {
+                travel(unreached, progress);
+                note = travel.roads().restriction() == null ? note : withSilent(note, silent);
+            }
+            case PeopleWithin within -> {
+                progress.report("Deriving people within " + within.minutes() + " minutes", 0, 0);
+                note = withUncounted(note, roads.people(parents.getFirst(), parents.getLast(), within));
+            }
+        }
+        String description = Frozen.derived(json, source(dataset, note, from), inputs, unreached);
+        staging.pieces(roads.store(dataset.id(), by, description, parents));
         return true;
     }
 
-    private List<Unreached> travel(Progress progress) {
-        List<Unreached> unreached = new ArrayList<>();
+    private static Text withSilent(Text note, double share) {
+        long percent = Math.round(share * 100);
+        return new Text(
+                note.nb() + " Vegdataene sier ikke om kjøretøyet er tillatt på " + percent + " % av veglengden.",
+                note.en() + " The road data do not say whether the vehicle is allowed on " + percent
+                        + " % of the length of the roads.");
+    }
+
+    private static Text withUncounted(Text note, double people) {
+        return new Text(
+                note.nb() + " Ikke talt med, for langt fra veg: " + Math.round(people) + " innbyggere.",
+                note.en() + " Not counted, too far from any road: " + Math.round(people) + " inhabitants.");
+    }
+
+    private void travel(List<Unreached> unreached, Progress progress) {
         int storage = catalogue.region().srid();
         List<Region.Destination> destinations = catalogue.region().destinations();
         for (int i = 0; i < destinations.size(); i++) {
@@ -89,43 +117,58 @@ final class Deriver {
         }
         progress.report("Deriving metres to the nearest main road", destinations.size(), destinations.size() + 1);
         roads.metres("mainRoadM", catalogue.region().mainRoad().classes());
-        return unreached;
+        Region.Junction junction = catalogue.region().junction();
+        if (junction != null) {
+            roads.junctions(junction);
+        }
     }
 
-    /** All that decides the result beside the roads. */
-    private Map<String, Object> inputs(Dataset dataset, RoadTravel rules) {
+    /** All that decides the result beside the parents. */
+    private Map<String, Object> inputs(Dataset dataset, Derivation rules) {
         Map<String, Object> inputs = new LinkedHashMap<>();
         inputs.put("dataset", dataset.id());
         inputs.put("rules", rules);
-        inputs.put("destinations", catalogue.region().destinations());
-        inputs.put("mainRoad", catalogue.region().mainRoad());
+        if (rules instanceof RoadTravel) {
+            inputs.put("destinations", catalogue.region().destinations());
+            inputs.put("mainRoad", catalogue.region().mainRoad());
+            inputs.put("junction", catalogue.region().junction());
+        }
         return inputs;
     }
 
     /** A derived layer is as good, as old and as free as what it was made from. */
-    private static Source source(Dataset dataset, RoadTravel rules, DatasetVersion parent) {
-        Source from = parent.source();
+    private static Source source(Dataset dataset, Text note, List<DatasetVersion> parents) {
+        Source from = parents.getFirst().source();
         return new Source(
                 from.id(),
                 dataset.name(),
-                from.publisher(),
-                from.licence(),
+                all(parents, Source::publisher),
+                all(parents, Source::licence),
                 from.licenceUrl(),
-                from.attribution(),
-                from.asOf(),
-                from.sample(),
+                all(parents, Source::attribution),
+                all(parents, Source::asOf),
+                parents.stream().anyMatch(DatasetVersion::sample),
                 true,
-                rules.note(),
+                note,
                 from.crs(),
                 from.geonorge(),
                 from.url(),
                 from.scale(),
-                from.omitsBelowM2(),
-                from.accuracyM(),
+                parents.stream().mapToDouble(DatasetVersion::omitsBelowM2).max().orElse(0),
+                parents.stream().mapToDouble(DatasetVersion::accuracyM).max().orElse(0),
                 from.coverage(),
                 "",
                 "",
                 "",
-                Map.of());
+                Map.of(),
+                null,
+                null);
+    }
+
+    private static String all(List<DatasetVersion> parents, Function<Source, String> part) {
+        return parents.stream()
+                .map(parent -> part.apply(parent.source()))
+                .distinct()
+                .collect(Collectors.joining("; "));
     }
 }

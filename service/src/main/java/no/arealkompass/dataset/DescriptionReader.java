@@ -68,21 +68,48 @@ final class DescriptionReader {
         return style;
     }
 
-    private @Nullable RoadTravel derive(Fields root) {
+    private @Nullable Derivation derive(Fields root) {
         if (root.isNull("derive")) {
             return null;
         }
         Fields f = root.fields("derive");
-        f.oneOf("kind", DeriveKind.class);
-        RoadTravel travel = new RoadTravel(
+        Derivation derivation = switch (f.oneOf("kind", DeriveKind.class)) {
+            case ROAD_TRAVEL -> new RoadTravel(roads(f), f.texts("note"));
+            case PEOPLE_WITHIN ->
+                new PeopleWithin(
+                        roads(f),
+                        f.id("people"),
+                        f.id("count"),
+                        f.number("minutes", Range.ABOVE_ZERO),
+                        f.number("toleranceM", Range.ABOVE_ZERO),
+                        f.id("complete"),
+                        f.id("atLeast"),
+                        f.texts("note"));
+        };
+        f.end();
+        return derivation;
+    }
+
+    private RoadRules roads(Fields f) {
+        return new RoadRules(
                 f.id("from"),
                 f.number("splitM", Range.ABOVE_ZERO),
                 f.number("joinM", Range.ABOVE_ZERO),
                 f.map("speedsKmh", node -> values.number(node, Range.ABOVE_ZERO)),
-                f.id("basis"),
-                f.texts("note"));
+                f.number("maxKmh", Range.ABOVE_ZERO),
+                restriction(f),
+                f.id("basis"));
+    }
+
+    private RoadRules.@Nullable Restriction restriction(Fields derive) {
+        if (derive.isNull("restriction")) {
+            return null;
+        }
+        Fields f = derive.fields("restriction");
+        RoadRules.Restriction restriction =
+                new RoadRules.Restriction(f.id("property"), f.distinct("allowed", 1, values::text));
         f.end();
-        return travel;
+        return restriction;
     }
 
     private Source source(Node node, Map<String, Property> properties) {
@@ -108,7 +135,9 @@ final class DescriptionReader {
                 f.textOrEmpty("file"),
                 f.textOrEmpty("layer"),
                 f.textOrEmpty("objectId"),
-                f.map("mapping", this::field));
+                f.map("mapping", this::field),
+                slope(f),
+                supply(f.fields("supply")));
         f.end();
         checkMapping(f.node("mapping"), source, properties);
         return source;
@@ -124,7 +153,10 @@ final class DescriptionReader {
             }
         }
         properties.forEach((ours, property) -> {
-            if (source.available() && property.required() && !source.mapping().containsKey(ours)) {
+            if (source.available()
+                    && source.slope() == null
+                    && property.required()
+                    && !source.mapping().containsKey(ours)) {
                 faults.add(
                         at,
                         new Text(
@@ -152,6 +184,69 @@ final class DescriptionReader {
         return coverage;
     }
 
+    private static @Nullable Slope slope(Fields source) {
+        if (source.isNull("slope")) {
+            return null;
+        }
+        Fields f = source.fields("slope");
+        Slope slope = new Slope(f.number("limitPercent", Range.ABOVE_ZERO), f.id("below"), f.id("above"));
+        f.end();
+        return slope;
+    }
+
+    private Supply supply(Fields f) {
+        Supply supply = new Supply(
+                f.oneOf("terms", Supply.Terms.class),
+                f.texts("updates"),
+                suitability(f.fields("suitability")),
+                f.flag("schemaSeen"),
+                download(f));
+        f.end();
+        return supply;
+    }
+
+    private static Supply.Suitability suitability(Fields f) {
+        Supply.Suitability suitability = new Supply.Suitability(
+                f.textOrEmpty("kommuneplan"), f.textOrEmpty("reguleringsplan"), f.textOrEmpty("source"));
+        f.end();
+        return suitability;
+    }
+
+    private Supply.@Nullable Download download(Fields supply) {
+        if (supply.isNull("download")) {
+            return null;
+        }
+        Fields f = supply.fields("download");
+        Supply.Download download = new Supply.Download(
+                f.text("address"),
+                f.oneOf("per", Supply.Download.Per.class),
+                f.distinct("hosts", 1, values::text),
+                f.whole("maxMb", Range.ABOVE_ZERO),
+                f.textOrEmpty("sha256"),
+                f.textOrEmpty("checksumSuffix"),
+                f.flag("addressSeen"));
+        f.end();
+        checkDownload(supply.node("download"), download);
+        return download;
+    }
+
+    private void checkDownload(@Nullable Node at, Supply.Download download) {
+        if (at != null && !download.address().matches("https?://[^\\s/]+/\\S*")) {
+            faults.add(
+                    at,
+                    new Text(
+                            "«address» skal være en hel nettadresse, som https://vert/sti.",
+                            "“address” must be a whole web address, such as https://host/path."));
+        }
+        if (at != null && !download.sha256().matches("([0-9a-f]{64})?")) {
+            faults.add(
+                    at,
+                    new Text(
+                            "«sha256» skal være 64 tegn 0–9 a–f, eller tom.",
+                            "“sha256” must be 64 characters 0–9 a–f, or empty."));
+        }
+    }
+
     private Source.Field field(Node node) {
         Fields f = values.fields(node);
         Source.Field field = new Source.Field(f.text("from"), f.isNull("missing") ? null : f.text("missing"));
@@ -161,6 +256,7 @@ final class DescriptionReader {
 
     /** The ways a dataset can be derived. */
     private enum DeriveKind {
-        ROAD_TRAVEL
+        ROAD_TRAVEL,
+        PEOPLE_WITHIN
     }
 }

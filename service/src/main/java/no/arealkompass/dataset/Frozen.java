@@ -14,15 +14,36 @@ import tools.jackson.databind.node.ObjectNode;
  */
 final class Frozen {
     private static final String UNREACHED = "unreached";
+    private static final String FILE_LAYER = "fileLayer";
+    private static final String REPAIRS = "repairs";
+    private static final String SITES = "sites";
+
+    /** Written by corrected_version.sql; a version that was delivered has it not. */
+    private static final String CORRECTIONS = "corrections";
 
     private Frozen() {}
 
-    /** @param fileCrs the CRS the file's coordinates were taken in */
-    static String imported(JsonMapper json, Region region, Dataset dataset, Source source, String fileCrs) {
+    /**
+     * @param source as it was mapped for this file
+     * @param choices what whoever imports it said: layer, repairs and sites decide what is stored
+     * @param fileCrs the CRS the file's coordinates were taken in
+     */
+    static String imported(
+            JsonMapper json, Region region, Dataset dataset, Source source, Choices choices, String fileCrs) {
         ObjectNode description = json.valueToTree(source);
+        description.remove("supply");
         description.set("theme", theme(json, dataset));
         description.set("regionBounds", json.valueToTree(region.bounds()));
         description.put("fileCrs", fileCrs);
+        if (choices.layer() != null) {
+            description.put(FILE_LAYER, choices.layer());
+        }
+        if (!choices.repairs().isEmpty()) {
+            description.set(REPAIRS, json.valueToTree(choices.repairs()));
+        }
+        if (choices.sites() != null) {
+            description.set(SITES, json.valueToTree(choices.sites()));
+        }
         return json.writeValueAsString(description);
     }
 
@@ -36,7 +57,8 @@ final class Frozen {
 
     static Source source(JsonMapper json, JsonNode description) {
         ObjectNode source = ((ObjectNode) description).deepCopy();
-        source.remove(List.of("theme", "regionBounds", "fileCrs", "inputs", UNREACHED));
+        source.remove(List.of(
+                "theme", "regionBounds", "fileCrs", FILE_LAYER, REPAIRS, SITES, "inputs", UNREACHED, CORRECTIONS));
         return json.treeToValue(source, Source.class);
     }
 
@@ -44,6 +66,10 @@ final class Frozen {
         List<Unreached> unreached = new ArrayList<>();
         description.path(UNREACHED).forEach(one -> unreached.add(json.treeToValue(one, Unreached.class)));
         return List.copyOf(unreached);
+    }
+
+    static List<Long> corrections(JsonNode description) {
+        return description.path(CORRECTIONS).valueStream().map(JsonNode::asLong).toList();
     }
 
     private static JsonNode theme(JsonMapper json, Dataset dataset) {

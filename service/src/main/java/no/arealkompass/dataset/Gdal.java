@@ -14,9 +14,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import no.arealkompass.dataset.CopyStream.Row;
 import no.arealkompass.dataset.ForeignFile.Layer;
+import no.arealkompass.dataset.Refused.FileIssue;
+import no.arealkompass.geo.Arcs;
+import no.arealkompass.geo.CrsName;
+import no.arealkompass.geo.Geo;
+import no.arealkompass.geo.GeometryFault;
 import org.springframework.stereotype.Component;
 
 /**
@@ -26,12 +34,19 @@ import org.springframework.stereotype.Component;
 @Component
 final class Gdal {
     private static final Duration START = Duration.ofSeconds(60);
+    private static final int STOPPED_BY_CPU_LIMIT = 128 + 24;
+    private static final int KILLED = 128 + 9;
+    private static final int ABORTED = 128 + 6;
     private static final String WRITER = "PGDUMP";
     private static final Pattern DRIVER = Pattern.compile("^  (.+?) -[^-]*vector[^-]*- \\(");
     private static final Pattern LAYER_BEGINS = Pattern.compile("(?m)^Layer name: ");
     private static final Pattern GEOMETRY = Pattern.compile("(?m)^Geometry: (.*)$");
     private static final Pattern COUNT = Pattern.compile("(?m)^Feature Count: (\\d+)$");
+    private static final Pattern FIELD =
+            Pattern.compile("(?m)^(.+): (?:String|Integer|Real|Date|Time|Binary)\\w*(?:\\(\\w+\\))? \\(\\d+\\.\\d+\\)");
     private static final Pattern WKT = Pattern.compile("(?ms)^Layer SRS WKT:\n(?!\\(unknown\\))(.*?)^Data axis");
+
+    private static final Pattern PATH = Pattern.compile("[^\\s'`:]*/([^/\\s'`:]+)");
 
     private final Confinement confinement;
     private final ImportLimits limits;
@@ -47,27 +62,61 @@ final class Gdal {
         void read(CopyStream rows) throws IOException;
     }
 
-    /** The layers with a geometry. */
-    List<Layer> layers(Format format, Path copy) {
-        Path folder = folder(copy);
+    /** The layers, as GDAL lists them. */
+    List<Layer> layers(Prepared prepared) {
         List<String> program =
-                List.of("ogrinfo", "-ro", "-so", "-al", "-nomd", "-noextent", "-wkt_format", "WKT1", inside(copy));
-        return layers(text(format, folder, program));
+                new ArrayList<>(List.of("ogrinfo", "-ro", "-so", "-al", "-nomd", "-noextent", "-wkt_format", "WKT1"));
+        program.addAll(prepared.format().openOptions());
+        program.add(inside(prepared.input()));
+        String info = text(prepared.format(), prepared.input(), prepared.settings(), program);
+        return Arrays.stream(LAYER_BEGINS.split(info)).skip(1).map(Gdal::layer).toList();
     }
 
     /** Streams the objects of one layer to the reader, then makes sure that GDAL came to the end of them. */
-    void objects(Format format, Path copy, Layer layer, Reader reader) {
-        Path folder = folder(copy);
-        List<String> program =
-                new ArrayList<>(List.of("ogr2ogr", "-f", WRITER, "/vsistdout/", inside(copy), layer.name()));
-        program.addAll(List.of("-nln", "objects", "-nlt", layer.type(), "-lco", "LAUNDER=NO"));
+    void objects(Prepared prepared, Layer layer, Reader reader) {
+        boolean table = prepared.format() == Format.CSV || prepared.format() == Format.EXCEL; // the geometry is ours
+        String type = table ? Layer.NO_GEOMETRY : layer.type();
+        List<String> program = program(prepared.format(), prepared.input(), type, List.of(layer.name()));
+        UnaryOperator<Row> asMeant = prepared.rows().apply(layer);
+        double tolerance = tolerance(layer);
+        stream(
+                prepared.format(),
+                prepared.input(),
+                prepared.settings(),
+                program,
+                layer.fields(),
+                row -> asMeant.apply(withoutArcs(row, tolerance)),
+                reader);
+    }
+
+    /** Streams the rows of a query in SQL, for the one format that is a database. */
+    void query(Format format, Path copy, String sql, Reader reader) {
+        List<String> program = program(format, copy, Layer.NO_GEOMETRY, List.of("-sql", sql));
+        stream(format, copy, Map.of(), program, List.of(), UnaryOperator.identity(), reader);
+    }
+
+    private List<String> program(Format format, Path copy, String type, List<String> what) {
+        List<String> program = new ArrayList<>(List.of("ogr2ogr", "-f", WRITER, "/vsistdout/", inside(copy)));
+        program.addAll(what);
+        program.addAll(List.of("-nln", "objects", "-nlt", type, "-lco", "LAUNDER=NO"));
         for (String off : List.of("CREATE_TABLE=OFF", "CREATE_SCHEMA=OFF", "DROP_TABLE=OFF", "SPATIAL_INDEX=NONE")) {
             program.addAll(List.of("-lco", off));
         }
-        program.addAll(List.of("-lco", "GEOMETRY_NAME=geometry of the object", "-lco", "FID=number of the object"));
+        program.addAll(List.of("-lco", "GEOMETRY_NAME=" + CopyStream.GEOMETRY, "-lco", "FID=number of the object"));
         program.addAll(format.openOptions());
-        try (Child child = start(format, folder, program)) {
-            reader.read(new CopyStream(child.output(), limits));
+        return program;
+    }
+
+    private void stream(
+            Format format,
+            Path copy,
+            Map<String, String> settings,
+            List<String> program,
+            List<String> names,
+            UnaryOperator<Row> asMeant,
+            Reader reader) {
+        try (Child child = start(format, folder(copy), settings, program)) {
+            reader.read(new CopyStream(child.output(), limits, names, asMeant));
             child.output().transferTo(OutputStream.nullOutputStream());
             requireSuccess(child.end());
         } catch (IOException e) {
@@ -75,24 +124,40 @@ final class Gdal {
         }
     }
 
-    private static List<Layer> layers(String info) {
-        return Arrays.stream(LAYER_BEGINS.split(info))
-                .skip(1)
-                .filter(text -> !text.contains("\nGeometry: None\n"))
-                .map(Gdal::layer)
-                .toList();
+    /** Half a centimetre, in the unit of the layer; the finer one where nobody knows. */
+    private static double tolerance(Layer layer) {
+        boolean degrees = layer.crs() == null || layer.crs().isBlank()
+                ? layer.crsByStandard()
+                : CrsName.read(layer.crs()).filter(CrsName::isInDegrees).isPresent();
+        return degrees ? Arcs.TOLERANCE_DEGREES : Arcs.TOLERANCE_M;
+    }
+
+    private static Row withoutArcs(Row row, double tolerance) {
+        if (row.wkb() == null) {
+            return row;
+        }
+        try {
+            byte[] straight = Geo.withoutArcs(row.wkb(), tolerance);
+            return straight == row.wkb() ? row : new Row(row.fields(), straight);
+        } catch (GeometryFault e) {
+            FileIssue fault = new FileIssue("GEOMETRY_" + e.code().name(), true, Map.copyOf(e.args()));
+            return new Row(row.fields(), null, fault);
+        }
     }
 
     private static Layer layer(String text) {
         String geometry = found(GEOMETRY, text);
-        String type = "GEOMETRY" + (geometry.contains("3D") ? "Z" : "") + (geometry.contains("Measured") ? "M" : "");
+        String type = geometry.equals("None")
+                ? Layer.NO_GEOMETRY
+                : "GEOMETRY" + (geometry.contains("3D") ? "Z" : "") + (geometry.contains("Measured") ? "M" : "");
         String count = found(COUNT, text);
         return new Layer(
                 text.lines().findFirst().orElse(""),
                 type,
                 found(WKT, text),
                 false,
-                count.isEmpty() ? 0 : Long.parseLong(count));
+                count.isEmpty() ? 0 : Long.parseLong(count),
+                FIELD.matcher(text).results().map(field -> field.group(1)).toList());
     }
 
     private static String found(Pattern pattern, String text) {
@@ -100,16 +165,16 @@ final class Gdal {
         return matcher.find() ? matcher.group(1).strip() : "";
     }
 
-    private String text(Format format, Path folder, List<String> program) {
-        try (Child child = start(format, folder, program)) {
+    private String text(Format format, Path copy, Map<String, String> more, List<String> program) {
+        try (Child child = start(format, folder(copy), more, program)) {
             String text = text(child.output());
             requireSuccess(child.end());
             return text;
         }
     }
 
-    private Child start(Format format, Path folder, List<String> program) {
-        Map<String, String> settings = new HashMap<>();
+    private Child start(Format format, Path folder, Map<String, String> more, List<String> program) {
+        Map<String, String> settings = new HashMap<>(more);
         settings.put("GDAL_SKIP", othersByFormat.computeIfAbsent(format, f -> others(f, folder)));
         settings.put("PG_USE_COPY", "YES");
         settings.put("OGR_GEOMETRY_ACCEPT_UNCLOSED_RING", "NO"); // else it closes rings in silence
@@ -144,13 +209,30 @@ final class Gdal {
     }
 
     private static void requireSuccess(Child.Ended ended) {
-        if (ended.timedOut()) {
+        if (ended.timedOut() || ended.code() == STOPPED_BY_CPU_LIMIT || ended.code() == KILLED) {
             throw new Refused("TOO_SLOW", Map.of());
         }
-        if (ended.code() != 0) {
-            String first = ended.complaint().lines().findFirst().orElse("code " + ended.code());
-            throw new Refused("UNREADABLE", Map.of("reason", first));
+        if (ended.code() == ABORTED
+                || ended.complaint().contains("bad_alloc")
+                || ended.complaint().contains("Cannot allocate")) {
+            throw new Refused("TOO_MUCH_MEMORY", Map.of());
         }
+        if (ended.code() != 0) {
+            throw new Refused("UNREADABLE", Map.of("reason", reason(ended)));
+        }
+    }
+
+    /** What GDAL says itself, without the list of the drivers it was not given; else how it ended. */
+    private static String reason(Child.Ended ended) {
+        String said = ended.complaint()
+                .lines()
+                .map(String::strip)
+                .filter(line -> !line.isEmpty() && !line.equals("FAILURE:") && !line.startsWith("->"))
+                .filter(line -> !line.startsWith("Warning") && !line.startsWith("Unable to open datasource"))
+                .map(line -> PATH.matcher(line).replaceAll("$1"))
+                .limit(2)
+                .collect(Collectors.joining(" "));
+        return said.isEmpty() ? "GDAL " + ended.code() : said;
     }
 
     private static String text(InputStream in) {

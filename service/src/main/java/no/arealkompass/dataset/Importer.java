@@ -1,17 +1,19 @@
 package no.arealkompass.dataset;
 
-import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Consumer;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Function;
+import no.arealkompass.dataset.Chooser.Chosen;
+import no.arealkompass.dataset.Chooser.Target;
+import no.arealkompass.dataset.Examiner.Look;
 import no.arealkompass.dataset.ForeignFile.Layer;
 import no.arealkompass.dataset.ImportReport.CrsHow;
 import no.arealkompass.dataset.ImportReport.Outcome;
 import no.arealkompass.dataset.ImportRepository.Attempt;
-import no.arealkompass.dataset.Mapping.Staged;
+import no.arealkompass.dataset.LookRepository.Shown;
 import no.arealkompass.dataset.Refused.FileIssue;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataAccessException;
@@ -21,150 +23,274 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * The import door: copy, read confined, stage, find issues, and then either store everything or nothing but the issues.
- * All that is stored is stored in one transaction, so that a killed import leaves the version in use as it was.
+ * Examining a file is the same work in a transaction that is taken back at its end. All that is stored is stored in one
+ * transaction, so that a killed import leaves the version in use as it was.
  */
 @Component
 final class Importer {
-    private static final int BATCH_OBJECTS = 1000;
-    private static final long BATCH_BYTES = 16_000_000;
+    private static final int LAYERS_LOOKED_AT = 50;
 
     private final Catalogue catalogue;
     private final ForeignFiles files;
+    private final Chooser chooser;
+    private final Examiner examiner;
     private final ImportLimits limits;
     private final StagingRepository staging;
     private final VersionRepository versions;
     private final ImportRepository imports;
+    private final IssueRepository issues;
     private final TransactionTemplate transaction;
     private final JsonMapper json;
 
     Importer(
             Catalogue catalogue,
             ForeignFiles files,
+            Chooser chooser,
+            Examiner examiner,
             ImportLimits limits,
             StagingRepository staging,
             VersionRepository versions,
             ImportRepository imports,
+            IssueRepository issues,
             TransactionTemplate transaction,
             JsonMapper json) {
         this.catalogue = catalogue;
         this.files = files;
+        this.chooser = chooser;
+        this.examiner = examiner;
         this.limits = limits;
         this.staging = staging;
         this.versions = versions;
         this.imports = imports;
+        this.issues = issues;
         this.transaction = transaction;
         this.json = json;
     }
 
-    /** What is asked of the importer. */
+    /**
+     * What is asked of the importer.
+     *
+     * @param fileName as whoever handed it in calls it
+     * @param keep whether the result is kept, or taken back once it is known
+     * @param claim runs first in the transaction, and gives the work up by throwing
+     * @param within what else belongs to a version, done in its transaction
+     * @param outlines outlines of known objects for tables without geometry
+     * @param imported told the number of an import that is in use, in its transaction
+     */
     record Request(
             String by,
-            Dataset dataset,
-            Source source,
             Path file,
-            Optional<String> crs,
+            String fileName,
+            Choices choices,
+            boolean keep,
             Progress progress,
-            Consumer<ImportedVersion> inTransaction) {
-        Attempt attempt(String sha256, String crs, CrsHow how) {
-            return new Attempt(dataset.id(), source.id(), String.valueOf(file.getFileName()), sha256, by, crs, how);
-        }
-    }
+            Runnable claim,
+            Function<ImportedVersion, Followed> within,
+            Function<List<String>, Map<String, byte[]>> outlines,
+            java.util.function.LongConsumer imported) {}
 
-    /** A file whose layer and CRS are known. */
-    private record Opened(ForeignFile file, Layer layer, FileCrs crs) {}
+    /**
+     * What came of it.
+     *
+     * @param preview some objects with coordinates as in the file
+     * @param importId the import in the log; null when the file was only examined, or it is not known what for
+     */
+    record Result(
+            Examination examination,
+            List<Found> issues,
+            List<Shown> preview,
+            @Nullable Long importId) {}
 
-    ImportReport run(Request request) {
-        String sha256 = "";
-        FileCrs crs = null;
-        request.progress().report("Opening " + request.file().getFileName(), 0, 0);
-        try (ForeignFile file = files.open(request.file())) {
-            sha256 = file.sha256();
-            Opened opened = choose(request, file);
-            crs = opened.crs();
-            return report(transaction.execute(status -> take(request, opened)));
+    Result run(Request request) {
+        Findings findings = new Findings(limits.issues(), request.choices());
+        AtomicReference<@Nullable Long> id = new AtomicReference<>();
+        request.progress().report("Opening " + request.fileName(), 0, 0);
+        try (ForeignFile file = open(request)) {
+            findings.opened(file);
+            Chosen chosen = chooser.choose(file, request.fileName(), request.choices());
+            findings.chosen(chosen);
+            transaction.executeWithoutResult(status -> {
+                id.set(inTransaction(request, file, chosen, findings));
+                if (id.get() == null) {
+                    status.setRollbackOnly();
+                }
+            });
         } catch (Refused e) {
-            return refuse(request, sha256, crs, e.issue());
+            findings.add(e.issue());
         } catch (DataAccessException e) {
-            String reason = String.valueOf(e.getMostSpecificCause().getMessage());
-            if (crs == null || !reason.contains("transform")) {
-                throw e; // the database's trouble, not the file's
-            }
-            return refuse(
-                    request,
-                    sha256,
-                    crs,
-                    new FileIssue("CRS_IMPOSSIBLE", true, Map.of("stated", crs.name(), "reason", reason)));
+            findings.add(untransformable(e, findings.crs()));
         }
+        if (request.keep() && id.get() == null) {
+            id.set(refuse(request, findings));
+        }
+        return new Result(findings.examination(), findings.issues(), findings.preview(), id.get());
     }
 
-    private ImportReport refuse(Request request, String sha256, @Nullable FileCrs crs, FileIssue issue) {
-        Attempt attempt =
-                request.attempt(sha256, crs == null ? "" : crs.name(), crs == null ? CrsHow.UNKNOWN : crs.how());
-        return report(transaction.execute(status -> {
-            long id = imports.add(attempt, Outcome.REFUSED, 0, null);
-            imports.addIssue(id, issue);
+    /** A terrain model becomes slope classes by the description of its source, which has to be said. */
+    private ForeignFile open(Request request) {
+        Choices said = request.choices();
+        Slope slope = Optional.ofNullable(said.dataset())
+                .flatMap(catalogue::dataset)
+                .flatMap(dataset -> Optional.ofNullable(said.source()).flatMap(dataset::source))
+                .map(Source::slope)
+                .orElse(null);
+        return slope == null
+                ? files.open(request.file())
+                : files.openTerrain(request.file(), slope, request.progress());
+    }
+
+    /** Coordinates that the CRS cannot have; anything else is the database's trouble, not the file's. */
+    private static FileIssue untransformable(DataAccessException e, @Nullable FileCrs crs) {
+        String reason = String.valueOf(e.getMostSpecificCause().getMessage());
+        if (crs == null || !reason.contains("transform")) {
+            throw e;
+        }
+        return new FileIssue("CRS_IMPOSSIBLE", true, Map.of("stated", crs.name(), "reason", reason));
+    }
+
+    private @Nullable Long refuse(Request request, Findings findings) {
+        Choices said = findings.said();
+        if (said.dataset() == null || said.source() == null) {
+            return null;
+        }
+        return transaction.execute(status -> {
+            request.claim().run();
+            long id = imports.add(attempt(request, findings), Outcome.REFUSED, findings.objectCount(), null);
+            issues.keep(id, findings.issues());
             return id;
-        }));
+        });
     }
 
-    private ImportReport report(@Nullable Long id) {
-        return Optional.ofNullable(id).flatMap(imports::report).orElseThrow();
+    private static Attempt attempt(Request request, Findings findings) {
+        FileCrs crs = findings.crs();
+        Choices said = findings.said();
+        return new Attempt(
+                String.valueOf(said.dataset()),
+                String.valueOf(said.source()),
+                request.fileName(),
+                findings.sha256(),
+                request.by(),
+                crs == null ? "" : crs.name(),
+                crs == null ? CrsHow.UNKNOWN : crs.how());
     }
 
-    private static Opened choose(Request request, ForeignFile file) {
-        if (!request.source().available()) {
-            throw new Refused("NOT_IMPORTABLE", Map.of());
+    /** Answers the id of the import, or null when all is to be taken back. */
+    private @Nullable Long inTransaction(Request request, ForeignFile file, Chosen chosen, Findings findings) {
+        request.claim().run();
+        Target target = chosen.target();
+        Layer layer = layer(request, file, chosen, findings);
+        if (target == null || layer == null) {
+            return null;
         }
-        Layer layer = layer(request, file);
-        return new Opened(file, layer, FileCrs.of(layer.crs(), layer.crsByStandard(), request.crs()));
-    }
-
-    /** The layer the description names; else the only one. */
-    private static Layer layer(Request request, ForeignFile file) {
-        String wanted = file.format() == Format.GEOJSON ? "" : request.source().layer();
-        List<Layer> fitting = file.layers().stream()
-                .filter(layer -> wanted.isEmpty() || layer.name().equals(wanted))
-                .toList();
-        String has = String.join(", ", file.layers().stream().map(Layer::name).toList());
-        if (fitting.size() == 1 && !has.startsWith("-")) {
-            return fitting.getFirst();
-        }
-        throw fitting.isEmpty()
-                ? new Refused("NO_LAYER", Map.of("wanted", wanted, "has", has))
-                : new Refused("SEVERAL_LAYERS", Map.of("has", has));
-    }
-
-    /** Everything inside the transaction; answers the id of the import. */
-    private long take(Request request, Opened opened) {
-        staging.lock(request.dataset().id());
-        Region region = catalogue.region();
-        List<Long> parents = frame(request.source());
-        String description = Frozen.imported(
-                json, region, request.dataset(), request.source(), opened.crs().name());
-        Attempt attempt = request.attempt(
-                opened.file().sha256(), opened.crs().name(), opened.crs().how());
-        Optional<DatasetVersion> before = versions.inUse(request.dataset().id());
-        if (before.isPresent()
-                && before.get().sha256().equals(attempt.sha256())
-                && before.get().parents().equals(parents)
-                && versions.sameDescription(before.get().id(), description)) {
-            return imports.add(
-                    attempt,
+        staging.lock(target.dataset().id());
+        List<Long> parents = frame(target.source());
+        Optional<DatasetVersion> same = same(target, layer, findings, parents);
+        if (same.isPresent() && request.keep()) {
+            long id = imports.add(
+                    attempt(request, findings),
                     Outcome.UNCHANGED,
-                    before.get().featureCount(),
-                    before.get().id());
+                    same.get().featureCount(),
+                    same.get().id());
+            request.imported().accept(id);
+            return id;
         }
-        List<FileIssue> ofFile = new ArrayList<>(opened.file().notes());
-        int objects = stage(request, opened, ofFile);
-        request.progress().report("Looking for faults", 0, 0);
-        staging.examine(opened.crs().epsg(), region, request.dataset().geometry(), ofFile);
-        Long version = staging.anyBlocking() ? null : store(request, attempt, description, parents);
-        long id = imports.add(attempt, version == null ? Outcome.REFUSED : Outcome.ACCEPTED, objects, version);
-        imports.keepIssues(id, limits.issues());
+        examiner.examine(new Look(file, layer, target, request, findings));
+        if (same.isPresent()) {
+            findings.add(new FileIssue(
+                    "SAME_AS_IN_USE", false, Map.of("version", same.get().version())));
+            return null;
+        }
+        Long version = findings.clear() ? store(request, target, findings, parents) : null;
         if (version != null) {
-            request.inTransaction().accept(new ImportedVersion(version, request.dataset(), request.source()));
+            follow(request, target, version, findings);
         }
+        return version != null && request.keep() && findings.clear() ? accept(request, version, findings) : null;
+    }
+
+    /** The layer to read. While that is a question every layer is looked at, and the looking may answer it. */
+    private @Nullable Layer layer(Request request, ForeignFile file, Chosen chosen, Findings findings) {
+        Target target = chosen.target();
+        if (target != null && chosen.layers().size() == 1) {
+            return chosen.layers().getFirst();
+        }
+        chosen.layers().stream()
+                .limit(LAYERS_LOOKED_AT)
+                .forEach(layer -> examiner.examine(new Look(file, layer, null, request, findings)));
+        if (target == null || findings.said().layer() != null) {
+            return null;
+        }
+        Optional<Layer> only = Chooser.onlyFitting(file.layers(), target.dataset(), findings.objectsByLayer());
+        only.ifPresent(layer -> findings.settled(file, layer));
+        return only.orElse(null);
+    }
+
+    private long accept(Request request, long version, Findings findings) {
+        long id = imports.add(attempt(request, findings), Outcome.ACCEPTED, findings.objectCount(), version);
+        issues.keep(id, findings.issues());
+        request.imported().accept(id);
         return id;
+    }
+
+    private void follow(Request request, Target target, long version, Findings findings) {
+        Followed followed = request.within()
+                .apply(new ImportedVersion(version, target.dataset(), target.source(), findings.said()));
+        findings.changes(followed.changes());
+        followed.faults().forEach(fault -> findings.add(followed(fault, true)));
+        followed.notes().forEach(note -> findings.add(followed(note, false)));
+    }
+
+    private Found followed(Followed.Fault fault, boolean blocking) {
+        return new Found(
+                "SITE",
+                fault.objectId(),
+                staging.place(fault.objectId()).orElse(null),
+                null,
+                blocking,
+                Map.of(
+                        "nb", fault.message().nb(),
+                        "en", fault.message().en(),
+                        "remedyNb", fault.remedy().nb(),
+                        "remedyEn", fault.remedy().en()));
+    }
+
+    /** The version in use, if this file would make the same one again. */
+    private Optional<DatasetVersion> same(Target target, Layer layer, Findings findings, List<Long> parents) {
+        findings.crs(knownCrs(layer, findings), layer.crs());
+        FileCrs crs = findings.crs();
+        if (crs == null && layer.hasGeometry()) {
+            return Optional.empty();
+        }
+        String description = description(target, findings);
+        // A corrected version lies above the delivered one; the same file is nothing new all the same.
+        return versions.delivered(target.dataset().id())
+                .filter(before -> before.sha256().equals(findings.sha256())
+                        && before.parents().equals(parents)
+                        && versions.sameDescription(before.id(), description));
+    }
+
+    private static @Nullable FileCrs knownCrs(Layer layer, Findings findings) {
+        if (!layer.hasGeometry()) {
+            return null;
+        }
+        try {
+            return FileCrs.of(
+                    layer.crs(),
+                    layer.crsByStandard(),
+                    Optional.ofNullable(findings.said().crs()));
+        } catch (Refused e) {
+            return null; // found again, and told, when the layer is examined
+        }
+    }
+
+    private String description(Target target, Findings findings) {
+        FileCrs crs = findings.crs();
+        return Frozen.imported(
+                json,
+                catalogue.region(),
+                target.dataset(),
+                target.source(),
+                findings.said(),
+                crs == null ? "" : crs.name());
     }
 
     /** The municipality version that frames the coverage, if it is framed. */
@@ -179,75 +305,22 @@ final class Importer {
                 .toList();
     }
 
-    private int stage(Request request, Opened opened, List<FileIssue> ofFile) {
-        int srid = opened.crs().epsg();
-        if (!staging.knowsCrs(srid)) {
-            throw new Refused("CRS_NOT_KNOWN", Map.of("crs", opened.crs().name()));
-        }
-        if (!request.source().crs().equals(opened.crs().name())) {
-            ofFile.add(new FileIssue(
-                    "CRS_DIFFERS",
-                    false,
-                    Map.of(
-                            "stated",
-                            opened.crs().name(),
-                            "expected",
-                            request.source().crs())));
-        }
-        staging.begin();
-        Mapping mapping = new Mapping(request.dataset(), request.source(), json);
-        int[] count = {0};
-        opened.file()
-                .objects(
-                        opened.layer(),
-                        rows -> count[0] = stageAll(
-                                request, rows, mapping, srid, opened.layer().count(), ofFile));
-        return count[0];
-    }
-
-    private int stageAll(
-            Request request, CopyStream rows, Mapping mapping, int srid, long total, List<FileIssue> ofFile)
-            throws IOException {
-        List<Staged> batch = new ArrayList<>();
-        long bytes = 0;
-        int count = 0;
-        for (CopyStream.Row row = rows.next(); row != null; row = rows.next()) {
-            Staged staged = mapping.stage(++count, row);
-            batch.add(staged);
-            bytes += staged.properties().length() + (staged.wkb() == null ? 0 : staged.wkb().length);
-            if (batch.size() == BATCH_OBJECTS || bytes > BATCH_BYTES) {
-                staging.stage(batch, srid);
-                batch.clear();
-                bytes = 0;
-                request.progress().report("Reading objects", count, Math.max(count, total));
-            }
-        }
-        if (!batch.isEmpty()) {
-            staging.stage(batch, srid);
-        }
-        if (count > 0) {
-            ofFile.addAll(mapping.missingFields(rows.fields()));
-        }
-        request.progress().report("Reading objects", count, count);
-        return count;
-    }
-
     /** Stores version, features and pieces; null, with the reason among the issues, when there is no coverage. */
-    private @Nullable Long store(Request request, Attempt attempt, String description, List<Long> parents) {
-        Source.Coverage coverage = request.source().coverage();
+    private @Nullable Long store(Request request, Target target, Findings findings, List<Long> parents) {
+        Source.Coverage coverage = target.source().coverage();
         boolean framed = coverage.kind() == Source.Coverage.Kind.REGION_BUFFER;
         Optional<byte[]> covered =
                 staging.coverage(coverage, catalogue.region(), parents.isEmpty() ? 0 : parents.getFirst());
         if (covered.isEmpty()) {
-            staging.add(new FileIssue(framed ? "NEEDS_MUNICIPALITIES" : "NO_COVERAGE", true, Map.of()));
+            findings.add(new FileIssue(framed ? "NEEDS_MUNICIPALITIES" : "NO_COVERAGE", true, Map.of()));
             return null;
         }
         request.progress().report("Storing", 0, 0);
-        GeometryKind kind = request.dataset().geometry();
+        GeometryKind kind = target.dataset().geometry();
         long version = versions.add(
-                attempt,
-                description,
-                request.source(),
+                attempt(request, findings),
+                description(target, findings),
+                target.source(),
                 parents,
                 covered.get(),
                 catalogue.region().srid());

@@ -5,6 +5,7 @@ import java.io.InputStreamReader;
 import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Properties;
@@ -32,11 +33,21 @@ final class IssueTexts {
     }
 
     private static String fill(Properties texts, String key, Map<String, String> args) {
-        String text = Objects.requireNonNull(texts.getProperty(key), () -> "No words for the issue " + key);
+        String text = Objects.requireNonNull(
+                texts.getProperty(special(texts, key, args)), () -> "No words for the issue " + key);
         for (Map.Entry<String, String> arg : args.entrySet()) {
             text = text.replace("{" + arg.getKey() + "}", arg.getValue());
         }
         return text;
+    }
+
+    /** Reasons of the geometry library have plain words of their own: {@code INVALID.self-intersection.remedy}. */
+    private static String special(Properties texts, String key, Map<String, String> args) {
+        String reason = args.getOrDefault("reason", "");
+        int code = key.indexOf('.') < 0 ? key.length() : key.indexOf('.');
+        String special = key.substring(0, code) + "."
+                + reason.toLowerCase(Locale.ROOT).replaceAll("[^a-z]+", "-") + key.substring(code);
+        return texts.containsKey(special) ? special : key;
     }
 
     private static Properties read(String name) {

@@ -2,10 +2,12 @@ package no.arealkompass.dataset;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import no.arealkompass.dataset.Refused.FileIssue;
 import no.arealkompass.geo.Geo;
@@ -25,12 +27,21 @@ final class Mapping {
 
     private final Dataset dataset;
     private final Source source;
+    private final Set<String> used;
     private final JsonMapper json;
 
     Mapping(Dataset dataset, Source source, JsonMapper json) {
         this.dataset = dataset;
         this.source = source;
+        this.used = used(source);
         this.json = json;
+    }
+
+    /** The fields that the description names. */
+    static Set<String> used(Source source) {
+        Set<String> used = new HashSet<>(Set.of(source.objectId()));
+        source.mapping().values().forEach(field -> used.add(field.from()));
+        return used;
     }
 
     /**
@@ -57,10 +68,17 @@ final class Mapping {
             issues.add(new FileIssue("FIELD_MISSING", true, Map.of("field", source.objectId(), "has", has)));
         }
         source.mapping().forEach((ours, field) -> {
-            if (!fields.contains(field.from())) {
+            if (!field.all() && !fields.contains(field.from())) {
                 boolean needed = property(ours).required() && field.missing() == null;
                 issues.add(new FileIssue(
                         needed ? "FIELD_MISSING" : "FIELD_ABSENT", needed, Map.of("field", field.from(), "has", has)));
+            }
+        });
+        // Whoever takes every field as it stands looks after what is in them too.
+        boolean whole = source.mapping().values().stream().anyMatch(Source.Field::all);
+        dataset.properties().forEach((ours, property) -> {
+            if (property.required() && !whole && !source.mapping().containsKey(ours)) {
+                issues.add(new FileIssue("PROPERTY_UNMAPPED", true, Map.of("property", ours, "has", has)));
             }
         });
         return issues;
@@ -70,6 +88,10 @@ final class Mapping {
         List<ObjectNode> faults = new ArrayList<>();
         ObjectNode properties = JsonNodeFactory.instance.objectNode();
         source.mapping().forEach((ours, field) -> {
+            if (field.all()) {
+                properties.set(ours, others(row));
+                return;
+            }
             String theirs = value(row, field);
             if (theirs != null) {
                 properties.set(ours, typed(ours, theirs, faults));
@@ -77,7 +99,10 @@ final class Mapping {
                 faults.add(fault("PROPERTY_MISSING", Map.of("field", field.from())));
             }
         });
-        byte[] wkb = row.wkb() == null || !readable(row.wkb(), faults) ? null : row.wkb();
+        if (row.fault() != null) {
+            faults.add(fault(row.fault()));
+        }
+        byte[] wkb = readable(row, faults);
         String id = source.objectId().isEmpty()
                 ? String.valueOf(no)
                 : blankToNull(row.fields().get(source.objectId()));
@@ -89,6 +114,17 @@ final class Mapping {
                 json.writeValueAsString(properties),
                 wkb,
                 json.writeValueAsString(faults));
+    }
+
+    /** Every field that fills nothing else, as it stands; an empty one is null, so that it differs from one not there. */
+    private ObjectNode others(CopyStream.Row row) {
+        ObjectNode others = JsonNodeFactory.instance.objectNode();
+        row.fields().forEach((field, value) -> {
+            if (!used.contains(field)) {
+                others.put(field, blankToNull(value));
+            }
+        });
+        return others;
     }
 
     private static @Nullable String value(CopyStream.Row row, Source.Field field) {
@@ -144,15 +180,37 @@ final class Mapping {
         }
     }
 
-    /** Whether PostGIS will take the geometry; what it would stop at for the whole file is told for the one object. */
-    private static boolean readable(byte[] wkb, List<ObjectNode> faults) {
-        try {
-            Geo.checkWkb(wkb);
-            return true;
-        } catch (GeometryFault e) {
-            faults.add(fault("GEOMETRY_" + e.code().name(), e.args()));
-            return false;
+    /** An object of a file that is only looked at: its number and its shape. */
+    static Staged look(int no, CopyStream.Row row) {
+        List<ObjectNode> faults = new ArrayList<>();
+        if (row.fault() != null) {
+            faults.add(fault(row.fault()));
         }
+        byte[] wkb = readable(row, faults);
+        return new Staged(no, String.valueOf(no), "", "{}", wkb, faults.toString());
+    }
+
+    /** The geometry, if PostGIS will take it; what it would stop at for the whole file is told for the one object. */
+    private static byte @Nullable [] readable(CopyStream.Row row, List<ObjectNode> faults) {
+        byte[] wkb = row.wkb();
+        try {
+            if (wkb != null) {
+                Geo.checkWkb(wkb);
+            }
+            return wkb;
+        } catch (GeometryFault e) {
+            ObjectNode fault = fault("GEOMETRY_" + e.code().name(), e.args());
+            e.place().ifPresent(at -> fault.put("x", at.x).put("y", at.y));
+            faults.add(fault);
+            return null;
+        }
+    }
+
+    private static ObjectNode fault(FileIssue issue) {
+        ObjectNode fault = JsonNodeFactory.instance.objectNode().put("code", issue.code());
+        ObjectNode values = fault.putObject("args");
+        issue.args().forEach((name, value) -> values.put(name, String.valueOf(value)));
+        return fault;
     }
 
     private static ObjectNode fault(String code, Map<String, String> args) {

@@ -4,6 +4,7 @@ import java.util.Collections;
 import java.util.List;
 import no.arealkompass.dataset.Region.Box;
 import no.arealkompass.dataset.Region.Destination;
+import no.arealkompass.dataset.Region.Junction;
 import no.arealkompass.dataset.Region.MainRoad;
 import no.arealkompass.dataset.Region.Municipality;
 import no.arealkompass.dataset.Region.Sample;
@@ -42,15 +43,27 @@ final class RegionReader {
                 f.distinct("strategies", 1, values::id),
                 f.distinct("destinations", 0, this::destination),
                 mainRoad(f.fields("mainRoad")),
+                junction(f),
                 f.distinct("samples", 0, this::sample),
                 f.texts("contact"));
     }
 
     private Municipality municipality(Node node) {
         Fields f = values.fields(node);
-        Municipality municipality = new Municipality(f.id("number"), f.text("name"));
+        Municipality municipality =
+                new Municipality(f.id("number"), f.text("name"), f.id("fileName"), f.has("mail") ? mail(f) : "");
         f.end();
         return municipality;
+    }
+
+    private String mail(Fields f) {
+        String mail = f.textOrEmpty("mail");
+        Node at = f.node("mail");
+        if (at != null && !mail.isEmpty() && !mail.matches("[\\w.+-]+@[\\w-]+(\\.[\\w-]+)+")) {
+            faults.add(
+                    at, new Text("Skriv én e-postadresse, eller ingenting.", "Write one e-mail address, or nothing."));
+        }
+        return mail;
     }
 
     private Destination destination(Node node) {
@@ -71,6 +84,16 @@ final class RegionReader {
         MainRoad mainRoad = new MainRoad(f.distinct("classes", 1, values::text));
         f.end();
         return mainRoad;
+    }
+
+    private static @Nullable Junction junction(Fields region) {
+        if (region.isNull("junction")) {
+            return null;
+        }
+        Fields f = region.fields("junction");
+        Junction junction = new Junction(f.id("id"), f.texts("name"), f.distinct("classes", 1, f.values()::text));
+        f.end();
+        return junction;
     }
 
     private Sample sample(Node node) {

@@ -13,6 +13,8 @@ class RoadTravelRepository {
     private static final String NEAREST = Sql.read("road_nearest");
     private static final String MINUTES = Sql.read("road_minutes");
     private static final String METRES = Sql.read("road_metres");
+    private static final String JUNCTIONS = Sql.read("road_junctions");
+    private static final String PEOPLE = Sql.read("road_people");
     private static final String STORE = Sql.read("road_store");
 
     private final JdbcClient db;
@@ -21,7 +23,9 @@ class RoadTravelRepository {
         this.db = db;
     }
 
-    void network(long version, RoadTravel rules) {
+    /** Answers the share of the length of the roads that do not say whether the vehicle may use them. */
+    double network(long version, RoadRules rules) {
+        RoadRules.Restriction restriction = rules.restriction();
         db.sql(NETWORK)
                 .param("version", version)
                 .param(
@@ -29,10 +33,25 @@ class RoadTravelRepository {
                         new SqlArrayValue("text", rules.speedsKmh().keySet().toArray()))
                 .param(
                         "speeds",
-                        new SqlArrayValue("float8", rules.speedsKmh().values().toArray()))
+                        new SqlArrayValue(
+                                "float8",
+                                rules.speedsKmh().values().stream()
+                                        .map(kmh -> Math.min(kmh, rules.maxKmh()))
+                                        .toArray()))
+                .param("property", restriction == null ? "" : restriction.property())
+                .param(
+                        "allowed",
+                        new SqlArrayValue(
+                                "text",
+                                restriction == null
+                                        ? new Object[0]
+                                        : restriction.allowed().toArray()))
                 .param("splitM", rules.splitM())
                 .param("joinM", rules.joinM())
                 .update();
+        return db.sql("select coalesce(sum(length) filter (where silent) / nullif(sum(length), 0), 0) from road")
+                .query(Double.class)
+                .single();
     }
 
     /** Metres from the destination to the nearest road; empty when there is no road at all. */
@@ -65,13 +84,42 @@ class RoadTravelRepository {
                 .update();
     }
 
-    /** Answers the id of the new version. */
-    long store(String dataset, String by, String description, long parent) {
+    void junctions(Region.Junction junction) {
+        db.sql(JUNCTIONS)
+                .param("property", junction.property())
+                .param("classes", new SqlArrayValue("text", junction.classes().toArray()))
+                .update();
+    }
+
+    /** Answers how many people live too far from any road to be counted. */
+    double people(long roads, long people, PeopleWithin rules) {
+        db.sql(PEOPLE)
+                .param("roads", roads)
+                .param("people", people)
+                .param("count", rules.count())
+                .param("minutes", rules.minutes())
+                .param("toleranceM", rules.toleranceM())
+                .param("splitM", rules.roads().splitM())
+                .param("complete", rules.complete())
+                .param("atLeast", rules.atLeast())
+                .update();
+        return db.sql("select coalesce(sum(people), 0) from road_people where node is null")
+                .query(Double.class)
+                .single();
+    }
+
+    /**
+     * Answers the id of the new version.
+     *
+     * @param parents one or two dataset versions, the roads first
+     */
+    long store(String dataset, String by, String description, List<Long> parents) {
         return db.sql(STORE)
                 .param("dataset", dataset)
                 .param("by", by)
                 .param("description", description)
-                .param("parent", parent)
+                .param("roads", parents.getFirst())
+                .param("parents", new SqlArrayValue("int8", parents.toArray()))
                 .query(Long.class)
                 .single();
     }

@@ -1,6 +1,8 @@
 package no.arealkompass.dataset;
 
+import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import no.arealkompass.yaml.Text;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +23,8 @@ import org.jspecify.annotations.Nullable;
  * @param layer the layer to read in a file with several, or empty
  * @param objectId their field with the object's id, or empty for a running number
  * @param mapping our property → their field
+ * @param slope how a terrain raster becomes classes of slope; null for products that hold objects
+ * @param supply how it is delivered; null in a version, as it decides nothing of what is stored
  */
 public record Source(
         String id,
@@ -43,7 +47,14 @@ public record Source(
         String file,
         String layer,
         String objectId,
-        Map<String, Field> mapping) {
+        Map<String, Field> mapping,
+        @Nullable Slope slope,
+        @Nullable Supply supply) {
+
+    /** Where it can be fetched without a person; null = nowhere. */
+    public Supply.@Nullable Download download() {
+        return supply == null ? null : supply.download();
+    }
 
     /**
      * Where the product has something to say, so that "nothing found" differs from "not covered".
@@ -65,8 +76,59 @@ public record Source(
     /**
      * Where a property of ours is found in their file.
      *
-     * @param from their field
+     * @param from their field; {@value #ALL} for all fields that fill nothing else, as a JSON object
      * @param missing the value used where theirs is null; null = none
      */
-    public record Field(String from, @Nullable String missing) {}
+    public record Field(String from, @Nullable String missing) {
+        /** The name that stands for every field not used otherwise. */
+        public static final String ALL = "*";
+
+        boolean all() {
+            return from.equals(ALL);
+        }
+    }
+
+    /**
+     * The same source with another mapping of fields.
+     *
+     * @param mapping our property → their field, null = leave it out; {@value Choices#OBJECT_ID} is the object's id
+     */
+    Source mapped(Map<String, @Nullable String> mapping) {
+        Map<String, Field> mapped = new LinkedHashMap<>(this.mapping);
+        mapping.forEach((ours, theirs) -> {
+            Field now = mapped.get(ours);
+            if (theirs == null) {
+                mapped.remove(ours);
+            } else if (!ours.equals(Choices.OBJECT_ID)) {
+                mapped.put(ours, new Field(theirs, now == null ? null : now.missing()));
+            }
+        });
+        String id = mapping.containsKey(Choices.OBJECT_ID)
+                ? Objects.requireNonNullElse(mapping.get(Choices.OBJECT_ID), "")
+                : objectId;
+        return new Source(
+                this.id,
+                name,
+                publisher,
+                licence,
+                licenceUrl,
+                attribution,
+                asOf,
+                sample,
+                available,
+                howToGet,
+                crs,
+                geonorge,
+                url,
+                scale,
+                omitsBelowM2,
+                accuracyM,
+                coverage,
+                file,
+                layer,
+                id,
+                mapped,
+                slope,
+                supply);
+    }
 }

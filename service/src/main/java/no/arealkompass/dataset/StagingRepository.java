@@ -2,9 +2,10 @@ package no.arealkompass.dataset;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import no.arealkompass.dataset.ImportIssue.Place;
 import no.arealkompass.dataset.Mapping.Staged;
-import no.arealkompass.dataset.Refused.FileIssue;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.SqlArrayValue;
@@ -17,7 +18,9 @@ class StagingRepository {
     private static final String STAGED = Sql.read("staged");
     private static final String STAGE = Sql.read("stage");
     private static final String PLACE = Sql.read("place");
+    private static final String INVALID = Sql.read("invalid");
     private static final String ISSUES = Sql.read("issues");
+    private static final String FOUND = Sql.read("found");
     private static final String COVERAGE = Sql.read("coverage");
     private static final String FEATURES = Sql.read("features");
     private static final String PIECES = Sql.read("pieces");
@@ -48,7 +51,8 @@ class StagingRepository {
         db.sql(STAGED).update();
     }
 
-    void stage(List<Staged> rows, int srid) {
+    /** @param crs null when it is not known: the coordinates are then kept as bare numbers */
+    void stage(List<Staged> rows, @Nullable FileCrs crs) {
         byte[][] wkbs = rows.stream().map(Staged::wkb).toArray(byte[][]::new); // the driver insists on this very type
         db.sql(STAGE)
                 .param("nos", array("int4", rows, Staged::no))
@@ -57,41 +61,85 @@ class StagingRepository {
                 .param("properties", array("text", rows, Staged::properties))
                 .param("wkbs", new SqlArrayValue("bytea", (Object[]) wkbs))
                 .param("faults", array("text", rows, Staged::faults))
-                .param("srid", srid)
+                .param("srid", crs == null ? 0 : crs.epsg())
+                .param("flip", crs != null && crs.northFirst())
                 .update();
     }
 
-    /** Looks at what is staged: where it lies, then what is wrong with it. */
-    void examine(int srid, Region region, GeometryKind kind, List<FileIssue> ofFile) {
-        Region.Box bounds = region.bounds();
+    List<String> objectIds() {
+        return db.sql("select object_id from staged where object_id is not null order by no limit 100000")
+                .query(String.class)
+                .list();
+    }
+
+    /** Gives objects without a geometry the outlines of the known objects they name. */
+    void outline(Map<String, byte[]> outlines, int storage) {
+        db.sql("update staged s set geom = st_setsrid(st_geomfromwkb(o.wkb), :storage)"
+                        + " from unnest(cast(:ids as text[]), cast(:wkbs as bytea[])) as o(id, wkb)"
+                        + " where s.object_id = o.id")
+                .param("ids", new SqlArrayValue("text", outlines.keySet().toArray()))
+                .param("wkbs", new SqlArrayValue("bytea", (Object[])
+                        outlines.values().toArray(byte[][]::new)))
+                .param("storage", storage)
+                .update();
+    }
+
+    /** Finds the invalid objects among those staged. */
+    void findInvalid() {
         db.sql("analyze staged").update();
+        db.sql(INVALID).update();
+    }
+
+    /**
+     * Looks at what is staged: where it lies, then what is wrong with it.
+     *
+     * @param kind null when the file is only looked at, whatever it is for
+     */
+    void examine(@Nullable FileCrs crs, Region region, @Nullable GeometryKind kind) {
+        Region.Box bounds = region.bounds();
         for (String statement : List.of(PLACE, ISSUES)) {
             db.sql(statement)
-                    .param("srid", srid)
+                    .param("srid", crs == null ? 0 : crs.epsg())
+                    .param("flip", crs != null && crs.northFirst())
                     .param("storage", region.srid())
                     .param("west", bounds.west())
                     .param("south", bounds.south())
                     .param("east", bounds.east())
                     .param("north", bounds.north())
-                    .param("kind", kind.name())
+                    .param("kind", kind == null ? "" : kind.name())
                     .update();
         }
-        ofFile.forEach(this::add);
     }
 
-    /** Adds an issue of the whole file to what was found. */
-    void add(FileIssue issue) {
-        db.sql("insert into found values (0, '', :code, null, :blocking, cast(:args as jsonb))")
-                .param("code", issue.code())
-                .param("blocking", issue.blocking())
-                .param("args", json.writeValueAsString(issue.args()))
-                .update();
+    /**
+     * What was found.
+     *
+     * @param blocking how many issues refuse the file, listed or not
+     * @param all how many issues there are, listed or not
+     */
+    record Listed(List<Found> issues, int blocking, int all) {}
+
+    /** The issues of the staged objects, blocking ones first, at most so many. */
+    Listed found(int most) {
+        int[] counts = {0, 0};
+        List<Found> issues = db.sql(FOUND)
+                .param("most", most)
+                .query((row, number) -> {
+                    counts[0] = row.getInt("all_blocking");
+                    counts[1] = row.getInt("all_found");
+                    return IssueRepository.found(row, json);
+                })
+                .list();
+        return new Listed(issues, counts[0], counts[1]);
     }
 
-    boolean anyBlocking() {
-        return db.sql("select exists (select from found where blocking)")
-                .query(Boolean.class)
-                .single();
+    /** The middle of a staged object, for what is found wrong with it later. */
+    Optional<Place> place(String objectId) {
+        return db.sql("select st_x(p.place) as lon, st_y(p.place) as lat from staged s join placed p using (no)"
+                        + " where s.object_id = :id and p.place is not null order by no limit 1")
+                .param("id", objectId)
+                .query((row, number) -> new Place(row.getDouble("lon"), row.getDouble("lat")))
+                .optional();
     }
 
     /** The covered area as well-known binary; empty when it is not known or not an area. */

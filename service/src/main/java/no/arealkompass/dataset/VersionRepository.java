@@ -44,6 +44,14 @@ class VersionRepository {
                 .optional();
     }
 
+    /** The newest version as its publisher delivered it: the one in use, or the one it was corrected from. */
+    Optional<DatasetVersion> delivered(String dataset) {
+        return db.sql(COLUMNS + "dataset_delivered where dataset = :dataset")
+                .param("dataset", dataset)
+                .query(this::row)
+                .optional();
+    }
+
     Optional<DatasetVersion> version(long id) {
         return db.sql(COLUMNS + "dataset_version where id = :id")
                 .param("id", id)
@@ -125,7 +133,8 @@ class VersionRepository {
                 row.getDouble("omits_below_m2"),
                 row.getBoolean("is_sample"),
                 longs(row.getArray("parents")),
-                Frozen.unreached(json, description));
+                Frozen.unreached(json, description),
+                Frozen.corrections(description));
     }
 
     private static List<Long> longs(Array array) throws SQLException {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -13,6 +14,8 @@ import java.security.NoSuchAlgorithmException;
 import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -24,11 +27,45 @@ import java.util.stream.Stream;
  */
 record Workspace(Path folder, Path copy, String sha256) implements AutoCloseable {
 
+    private static final String PREFIX = "areal-import-";
+    private static final Pattern ROOM = Pattern.compile(PREFIX + "(\\d{1,10})-.*");
+
+    /** Removes the rooms of processes that died in the middle of their work. */
+    static void removeAbandoned() {
+        try (Stream<Path> all = Files.list(Path.of(System.getProperty("java.io.tmpdir")))) {
+            all.filter(Workspace::abandoned).forEach(folder -> new Workspace(folder, folder, "").close());
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot look through the temporary folder", e);
+        }
+    }
+
+    private static boolean abandoned(Path folder) {
+        Matcher name = ROOM.matcher(String.valueOf(folder.getFileName()));
+        return name.matches()
+                && Files.isWritable(folder)
+                && ProcessHandle.of(Long.parseLong(name.group(1))).isEmpty();
+    }
+
+    /** A room without a file in it yet. */
+    static Workspace empty() {
+        try {
+            Path folder = newFolder();
+            return new Workspace(folder, folder.resolve("file"), "");
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot make a temporary folder", e);
+        }
+    }
+
+    private static Path newFolder() throws IOException {
+        return Files.createTempDirectory(
+                PREFIX + ProcessHandle.current().pid() + "-",
+                PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+    }
+
     /** @throws Refused when the file is larger than allowed */
     static Workspace copyOf(Path file, ImportLimits limits) {
         try {
-            Path folder = Files.createTempDirectory(
-                    "import", PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+            Path folder = newFolder();
             Workspace empty = new Workspace(folder, folder.resolve("file"), "");
             try {
                 return new Workspace(folder, empty.copy(), copy(file, empty.copy(), limits.fileBytes()));
@@ -42,20 +79,31 @@ record Workspace(Path folder, Path copy, String sha256) implements AutoCloseable
     }
 
     private static String copy(Path file, Path copy, long most) throws IOException {
-        MessageDigest digest = newDigest();
-        try (InputStream in = new DigestInputStream(Files.newInputStream(file), digest);
+        try (InputStream in = Files.newInputStream(file);
                 OutputStream out = Files.newOutputStream(copy)) {
-            byte[] buffer = new byte[1 << 16];
-            long copied = 0;
-            for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
-                copied += n;
-                if (copied > most) {
-                    throw new Refused("TOO_LARGE", Map.of("limitMb", most / 1_000_000));
-                }
-                out.write(buffer, 0, n);
-            }
+            return copy(in, out, most).sha256();
         }
-        return HexFormat.of().formatHex(digest.digest());
+    }
+
+    /** @throws Refused TOO_LARGE, as soon as that is known */
+    static Spool.Spooled copy(InputStream from, OutputStream out, long most) throws IOException {
+        MessageDigest digest = newDigest();
+        InputStream in = new DigestInputStream(from, digest);
+        byte[] buffer = new byte[1 << 16];
+        long copied = 0;
+        for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
+            copied += n;
+            if (copied > most) {
+                throw new Refused("TOO_LARGE", Map.of("limitMb", most / 1_000_000));
+            }
+            out.write(buffer, 0, n);
+        }
+        return new Spool.Spooled(copied, HexFormat.of().formatHex(digest.digest()));
+    }
+
+    /** SHA-256 of a text, in hex. */
+    static String sha256(String text) {
+        return HexFormat.of().formatHex(newDigest().digest(text.getBytes(StandardCharsets.UTF_8)));
     }
 
     private static MessageDigest newDigest() {

@@ -7,6 +7,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.geotools.api.referencing.FactoryException;
 import org.geotools.api.referencing.crs.CoordinateReferenceSystem;
+import org.geotools.api.referencing.crs.GeographicCRS;
 import org.geotools.referencing.CRS;
 
 /**
@@ -64,6 +65,15 @@ public record CrsName(int epsg, Axes axes) {
         CoordinateReferenceSystem ground = CRS.getHorizontalCRS(stated);
         Integer code = ground == null ? null : CRS.lookupEpsgCode(ground, true);
         return code == null ? Optional.empty() : Optional.of(new CrsName(horizontal(code), axes(stated)));
+    }
+
+    /** Whether the coordinates are degrees. */
+    public boolean isInDegrees() {
+        try {
+            return CRS.decode("EPSG:" + epsg) instanceof GeographicCRS;
+        } catch (FactoryException e) {
+            return false; // read() found the code, so it is there
+        }
     }
 
     private static int horizontal(int code) throws FactoryException {

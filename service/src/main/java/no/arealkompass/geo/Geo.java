@@ -1,6 +1,8 @@
 package no.arealkompass.geo;
 
+import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 import no.arealkompass.geo.GeometryFault.Code;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.CoordinateFilter;
@@ -10,11 +12,15 @@ import org.locationtech.jts.geom.PrecisionModel;
 import org.locationtech.jts.io.ParseException;
 import org.locationtech.jts.io.WKBReader;
 import org.locationtech.jts.io.WKBWriter;
+import org.locationtech.jts.io.WKTReader;
 import org.locationtech.jts.operation.valid.IsValidOp;
 import org.locationtech.jts.operation.valid.TopologyValidationError;
 
 /** Geometry in and out as well-known binary, and the checks every geometry from outside has to pass. */
 public final class Geo {
+    /** Deeper than any geometry: collections within collections. */
+    private static final Pattern WKT_NESTED = Pattern.compile("(?i)(GEOMETRYCOLLECTION[^(]{0,20}\\(\\s*){8}");
+
     private Geo() {}
 
     /** A factory for full double precision whose geometries carry the given SRID. */
@@ -48,9 +54,51 @@ public final class Geo {
         WkbCheck.check(wkb);
     }
 
+    /**
+     * Well-known binary in which arcs have become chains of points (see {@link Arcs}); without arcs it comes back as it
+     * was.
+     *
+     * @throws GeometryFault UNREADABLE
+     */
+    public static byte[] withoutArcs(byte[] wkb, double tolerance) {
+        return WkbCurves.straightened(wkb, tolerance);
+    }
+
+    /** The most positions that well-known binary of this length can hold. */
+    public static int mostVertices(byte[] wkb) {
+        return WkbCurves.mostVertices(wkb);
+    }
+
     /** Writes well-known binary: two-dimensional, without SRID. */
     public static byte[] toWkb(Geometry geometry) {
         return new WKBWriter(2).write(geometry);
+    }
+
+    /**
+     * Well-known text as well-known binary, with heights where the text has them.
+     *
+     * @throws GeometryFault UNREADABLE with the reason
+     */
+    public static byte[] wkbOfText(String wkt) {
+        if (wkt.chars().filter(c -> c == '(').count()
+                        != wkt.chars().filter(c -> c == ')').count()
+                || !(wkt.endsWith(")") || wkt.toUpperCase(Locale.ROOT).endsWith("EMPTY"))
+                || WKT_NESTED.matcher(wkt).find()) {
+            throw new GeometryFault(Code.UNREADABLE, Map.of("reason", "the parentheses do not match"), null);
+        }
+        try {
+            Geometry geometry = new WKTReader(factory(0)).read(wkt);
+            boolean high = !geometry.isEmpty()
+                    && !Double.isNaN(geometry.getCoordinate().getZ());
+            return new WKBWriter(high ? 3 : 2).write(geometry);
+        } catch (ParseException | IllegalArgumentException e) {
+            throw new GeometryFault(Code.UNREADABLE, Map.of("reason", String.valueOf(e.getMessage())), null);
+        }
+    }
+
+    /** A point as well-known binary. */
+    public static byte[] wkbOfPoint(double x, double y) {
+        return toWkb(factory(0).createPoint(new Coordinate(x, y)));
     }
 
     /**

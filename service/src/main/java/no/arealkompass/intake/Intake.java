@@ -2,6 +2,7 @@ package no.arealkompass.intake;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -9,14 +10,13 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.ReentrantLock;
 import no.arealkompass.access.Caller;
-import no.arealkompass.dataset.DatasetRole;
+import no.arealkompass.dataset.Choices;
+import no.arealkompass.dataset.Consequences;
 import no.arealkompass.dataset.Datasets;
+import no.arealkompass.dataset.Datasets.Examined;
 import no.arealkompass.dataset.ImportReport;
-import no.arealkompass.dataset.ImportedVersion;
 import no.arealkompass.dataset.Progress;
 import no.arealkompass.score.Scoring;
-import no.arealkompass.site.SiteFault;
-import no.arealkompass.site.Sites;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -28,13 +28,13 @@ public class Intake {
 
     private final ReentrantLock oneAtATime = new ReentrantLock();
     private final Datasets datasets;
-    private final Sites sites;
     private final Scoring scoring;
+    private final Consequences consequences;
 
-    Intake(Datasets datasets, Sites sites, Scoring scoring) {
+    Intake(Datasets datasets, Scoring scoring, Consequences consequences) {
         this.datasets = datasets;
-        this.sites = sites;
         this.scoring = scoring;
+        this.consequences = consequences;
     }
 
     /**
@@ -42,18 +42,31 @@ public class Intake {
      * What follows from it is left to {@link #bringUpToDate}, so that many files cost one run.
      *
      * @param crs what the caller says the coordinate system is, for a file that does not say it
-     * @throws SiteFault when the file holds sites that cannot be taken over; nothing is then stored
+     * @return what became of it; sites that cannot be taken over refuse the file like every other fault
      */
     public ImportReport take(
             Caller caller, String dataset, String source, Path file, Optional<String> crs, Progress progress) {
-        return datasets.importFile(
-                caller, dataset, source, file, crs, progress, imported -> takeOver(caller, imported));
+        return take(caller, file, Choices.of(dataset, source, crs.orElse(null)), progress);
     }
 
-    private void takeOver(Caller caller, ImportedVersion imported) {
-        if (imported.dataset().role() == DatasetRole.SITES) {
-            sites.takeOver(caller, imported.id());
-        }
+    /** The same for several files that make one version together, such as one per municipality. */
+    ImportReport take(Caller caller, String dataset, String source, List<Path> files, Progress progress) {
+        return datasets.importFiles(
+                caller, files, Choices.of(dataset, source, null), progress, consequences);
+    }
+
+    /**
+     * Imports a file as a new version of the dataset named among the choices.
+     *
+     * @param choices dataset and source must be among them
+     */
+    public ImportReport take(Caller caller, Path file, Choices choices, Progress progress) {
+        return datasets.importFile(caller, file, choices, progress, consequences);
+    }
+
+    /** Imports a file and takes it back: what it holds, what is wrong with it, and what would come of it. */
+    public Examined examine(Caller caller, Path file, Choices choices, Progress progress) {
+        return datasets.examine(caller, file, choices, progress, consequences);
     }
 
     /**

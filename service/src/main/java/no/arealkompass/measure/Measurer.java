@@ -111,6 +111,19 @@ public class Measurer {
         return repository.shares(siteVersionIds, municipalitiesVersionId);
     }
 
+    /**
+     * How far each site lies from some corrections of data, the nearest first; 0 metres when it touches the ground they
+     * are about.
+     *
+     * @param withinM farther away is left out
+     * @return by site version, correction and metres
+     */
+    @Transactional(readOnly = true)
+    public Map<Long, Map<Long, Double>> near(
+            Collection<Long> siteVersionIds, Collection<Long> corrections, double withinM) {
+        return repository.near(siteVersionIds, corrections, withinM);
+    }
+
     private Map<Long, Map<Metric, Measured>> measure(
             Set<Long> sites, Set<Metric> metrics, Map<String, Long> versions, boolean keep) {
         Map<Long, Map<Metric, Measured>> answers = HashMap.newHashMap(sites.size());

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -24,7 +25,16 @@ import org.springframework.stereotype.Repository;
 @Repository
 class MetricRepository {
     private static final Map<String, String> STATEMENTS = Stream.of(
-                    "coverage", "distance", "nearest", "overlap", "own", "remaining", "shares", "sum", "worst")
+                    "corrections",
+                    "coverage",
+                    "distance",
+                    "nearest",
+                    "overlap",
+                    "own",
+                    "remaining",
+                    "shares",
+                    "sum",
+                    "worst")
             .collect(Collectors.toUnmodifiableMap(name -> name, MetricRepository::statement));
 
     private final JdbcClient db;
@@ -151,6 +161,19 @@ class MetricRepository {
                 .query((row, i) -> Map.entry(row.getLong(1), row.getDouble(2)))
                 .stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
+    /** Metres from each site to each correction within some distance, the nearest first. */
+    Map<Long, Map<Long, Double>> near(Collection<Long> sites, Collection<Long> corrections, double withinM) {
+        Map<Long, Map<Long, Double>> near = new HashMap<>();
+        RowCallbackHandler one = row -> near.computeIfAbsent(row.getLong("id"), id -> new LinkedHashMap<>())
+                .put(row.getLong("correction"), row.getDouble("metres"));
+        db.sql(STATEMENTS.getOrDefault("corrections", ""))
+                .param("sites", longs(sites))
+                .param("corrections", longs(corrections))
+                .param("within", withinM)
+                .query(one);
+        return near;
     }
 
     /** Stores the municipality shares of those sites that have none yet, and reads them all. */

@@ -1,18 +1,25 @@
 package no.arealkompass.score;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
+import no.arealkompass.dataset.Correction;
 import no.arealkompass.dataset.DatasetVersion;
 import no.arealkompass.measure.FactOrigin;
 import no.arealkompass.measure.Measured;
 import no.arealkompass.measure.Measurement;
 import no.arealkompass.site.Site;
 import no.arealkompass.strategy.Bounds;
+import no.arealkompass.strategy.Check;
 import no.arealkompass.strategy.Criterion;
+import no.arealkompass.strategy.Metric;
+import no.arealkompass.strategy.Purpose;
 import no.arealkompass.strategy.Source;
 import no.arealkompass.strategy.Strategy;
 import no.arealkompass.strategy.Text;
@@ -55,7 +62,8 @@ final class RunDocument {
             String asOf,
             boolean sample,
             double omitsBelowM2,
-            double accuracyM) {}
+            double accuracyM,
+            @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Long> corrections) {}
 
     record SiteRef(
             String id,
@@ -103,7 +111,8 @@ final class RunDocument {
             VerdictBody verdict,
             ConfidenceBody confidence,
             List<FlagBody> flags,
-            List<LineBody> lines) {}
+            List<LineBody> lines,
+            @JsonInclude(JsonInclude.Include.NON_EMPTY) List<CheckCorrection> correctedChecks) {}
 
     /** A score of a shape that is not stored: what a stored one says, and its place in the ranking. */
     record Assessed(
@@ -155,7 +164,38 @@ final class RunDocument {
             Text settledBy,
             boolean coarse,
             List<VersionRef> datasetVersions,
-            @Nullable FactOrigin origin) {}
+            @Nullable FactOrigin origin,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            CorrectionBody correction) {}
+
+    /** What the delivered data say, beside what the score uses, and who corrected them why. */
+    record CorrectionBody(Found delivered, List<VersionRef> deliveredVersions, List<BecauseBody> because) {}
+
+    record BecauseBody(
+            long id,
+            String dataset,
+            String municipality,
+            String kind,
+            String objectClass,
+            String reason,
+            String statedBy,
+            String on,
+            String source,
+            String at) {}
+
+    /** A check that a correction has to do with, whether it is broken or not: what it would have found is never lost. */
+    record CheckCorrection(String check, Text name, String unit, Found used, CorrectionBody correction) {}
+
+    /**
+     * What a score rests on.
+     *
+     * @param versions every dataset version that is referred to
+     * @param measured the answers that were used
+     * @param corrected the answers of the delivered data, where those are corrected
+     */
+    record Sources(
+            Collection<DatasetVersion> versions, Map<Metric, Measured> measured, Map<Metric, Corrected> corrected) {}
 
     /** One of amount, category, notCovered. */
     record Found(
@@ -186,7 +226,8 @@ final class RunDocument {
                 v.source().asOf(),
                 v.sample(),
                 v.omitsBelowM2(),
-                v.accuracyM());
+                v.accuracyM(),
+                v.corrections());
     }
 
     static SiteRef site(Site s) {
@@ -243,23 +284,22 @@ final class RunDocument {
     }
 
     /** A score with everything its reader needs: nothing of it has to be looked up elsewhere. */
-    static Score score(
-            UUID run,
-            Strategy strategy,
-            String purpose,
-            Site site,
-            Judgement judgement,
-            Collection<DatasetVersion> used) {
+    static Score score(UUID run, Strategy strategy, Purpose purpose, Site site, Judgement judgement, Sources sources) {
+        var versions = refs(sources.versions());
         return new Score(
                 run,
-                purpose,
+                purpose.id(),
                 site.id(),
                 site.version(),
                 part(site),
                 verdict(judgement.verdict()),
                 confidence(judgement.confidence()),
-                flags(strategy, judgement, used),
-                lines(strategy, judgement, used));
+                flags(strategy, judgement, versions),
+                lines(strategy, judgement, versions, sources.corrected()),
+                strategy.checksOf(purpose).stream()
+                        .filter(check -> sources.corrected().containsKey(check.metric()))
+                        .map(check -> correctedCheck(check, sources, versions))
+                        .toList());
     }
 
     /** @param of how many sites are ranked, this one included when it is */
@@ -271,6 +311,7 @@ final class RunDocument {
             int of,
             Collection<DatasetVersion> used) {
         var verdict = verdict(judgement.verdict());
+        var versions = refs(used);
         return new Assessed(
                 purpose,
                 verdict.kind(),
@@ -281,19 +322,18 @@ final class RunDocument {
                 rank == null ? null : rank.worst(),
                 of,
                 confidence(judgement.confidence()),
-                flags(strategy, judgement, used),
-                lines(strategy, judgement, used));
+                flags(strategy, judgement, versions),
+                lines(strategy, judgement, versions, Map.of()));
     }
 
-    private static List<FlagBody> flags(Strategy strategy, Judgement judgement, Collection<DatasetVersion> used) {
-        var versions = refs(used);
+    private static List<FlagBody> flags(Strategy strategy, Judgement judgement, Map<Long, VersionRef> versions) {
         return judgement.flags().stream().map(f -> flag(strategy, f, versions)).toList();
     }
 
-    private static List<LineBody> lines(Strategy strategy, Judgement judgement, Collection<DatasetVersion> used) {
-        var versions = refs(used);
+    private static List<LineBody> lines(
+            Strategy strategy, Judgement judgement, Map<Long, VersionRef> versions, Map<Metric, Corrected> corrected) {
         return judgement.lines().stream()
-                .map(l -> line(strategy.criterion(l.criterion()), l, versions))
+                .map(l -> line(strategy.criterion(l.criterion()), l, versions, corrected))
                 .toList();
     }
 
@@ -301,6 +341,36 @@ final class RunDocument {
         var versions = new TreeMap<Long, VersionRef>();
         used.forEach(v -> versions.put(v.id(), version(v)));
         return versions;
+    }
+
+    private static CheckCorrection correctedCheck(Check check, Sources sources, Map<Long, VersionRef> versions) {
+        var used = Objects.requireNonNull(sources.measured().get(check.metric()));
+        var correction = Objects.requireNonNull(correction(sources.corrected().get(check.metric()), versions));
+        return new CheckCorrection(check.id(), check.name(), check.unit(), found(used.found()), correction);
+    }
+
+    private static @Nullable CorrectionBody correction(@Nullable Corrected corrected, Map<Long, VersionRef> versions) {
+        return corrected == null
+                ? null
+                : new CorrectionBody(
+                        found(corrected.delivered().found()),
+                        refs(corrected.delivered(), versions),
+                        corrected.because().stream().map(RunDocument::because).toList());
+    }
+
+    /** Who says so is the body, not the account: runs are public. */
+    private static BecauseBody because(Correction c) {
+        return new BecauseBody(
+                c.id(),
+                c.dataset(),
+                c.municipality(),
+                name(c.kind()),
+                c.objectClass(),
+                c.reason(),
+                c.statedBy(),
+                c.on().toString(),
+                c.source(),
+                c.at().truncatedTo(ChronoUnit.SECONDS).toString());
     }
 
     private static VerdictBody verdict(Verdict verdict) {
@@ -343,7 +413,8 @@ final class RunDocument {
         };
     }
 
-    private static LineBody line(Criterion criterion, Line line, Map<Long, VersionRef> versions) {
+    private static LineBody line(
+            Criterion criterion, Line line, Map<Long, VersionRef> versions, Map<Metric, Corrected> corrected) {
         return new LineBody(
                 criterion.id(),
                 criterion.name(),
@@ -360,7 +431,8 @@ final class RunDocument {
                 criterion.settledBy(),
                 line.measured().coarse(),
                 refs(line.measured(), versions),
-                line.measured().origin());
+                line.measured().origin(),
+                correction(corrected.get(criterion.metric()), versions));
     }
 
     private static Found found(Measurement found) {

@@ -43,6 +43,7 @@ class RunMaker {
     private final Measurer measurer;
     private final Sites sites;
     private final Datasets datasets;
+    private final CorrectedValues correctedValues;
     private final String software;
 
     RunMaker(
@@ -50,11 +51,13 @@ class RunMaker {
             Measurer measurer,
             Sites sites,
             Datasets datasets,
+            CorrectedValues correctedValues,
             @Value("${areal.version}") String software) {
         this.repository = repository;
         this.measurer = measurer;
         this.sites = sites;
         this.datasets = datasets;
+        this.correctedValues = correctedValues;
         this.software = software;
     }
 
@@ -88,12 +91,17 @@ class RunMaker {
         var published = sites.inUse(caller, false);
         var all = sites.inUse(caller, true);
         boolean made = use(
+                caller,
                 new State(strategy, Scope.PUBLISHED, published, versions, region, municipalities(caller)),
                 progress,
                 Scope.PUBLISHED);
         // Without drafts the administrator reads the public's run.
         var scope = all.size() == published.size() ? Scope.PUBLISHED : Scope.ALL;
-        return use(new State(strategy, scope, all, versions, region, municipalities(caller)), progress, Scope.ALL)
+        return use(
+                        caller,
+                        new State(strategy, scope, all, versions, region, municipalities(caller)),
+                        progress,
+                        Scope.ALL)
                 || made;
     }
 
@@ -106,9 +114,9 @@ class RunMaker {
                 .orElse("");
     }
 
-    private boolean use(State state, Progress progress, Scope readers) {
+    private boolean use(Caller caller, State state, Progress progress, Scope readers) {
         var known = repository.withState(state.key(software));
-        var id = known.orElseGet(() -> repository.store(make(state, progress)));
+        var id = known.orElseGet(() -> repository.store(make(caller, state, progress)));
         repository.use(state.strategy().id(), readers, id);
         return known.isEmpty();
     }
@@ -123,7 +131,7 @@ class RunMaker {
         return inUse;
     }
 
-    private NewRun make(State state, Progress progress) {
+    private NewRun make(Caller caller, State state, Progress progress) {
         progress.report("Measuring " + state.sites().size() + " sites", 0, 2);
         var versionIds = new HashMap<String, Long>();
         state.versions().forEach((dataset, version) -> versionIds.put(dataset, version.id()));
@@ -132,25 +140,41 @@ class RunMaker {
         var municipalities = state.versions().get(state.municipalities());
         Map<Long, Map<String, Double>> shares =
                 municipalities == null ? Map.of() : measurer.shares(siteIds, municipalities.id());
+        var corrected = correctedValues.find(caller, state.strategy().metrics(), state.versions(), measured);
         progress.report("Judging by " + state.strategy().id(), 1, 2);
-        return document(state, measured, shares);
+        return document(state, new Found(measured, corrected, delivered(caller, state)), shares);
     }
 
-    private NewRun document(
-            State state, Map<Long, Map<Metric, Measured>> measured, Map<Long, Map<String, Double>> shares) {
+    /**
+     * What was found: in the versions of the run, and in the delivered ones where those are corrected.
+     *
+     * @param delivered the delivered versions
+     */
+    private record Found(
+            Map<Long, Map<Metric, Measured>> measured,
+            Map<Long, Map<Metric, Corrected>> corrected,
+            List<DatasetVersion> delivered) {}
+
+    private List<DatasetVersion> delivered(Caller caller, State state) {
+        return CorrectedValues.deliveredIds(state.versions().values()).stream()
+                .flatMap(id -> datasets.version(caller, id).stream())
+                .toList();
+    }
+
+    private NewRun document(State state, Found found, Map<Long, Map<String, Double>> shares) {
         var id = UUID.randomUUID();
         var madeAt = Instant.now().truncatedTo(ChronoUnit.SECONDS);
         var scores = new ArrayList<NewScore>();
         var rankings = new TreeMap<String, List<RunDocument.Ranked>>();
         var excludedFor = new HashMap<String, List<String>>();
         for (var purpose : state.strategy().purposes()) {
-            var judged = judge(state, purpose, measured);
+            var judged = judge(state, purpose, found.measured());
             var ranked = Ranking.rank(entries(judged), state.strategy().marginPoints());
             rankings.put(purpose.id(), new ArrayList<>());
             for (var place : ranked) {
                 var one = Objects.requireNonNull(judged.get(place.site()));
                 rankings.get(purpose.id()).add(RunDocument.ranked(place, one.judgement()));
-                scores.add(score(id, state, purpose, place, one));
+                scores.add(score(id, state, purpose, place, one, found));
                 if (one.judgement().excluded()) {
                     excludedFor
                             .computeIfAbsent(place.site(), s -> new ArrayList<>())
@@ -158,7 +182,7 @@ class RunMaker {
                 }
             }
         }
-        var portfolio = portfolio(state, measured, shares, excludedFor);
+        var portfolio = portfolio(state, found.measured(), shares, excludedFor);
         var siteShares = new TreeMap<String, List<RunDocument.Share>>();
         state.sites()
                 .forEach(s -> siteShares.put(s.id(), RunDocument.shares(shares.getOrDefault(s.versionId(), Map.of()))));
@@ -208,14 +232,20 @@ class RunMaker {
                 .toList();
     }
 
-    private static NewScore score(UUID run, State state, Purpose purpose, Ranking.RankedSite place, Judged one) {
+    private static NewScore score(
+            UUID run, State state, Purpose purpose, Ranking.RankedSite place, Judged one, Found found) {
+        var versions = new ArrayList<>(state.versions().values());
+        versions.addAll(found.delivered());
         var body = RunDocument.score(
                 run,
                 state.strategy(),
-                purpose.id(),
+                purpose,
                 one.site(),
                 one.judgement(),
-                state.versions().values());
+                new RunDocument.Sources(
+                        versions,
+                        found.measured().getOrDefault(one.site().versionId(), Map.of()),
+                        found.corrected().getOrDefault(one.site().versionId(), Map.of())));
         return new NewScore(purpose.id(), place.position(), place.site(), RunDocument.write(body));
     }
 

@@ -3,9 +3,12 @@ package no.arealkompass.score;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
@@ -200,5 +203,37 @@ class RunRepository {
                 .param("site", site)
                 .query(String.class)
                 .optional();
+    }
+
+    /** The strategy document that a run followed. */
+    String strategyOf(UUID run) {
+        return jdbc.sql("""
+                        select s.body from run r join strategy s on (s.id, s.version) = (r.strategy_id, r.strategy_version)
+                        where r.id = :run
+                        """).param("run", run).query(String.class).single();
+    }
+
+    /** The score documents of one site, by purpose. */
+    Map<String, String> scoresOf(UUID run, String site) {
+        var scores = new HashMap<String, String>();
+        jdbc.sql("select purpose, body from run_score where run_id = :run and site_id = :site")
+                .param("run", run)
+                .param("site", site)
+                .query((RowCallbackHandler) row -> scores.put(row.getString("purpose"), row.getString("body")));
+        return scores;
+    }
+
+    /** How many lines of each score found nothing, in ranking order. */
+    List<SiteCompleteness.Count> missing(UUID run, String purpose) {
+        return jdbc.sql("""
+                        select s.site_id, count(*) filter (where line -> 'found' ->> 'kind' = 'notCovered') missing, count(*) lines
+                        from run_score s, jsonb_array_elements(cast(s.body as jsonb) -> 'lines') line
+                        where s.run_id = :run and s.purpose = :purpose group by s.site_id, s.position order by s.position
+                        """)
+                .param("run", run)
+                .param("purpose", purpose)
+                .query((row, i) -> new SiteCompleteness.Count(
+                        row.getString("site_id"), row.getInt("missing"), row.getInt("lines")))
+                .list();
     }
 }

@@ -130,6 +130,29 @@ public class Scoring {
     }
 
     /**
+     * How much the strategy of a run asks of a site is known, purpose by purpose, and which missing fact or dataset would
+     * change its place most. Worked out from the stored run; nothing is stored.
+     */
+    public SiteCompleteness completeness(Caller caller, UUID run, String site) {
+        var document = run(caller, run);
+        var scores = repository.scoresOf(run, site);
+        if (scores.isEmpty()) {
+            throw new NoSuchRun("score of " + site + " in run " + run);
+        }
+        return new CompletenessReader(strategyOf(run), document).read(run, site, scores);
+    }
+
+    /** How many criteria of a purpose are missing at each site of a run, in ranking order. */
+    public List<SiteCompleteness.Count> missing(Caller caller, UUID run, String purpose) {
+        run(caller, run);
+        return repository.missing(run, purpose);
+    }
+
+    private Strategy strategyOf(UUID run) {
+        return read.computeIfAbsent(repository.strategyOf(run), RunMaker::read);
+    }
+
+    /**
      * What a shape that is not stored is worth, with the explanation a stored score has and the rank it would get among
      * the sites of the run in use; stores nothing. As JSON {@code {areaM2, faults, municipalities, scores}}; a shape
      * that cannot be used has faults and no scores.

@@ -5,7 +5,7 @@
  * strategy, site, dataset, geo and access.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"measure", "strategy", "site", "dataset", "geo", "access"})
+@ApplicationModule(allowedDependencies = {"measure", "strategy", "site", "dataset", "geo", "access", "yaml"})
 package no.arealkompass.score;
 
 import org.jspecify.annotations.NullMarked;

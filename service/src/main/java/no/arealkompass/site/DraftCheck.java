@@ -4,12 +4,16 @@ import java.net.URI;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
 import no.arealkompass.yaml.Text;
 
 /** Everything about a draft that can be judged without looking at its shapes. */
 final class DraftCheck {
     static final Pattern ID = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
+    /** Addresses beside those of sites. */
+    private static final Set<String> RESERVED = Set.of("reminders", "assessment", "export");
+
     private static final int SHORT = 200;
     private static final int LONG = 1000;
     private static final int MOST = 200;
@@ -32,6 +36,13 @@ final class DraftCheck {
 
     private void site(String id, SiteDraft draft) {
         id("id", id);
+        if (RESERVED.contains(id)) {
+            add(
+                    "ID",
+                    "id",
+                    new Text("«%s» er opptatt av en adresse.", "“%s” is taken by an address.").filled(id),
+                    new Text("Velg en annen id.", "Choose another id."));
+        }
         text("name", draft.name(), SHORT);
         text("source", draft.source(), LONG);
         text("why", draft.why(), LONG);
@@ -127,6 +138,14 @@ final class DraftCheck {
     }
 
     private void text(String field, String text, int longest) {
+        if (text.chars().anyMatch(c -> Character.isISOControl(c) && c != '\n')) {
+            add(
+                    "CONTROL_CHARACTER",
+                    field,
+                    new Text("Feltet «%s» har usynlige styretegn.", "The field “%s” has control characters.")
+                            .filled(field),
+                    new Text("Skriv teksten på nytt.", "Write the text again."));
+        }
         if (text.isBlank() || text.length() > longest) {
             add(
                     text.isBlank() ? "MISSING" : "TOO_LONG",

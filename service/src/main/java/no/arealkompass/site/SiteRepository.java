@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -16,6 +17,7 @@ import no.arealkompass.geo.Bbox;
 import no.arealkompass.geo.Geo;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Geometry;
+import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import tools.jackson.core.type.TypeReference;
@@ -123,6 +125,16 @@ class SiteRepository {
             marks.put(row.getInt("version"), shapes);
         });
         return marks;
+    }
+
+    Map<String, byte[]> storedOutlines(List<String> ids) {
+        var outlines = new HashMap<String, byte[]>();
+        jdbc.sql("""
+                        select site_id, st_asbinary(footprint) outline from site_in_use
+                        where site_id = any (cast(:ids as text[]))
+                        """).param("ids", ids.toArray(String[]::new)).query((RowCallbackHandler)
+                row -> outlines.put(row.getString("site_id"), row.getBytes("outline")));
+        return outlines;
     }
 
     Geometry outline(long versionId) {

@@ -26,23 +26,26 @@ public class Sites {
     private final SiteRepository repository;
     private final SiteWriteRepository writing;
     private final SiteEditor editor;
-    private final ShapeCheck shapes;
     private final FactCatalogue catalogue;
     private final Clock clock;
+    private final SiteChanges changes;
+    private final SiteExport export;
 
     Sites(
             SiteRepository repository,
             SiteWriteRepository writing,
             SiteEditor editor,
-            ShapeCheck shapes,
             FactCatalogue catalogue,
-            Clock clock) {
+            Clock clock,
+            SiteChanges changes,
+            SiteExport export) {
         this.repository = repository;
         this.writing = writing;
         this.editor = editor;
-        this.shapes = shapes;
         this.catalogue = catalogue;
         this.clock = clock;
+        this.changes = changes;
+        this.export = export;
     }
 
     /**
@@ -62,6 +65,46 @@ public class Sites {
             changed += writing.storeDelivered(SiteReader.read(row), row, datasetVersionId, caller);
         }
         return changed;
+    }
+
+    /**
+     * Holds a delivery of exported and edited sites against the sites in use, and takes what is chosen, inside the
+     * transaction of that import: sites the file does not name stay as they are, and so does all it has no column for.
+     *
+     * @param chosen ids of the sites to take; null = every changed or new site that nobody else changed since the export
+     * @return every difference, taken or not, and what keeps chosen ones from being taken
+     */
+    public ChangeSet takeChanges(Caller caller, long datasetVersionId, @Nullable List<String> chosen) {
+        Access.require(caller, Operation.IMPORT);
+        return changes.take(caller, datasetVersionId, chosen);
+    }
+
+    /**
+     * The outlines of known sites as well-known binary in the storage CRS, for tables without geometry that name them by
+     * id. Ids that are not known are left out.
+     */
+    public Map<String, byte[]> storedOutlines(Caller caller, List<String> ids) {
+        Access.require(caller, Operation.IMPORT);
+        return repository.storedOutlines(ids);
+    }
+
+    /**
+     * The sites in use that the caller may see as one GeoJSON collection, with their facts as columns to edit.
+     *
+     * @param allFacts columns for facts that no site states as well
+     */
+    public String export(Caller caller, Form form, boolean allFacts) {
+        return export.write(list(caller, Bbox.WORLD, Integer.MAX_VALUE, 0), this::freshness, form, allFacts);
+    }
+
+    /** How coordinates and numbers are written in an export. */
+    public enum Form {
+        /** Longitude and latitude. */
+        DEGREES,
+        /** The storage CRS with every bit, for formats that can name it. */
+        METRES,
+        /** Longitude and latitude, and numbers as texts with a decimal comma. */
+        COMMA
     }
 
     /** The sites in use that the caller may see and that touch the box, by name. */
@@ -152,12 +195,6 @@ public class Sites {
     public List<DraftFault> check(Caller caller, String id, SiteDraft draft) {
         Access.require(caller, Operation.EDIT_SITES);
         return editor.faults(id, draft);
-    }
-
-    /** What is wrong with a drawn shape (CRS84), with places on the map. Nothing is stored. */
-    public List<DraftFault> checkShape(Caller caller, Geometry shape) {
-        Access.require(caller, Operation.EDIT_SITES);
-        return shapes.faults(Map.of("footprint", shape));
     }
 
     /**

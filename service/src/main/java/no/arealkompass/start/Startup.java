@@ -10,6 +10,7 @@ import java.util.Optional;
 import no.arealkompass.access.Caller;
 import no.arealkompass.access.TrialAccounts;
 import no.arealkompass.dataset.Datasets;
+import no.arealkompass.dataset.Deliveries;
 import no.arealkompass.dataset.ImportReport.Outcome;
 import no.arealkompass.dataset.Progress;
 import no.arealkompass.dataset.Region;
@@ -32,6 +33,7 @@ public class Startup {
     private final Scoring scoring;
     private final Intake intake;
     private final TrialAccounts accounts;
+    private final Deliveries deliveries;
     private final boolean samples;
 
     Startup(
@@ -39,11 +41,13 @@ public class Startup {
             Scoring scoring,
             Intake intake,
             TrialAccounts accounts,
+            Deliveries deliveries,
             @Value("${areal.samples:true}") boolean samples) {
         this.datasets = datasets;
         this.scoring = scoring;
         this.intake = intake;
         this.accounts = accounts;
+        this.deliveries = deliveries;
         this.samples = samples;
     }
 
@@ -54,6 +58,7 @@ public class Startup {
             loadSamples(progress);
         }
         intake.bringUpToDate(OPERATOR, progress);
+        deliveries.resume(OPERATOR);
         accounts.createOnce()
                 .ifPresent(account -> console.printf(
                         "%n  Administrator of this trial installation: %s%n  Password, shown this once only:          %s%n%n",
@@ -100,7 +105,7 @@ public class Startup {
                         intake.take(OPERATOR, sample.dataset(), sample.source(), copy, Optional.empty(), Progress.NONE);
                 if (report.outcome() == Outcome.REFUSED) {
                     throw new StartFault("Sample " + sample.file() + " is refused: "
-                            + Commands.describe(report.id(), datasets.issues(OPERATOR, report.id())));
+                            + ImportWords.issues(datasets.issues(OPERATOR, report.id())));
                 }
             } finally {
                 Files.deleteIfExists(copy);

@@ -1,10 +1,7 @@
--- Stores the issues of one import, blocking ones first. A file with a hundred thousand faults has one fault:
--- beyond :most the rest is only counted.
-with ranked as (
-  select *, row_number() over (order by not blocking, no, code) as rank, count(*) over () as total from found
-)
-insert into import_issue (import_id, code, object_id, place, blocking, args)
-select :import, code, object_id, place, blocking, args from ranked where rank <= :most
-union all
-select :import, 'MORE_ISSUES', '', null, bool_or(blocking), jsonb_build_object('count', count(*))
-from ranked where rank > :most having count(*) > 0
+-- Stores the issues of one import; the arrays run in step.
+insert into import_issue (import_id, code, object_id, place, file_x, file_y, blocking, args)
+select :of, code, object_id, st_setsrid(st_makepoint(lon, lat), 4326), file_x, file_y, blocking, args::jsonb
+from unnest(cast(:codes as text[]), cast(:ids as text[]), cast(:lons as float8[]), cast(:lats as float8[]),
+            cast(:xs as float8[]), cast(:ys as float8[]), cast(:blockings as bool[]), cast(:args as text[]))
+  with ordinality as row(code, object_id, lon, lat, file_x, file_y, blocking, args, rank)
+order by rank

@@ -1,12 +1,16 @@
 -- Builds the network of one road version: nodes where roads meet and at most every :splitM metres, edges between them.
 --   :version dataset_version.id of the roads; :classes and :speeds km/h by class, in step (a class without a speed is not
---   driven); :splitM, :joinM metres
+--   driven); :splitM, :joinM metres; :property whose values :allowed open a road for the vehicle (empty = all are open;
+--   a road that does not say is driven, and told apart as silent)
 create temporary table road on commit drop as
-select row_number() over () as id, s.speed, f.class, d.geom, st_length(d.geom) as length
+select row_number() over () as id, s.speed, f.class, d.geom, st_length(d.geom) as length,
+       cast(:property as text) <> '' and f.properties ->> cast(:property as text) is null as silent
 from feature f
 join unnest(cast(:classes as text[]), cast(:speeds as float8[])) as s(class, speed) using (class)
 cross join lateral st_dump(f.geom) d
-where f.dataset_version_id = :version and st_length(d.geom) > 0;
+where f.dataset_version_id = :version and st_length(d.geom) > 0
+  and (cast(:property as text) = '' or f.properties ->> cast(:property as text) is null
+       or f.properties ->> cast(:property as text) = any (cast(:allowed as text[])));
 create index on road using gist (geom);
 analyze road;
 

@@ -75,8 +75,17 @@ abstract class BrowserTest extends ServiceTest {
 
     /** A page in a profile of its own, as another user has it. */
     Page newPage(int width, int height) {
-        var profile = browser.newContext(new Browser.NewContextOptions()
-                .setBaseURL(base())
+        return newPage(width, height, new Browser.NewContextOptions());
+    }
+
+    /** A page whose browser answers the question for name and password as the administrator, once it is asked. */
+    Page newAdministratorsPage(int width, int height) {
+        administrator();
+        return newPage(width, height, new Browser.NewContextOptions().setHttpCredentials("admin", PASSWORD));
+    }
+
+    private Page newPage(int width, int height, Browser.NewContextOptions options) {
+        var profile = browser.newContext(options.setBaseURL(base())
                 .setViewportSize(width, height)
                 .setLocale("nb-NO")
                 .setTimezoneId("Europe/Oslo")

@@ -25,7 +25,7 @@ import tools.jackson.databind.json.JsonMapper;
 abstract class ServiceTest {
     static final JsonMapper JSON = JsonMapper.shared();
     private static final HttpClient HTTP = HttpClient.newHttpClient();
-    private static final String PASSWORD = "prøve-passord-for-tester";
+    static final String PASSWORD = "prøve-passord-for-tester";
 
     @LocalServerPort
     int port;

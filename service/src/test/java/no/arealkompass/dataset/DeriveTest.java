@@ -53,6 +53,10 @@ class DeriveTest {
 
     /** The value at the node at this place; null when it has none. */
     private @Nullable Double value(String property, double x, double y) {
+        return value("travel", property, x, y);
+    }
+
+    private @Nullable Double value(String dataset, String property, double x, double y) {
         List<@Nullable Double> values = door.db
                 .sql("select (properties ->> :property)::float8 from feature where dataset_version_id = :version"
                         + " and st_dwithin(geom, st_setsrid(st_makepoint(:x, :y), 25833), 0.01)")
@@ -60,7 +64,7 @@ class DeriveTest {
                 .param(
                         "version",
                         door.datasets
-                                .inUse(Caller.PUBLIC, "travel")
+                                .inUse(Caller.PUBLIC, dataset)
                                 .orElseThrow()
                                 .id())
                 .param("x", X + x)
@@ -148,5 +152,122 @@ class DeriveTest {
         DatasetVersion version = door.datasets.inUse(Caller.PUBLIC, "travel").orElseThrow();
         assertThat(version.featureCount()).isZero();
         assertThat(version.unreached()).hasSize(3);
+    }
+
+    @Test
+    void theNearestJunctionIsWhereAGreatRoadMeetsAnother() {
+        roads(
+                road("e", "E", 0, 0, 10_000, 0),
+                road("f", "F", 5_000, 0, 5_000, 6_500),
+                road("p", "P", 2_000, 0, 2_000, 3_000)); // cannot be driven: no junction
+        derive();
+        assertThat(value("crossMin", 5_000, 0)).isEqualTo(0.0);
+        assertThat(value("crossMin", 0, 0)).isCloseTo(5 / 80.0 * 60, within(0.01));
+        assertThat(value("crossMin", 2_000, 0)).isCloseTo(3 / 80.0 * 60, within(0.01));
+        assertThat(value("crossMin", 5_000, 6_500)).isCloseTo(6.5 / 65.0 * 60, within(0.01));
+    }
+
+    /** Descriptions with one more derived layer, and the files that were loaded so far. */
+    private void describe(String id, String derive) {
+        Door.write(folder, "datasets/" + id + ".yaml", """
+                id: %s
+                name: {nb: Utledet, en: Derived}
+                role: derived
+                geometry: point
+                classProperty: ""
+                properties: {}
+                map: {layer: false, shownFirst: false, style: drive}
+                derive:
+                  %s
+                  note: {nb: Merk., en: Note.}
+                sources: []
+                """.formatted(
+                        id, derive.strip().replace("\n", "\n  ")));
+        door = door.restarted(folder);
+    }
+
+    @Test
+    void aLorryKeepsItsOwnSpeedAndToRoadsThatAreOpenForIt() {
+        describe("lorry", """
+                kind: roadTravel
+                from: roads
+                splitM: 500
+                joinM: 2
+                speedsKmh: {E: 80, F: 65}
+                maxKmh: 60
+                restriction: {property: count, allowed: ["1"]}
+                basis: proposal""");
+        String closed = road("closed", "F", 5_000, 0, 5_000, 6_500).replace("\"count\": 1", "\"count\": 2");
+        String silent = road("silent", "F", 10_000, 0, 10_000, 5_000).replace("\"count\": 1", "\"count\": null");
+        roads(road("e", "E", 0, 0, 10_000, 0), closed, silent);
+        derive();
+        assertThat(value("lorry", "westMin", 10_000, 0)).as("60, not 80 km/h").isCloseTo(10, within(0.01));
+        assertThat(value("travel", "westMin", 10_000, 0)).isCloseTo(7.5, within(0.01));
+        assertThat(value("travel", "westMin", 5_000, 6_500)).isNotNull();
+        assertThat(value("lorry", "westMin", 5_000, 6_500)).as("closed for it").isNull();
+        assertThat(value("lorry", "westMin", 10_000, 5_000))
+                .as("says nothing: driven")
+                .isCloseTo(15, within(0.01));
+        DatasetVersion version = door.datasets.inUse(Caller.PUBLIC, "lorry").orElseThrow();
+        assertThat(version.source().howToGet().en())
+                .isEqualTo(
+                        "Note. The road data do not say whether the vehicle is allowed on 33 % of the length of the roads.");
+    }
+
+    private void people(String... areas) {
+        Path file = Door.write(folder, "people.geojson", collection(List.of(areas), crs("EPSG:25833")));
+        assertThat(door.codes(door.take("areas", "plain", file))).containsExactly("CRS_DIFFERS");
+    }
+
+    private static String area(String id, int people, double x, double y) {
+        return feature(id, "x", String.valueOf(people), TestData.square(X + x, Y + y, 1_000));
+    }
+
+    @Test
+    void peopleWithinMinutesAndWhereTheSearchLeavesTheData() {
+        describe("workforce", """
+                kind: peopleWithin
+                from: roads
+                splitM: 500
+                joinM: 2
+                speedsKmh: {E: 80}
+                maxKmh: 110
+                restriction: null
+                basis: proposal
+                people: areas
+                count: count
+                minutes: 15
+                toleranceM: 2000
+                complete: reach
+                atLeast: reachMin""");
+        // 15 minutes are 20 km. The private road only makes the data cover more than the E road.
+        roads(road("e", "E", 0, 0, 40_000, 0), road("p", "P", -30_000, -30_000, 60_000, 30_000));
+        String near = area("near", 100, 0, 500); // enters at 500, 0
+        String far = area("far", 50, 30_000, 500); // enters at 30 500, 0
+        String lost = area("lost", 7, -29_000, -29_000); // no road within 2 km
+        people(near, far, lost, area("east", 0, 58_000, 28_000));
+        derive();
+        assertThat(value("workforce", "reach", 0, 0)).isEqualTo(100.0);
+        assertThat(value("workforce", "reach", 20_000, 0)).isEqualTo(150.0);
+        assertThat(value("workforce", "reach", 20_500, 0))
+                .as("exactly 20 km is within")
+                .isEqualTo(150.0);
+        assertThat(value("workforce", "reach", 21_000, 0)).isEqualTo(50.0);
+        assertThat(value("workforce", "reach", 40_000, 0)).isEqualTo(50.0);
+        DatasetVersion version = door.datasets.inUse(Caller.PUBLIC, "workforce").orElseThrow();
+        assertThat(version.source().howToGet().en()).contains("too far from any road: 7 inhabitants");
+        assertThat(version.parents()).hasSize(2);
+
+        // People are known to x = 31 000 only: whoever gets as far as 500 m short of that might have met more.
+        people(near, far, area("lost", 7, -29_000, -29_000));
+        derive();
+        assertThat(value("workforce", "reachMin", 20_000, 0))
+                .as("what was found")
+                .isEqualTo(150.0);
+        assertThat(value("workforce", "reach", 20_000, 0)).as("is not all").isNull();
+        assertThat(value("workforce", "reach", 11_000, 0)).isNull();
+        assertThat(value("workforce", "reach", 10_500, 0)).as("stays inside").isEqualTo(150.0);
+        assertThat(value("workforce", "reach", 10_000, 0)).isEqualTo(100.0);
+        assertThat(derive()).as("nothing changed").isFalse();
     }
 }

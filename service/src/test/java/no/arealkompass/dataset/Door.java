@@ -28,39 +28,101 @@ final class Door {
             Duration.ofSeconds(120),
             500_000_000,
             20_000_000,
+            1_000_000,
             10_000);
+
+    static final Repairer.Budget BUDGET =
+            new Repairer.Budget(200, 10_000, 200_000, 1_000_000_000L, Duration.ofSeconds(20));
+    static final Path SPOOL = Path.of(System.getProperty("java.io.tmpdir"), "areal-test-spool");
+
+    /** Short waits, and addresses of this machine: the publisher of the tests is one of them. */
+    static final FetchLimits FETCHING = new FetchLimits(
+            Path.of(
+                    System.getProperty("java.io.tmpdir"),
+                    "areal-test-fetched-" + ProcessHandle.current().pid()),
+            4,
+            Duration.ofMillis(20),
+            Duration.ofSeconds(2),
+            Duration.ofSeconds(2),
+            Duration.ofSeconds(5),
+            true);
 
     final TestDatabase database;
     final JdbcClient db;
     final Datasets datasets;
 
+    final Deliveries deliveries;
+    final DeliveryWork work;
+
     private Door(TestDatabase database, String gisData, ImportLimits limits, Confinement.Kind kind) {
-        this.database = database;
-        this.db = JdbcClient.create(database.dataSource());
-        this.datasets = datasets(gisData, database.dataSource(), limits, kind);
+        this(database, database.dataSource(), gisData, limits, kind, Consequences.NONE);
     }
 
-    static Datasets datasets(String gisData, DataSource source, ImportLimits limits, Confinement.Kind kind) {
+    /** A door like that of a service of its own: the work goes on in it as in any other on the same database. */
+    Door(
+            TestDatabase database,
+            DataSource source,
+            String gisData,
+            ImportLimits limits,
+            Confinement.Kind kind,
+            Consequences consequences) {
+        this.database = database;
         JsonMapper json = JsonMapper.builder().build();
-        JdbcClient db = JdbcClient.create(source);
+        db = JdbcClient.create(source);
         Catalogue catalogue = new Catalogue(new PathMatchingResourcePatternResolver(), gisData, "kongsvingerregionen");
-        TransactionTemplate transaction = new TransactionTemplate(new DataSourceTransactionManager(source));
+        DataSourceTransactionManager transactions = new DataSourceTransactionManager(source);
+        TransactionTemplate transaction = new TransactionTemplate(transactions);
         VersionRepository versions = new VersionRepository(db, json);
         StagingRepository staging = new StagingRepository(db, json);
-        ImportRepository imports = new ImportRepository(db, json);
-        ForeignFiles files = new ForeignFiles(new Gdal(new Confinement(kind, limits), limits), limits);
-        return new Datasets(
+        ImportRepository imports = new ImportRepository(db);
+        IssueRepository issues = new IssueRepository(db, json);
+        LookRepository looking = new LookRepository(db, json, transactions);
+        Confinement confinement = new Confinement(kind, limits);
+        ForeignFiles files = new ForeignFiles(new Gdal(confinement, limits), limits);
+        RepairDesk repairs = new RepairDesk(catalogue, looking, new Repairer(confinement, limits, BUDGET));
+        Examiner examiner = new Examiner(catalogue, limits, staging, looking, repairs, json);
+        Importer importer = new Importer(
+                catalogue,
+                files,
+                new Chooser(catalogue),
+                examiner,
+                limits,
+                staging,
+                versions,
+                imports,
+                issues,
+                transaction,
+                json);
+        Deriver deriver = new Deriver(catalogue, versions, staging, new RoadTravelRepository(db), transaction, json);
+        datasets = new Datasets(
                 catalogue,
                 versions,
                 new FeatureRepository(db),
                 imports,
-                new Importer(catalogue, files, limits, staging, versions, imports, transaction, json),
-                new Deriver(catalogue, versions, staging, new RoadTravelRepository(db), transaction, json));
+                issues,
+                importer,
+                deriver,
+                new Fetcher(FETCHING),
+                new GapRepository(db));
+        DeliveryRepository delivered = new DeliveryRepository(db, json);
+        Spool spool = new Spool(SPOOL, limits);
+        work = new DeliveryWork(importer, delivered, issues, spool, consequences, transaction, 2);
+        deliveries = new Deliveries(catalogue, spool, delivered, issues, staging, work, 20, Duration.ofHours(1));
     }
 
     /** The same database under descriptions that have changed. */
     Door restarted(Path gisData) {
         return new Door(database, gisData.toString(), LIMITS, Confinement.Kind.BWRAP);
+    }
+
+    /** Another service on the same database. */
+    Door with(Path gisData, Consequences consequences) {
+        return new Door(database, database.dataSource(), gisData.toString(), LIMITS, Confinement.Kind.BWRAP, consequences);
+    }
+
+    /** In a process of its own, on a database that somebody else made. */
+    static Door elsewhere(String gisData, DataSource source) {
+        return new Door(null, source, gisData, LIMITS, Confinement.Kind.BWRAP, Consequences.NONE);
     }
 
     /** With the descriptions of the region as they are shipped. */

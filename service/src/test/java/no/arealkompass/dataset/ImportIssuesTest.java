@@ -220,13 +220,14 @@ class ImportIssuesTest {
         String deep = "[".repeat(100_000) + "]".repeat(100_000);
         assertThat(only("{\"type\": \"FeatureCollection\", \"features\": " + deep + "}")
                         .code())
-                .isEqualTo("NOT_JSON");
+                .isEqualTo("TOO_DEEP");
     }
 
     @Test
     void otherFormats() {
-        assertThat(only("<OGRVRTDataSource/>").code()).isEqualTo("UNKNOWN_FORMAT");
-        assertThat(only("id,wkt\n1,POINT(1 2)\n").code()).isEqualTo("UNKNOWN_FORMAT");
+        assertThat(only("<OGRVRTDataSource/>").code()).isEqualTo("XML_NOT_GML");
+        assertThat(only("Reguleringsplan for Langeland").code()).isEqualTo("UNKNOWN_FORMAT");
+        assertThat(only("id,wkt\n1,POINT(1 2)\n").code()).isEqualTo("CRS_NEEDED");
     }
 
     @Test
@@ -285,7 +286,7 @@ class ImportIssuesTest {
 
     private static ImportLimits limits(long fileBytes, Duration wall, int objectBytes) {
         return new ImportLimits(
-                fileBytes, 3_000_000_000L, Duration.ofSeconds(60), wall, 1_000_000, objectBytes, 10_000);
+                fileBytes, 3_000_000_000L, Duration.ofSeconds(60), wall, 1_000_000, objectBytes, 1_000_000, 10_000);
     }
 
     private static List<String> codesUnder(ImportLimits limits, Path file) {

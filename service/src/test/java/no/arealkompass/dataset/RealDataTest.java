@@ -1,6 +1,7 @@
 package no.arealkompass.dataset;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
@@ -101,6 +102,76 @@ class RealDataTest {
         assertThat(value(version, "gardermoenMin", 11.13805, 60.07407)).isBetween(9.0, 18.0);
         assertThat(value(version, "terminalMin", 11.9965, 60.1905)).isBetween(0.0, 6.0);
         assertThat(value(version, "mainRoadM", 11.9965, 60.1905)).isBetween(0.0, 3_000.0);
+    }
+
+    /**
+     * Routes by hand: the length of one named road between two of its ends, added up from the vertices of the file on
+     * the ellipsoid (no PostGIS, no routing over other roads), at the speed of its class.
+     */
+    static Stream<Arguments> routes() {
+        return Stream.of(
+                Arguments.of("kloftaMin", "E", 16, 80, 11.89444, 60.20853, 11.30308, 60.12315, 41.2),
+                Arguments.of("kloftaMin", "E", 6, 80, 11.20824, 60.34654, 11.15026, 60.10946, 30.2),
+                Arguments.of("terminalMin", "R", 2, 75, 12.01119, 60.61315, 12.04437, 60.24756, 44.9),
+                Arguments.of("kloftaMin", "F", 24, 65, 11.54255, 60.39123, 11.67475, 60.25765, 18.1));
+    }
+
+    @ParameterizedTest
+    @MethodSource("routes")
+    @Order(3)
+    void minutesAgreeWithRoutesReckonedByHand(
+            String property,
+            String kind,
+            int number,
+            double kmh,
+            double fromLongitude,
+            double fromLatitude,
+            double toLongitude,
+            double toLatitude,
+            double km)
+            throws IOException {
+        NamedRoad road = NamedRoad.read(DATA.resolve("transport/veger.geojson"), kind, number);
+        double metres = road.metres(fromLongitude, fromLatitude, toLongitude, toLatitude);
+        assertThat(metres / 1000).as("as it was measured when this was written").isCloseTo(km, within(0.1));
+        DatasetVersion version =
+                door.datasets.inUse(Door.ADMINISTRATOR, "kjoretid").orElseThrow();
+        double minutes = value(version, property, fromLongitude, fromLatitude)
+                - value(version, property, toLongitude, toLatitude);
+        // UTM stretches by at most 0.04 % here, nodes lie within 2 m; the rest is rounding to 0.01 minutes.
+        assertThat(minutes).isCloseTo(metres / 1000 / kmh * 60, within(0.05));
+        DatasetVersion lorries =
+                door.datasets.inUse(Door.ADMINISTRATOR, "kjoretidtungbil").orElseThrow();
+        assertThat(lorries.source().howToGet().en()).contains("100 % of the length");
+        assertThat(value(lorries, property, fromLongitude, fromLatitude))
+                .as("a lorry is never quicker")
+                .isGreaterThanOrEqualTo(value(version, property, fromLongitude, fromLatitude));
+    }
+
+    @Test
+    @Order(4)
+    void peopleWithin45MinutesAreALowerBoundNearTheEdgeOfTheData() {
+        DatasetVersion version =
+                door.datasets.inUse(Door.ADMINISTRATOR, "arbeidskraft").orElseThrow();
+        double atLeast = value(version, "innbyggere45minMinst", 11.9965, 60.1905);
+        // Kongsvinger itself has 18,000; all six municipalities 49,000.
+        assertThat(atLeast).isBetween(30_000.0, 400_000.0);
+        assertThat(count(version, "properties -> 'innbyggere45min' is not null"))
+                .as("inside the data")
+                .isPositive();
+        assertThat(count(version, "properties -> 'innbyggere45min' is null"))
+                .as("so near the edge that there might be more")
+                .isPositive();
+        assertThat(count(version, "properties -> 'innbyggere45min' <> properties -> 'innbyggere45minMinst'"))
+                .isZero();
+        assertThat(version.source().howToGet().en()).contains("Not counted, too far from any road");
+    }
+
+    private static int count(DatasetVersion version, String where) {
+        return door.db
+                .sql("select count(*) from feature where dataset_version_id = :version and " + where)
+                .param("version", version.id())
+                .query(Integer.class)
+                .single();
     }
 
     /** The value at the nearest node that has one; -1 when none has. */

@@ -77,6 +77,13 @@ final class TestData {
                 mapping:
                   kind: {from: kind, missing: null}
                   count: {from: count, missing: null}
+                slope: null
+                supply:
+                  terms: open
+                  updates: {nb: Aldri, en: Never}
+                  suitability: {kommuneplan: "", reguleringsplan: "", source: ""}
+                  schemaSeen: true
+                  download: null
             """.formatted(id, id, id, role, geometry, classProperty, coverage));
     }
 
@@ -136,13 +143,14 @@ final class TestData {
             srid: 25833
             bounds: %s
             view: [11.3, 59.8, 12.9, 60.9]
-            municipalities: [{number: "3401", name: Kongsvinger}]
+            municipalities: [{number: "3401", name: Kongsvinger, fileName: Kongsvinger}]
             strategies: [test]
             destinations:
               - {id: west, name: {nb: Vest, en: West}, point: [12.0210576703427, 60.2232612815867], toleranceM: 500, source: test}
               - {id: east, name: {nb: Øst, en: East}, point: [12.2013397681104, 60.2271890807384], toleranceM: 500, source: test}
               - {id: far, name: {nb: Langt, en: Far}, point: [12.0046697149414, 60.4025938897372], toleranceM: 500, source: test}
             mainRoad: {classes: [E]}
+            junction: {id: cross, name: {nb: Kryss, en: Junction}, classes: [E]}
             samples: []
             contact: {nb: test, en: test}
             """.formatted(bounds);
@@ -164,6 +172,8 @@ final class TestData {
               splitM: 500
               joinM: 2
               speedsKmh: {E: %d, F: 65}
+              maxKmh: 110
+              restriction: null
               basis: proposal
               note: {nb: test, en: test}
             sources: []

@@ -15,7 +15,8 @@ final class Victim {
         pool.setJdbcUrl(args[2]);
         pool.setUsername(args[3]);
         pool.setPassword(args[4]);
-        Door.datasets(args[0], pool, Door.LIMITS, Confinement.Kind.BWRAP)
+        Door.elsewhere(args[0], pool)
+                .datasets
                 .importFile(
                         Door.ADMINISTRATOR,
                         "areas",

@@ -1,0 +1,286 @@
+package no.arealkompass.dataset;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import no.arealkompass.dataset.Chooser.Target;
+import no.arealkompass.dataset.Examination.Candidate;
+import no.arealkompass.dataset.Examination.Mapped;
+import no.arealkompass.dataset.Examination.Objects;
+import no.arealkompass.dataset.Examination.Question;
+import no.arealkompass.dataset.ForeignFile.Layer;
+import no.arealkompass.dataset.ImportReport.CrsHow;
+import no.arealkompass.dataset.LookRepository.Reading;
+import no.arealkompass.dataset.Mapping.Staged;
+import no.arealkompass.dataset.Refused.FileIssue;
+import no.arealkompass.yaml.Text;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/**
+ * Reads one layer of a file into the staging tables and finds out all there is to know about it. Runs in the
+ * transaction of the import, whether that is kept or taken back.
+ */
+@Component
+final class Examiner {
+    private static final int BATCH_OBJECTS = 1000;
+    private static final long BATCH_BYTES = 16_000_000;
+    private static final int SAMPLES = 3;
+    private static final int SAMPLED_ROWS = 200;
+    private static final int SAMPLE_CHARACTERS = 60;
+
+    private final Catalogue catalogue;
+    private final ImportLimits limits;
+    private final StagingRepository staging;
+    private final LookRepository looking;
+    private final RepairDesk repairs;
+    private final tools.jackson.databind.json.JsonMapper json;
+
+    Examiner(
+            Catalogue catalogue,
+            ImportLimits limits,
+            StagingRepository staging,
+            LookRepository looking,
+            RepairDesk repairs,
+            tools.jackson.databind.json.JsonMapper json) {
+        this.catalogue = catalogue;
+        this.limits = limits;
+        this.staging = staging;
+        this.looking = looking;
+        this.repairs = repairs;
+        this.json = json;
+    }
+
+    /** What a layer is read for: null target when it is only looked at. */
+    record Look(ForeignFile file, Layer layer, @Nullable Target target, Importer.Request request, Findings findings) {
+        Choices said() {
+            return findings.said();
+        }
+    }
+
+    /** Leaves the objects in the staging tables. */
+    void examine(Look look) {
+        FileCrs crs = crs(look);
+        if (look.target() != null) {
+            look.findings().crs(crs, look.layer().crs());
+            noteDifferentCrs(look, crs);
+        }
+        staging.begin();
+        Map<String, Set<String>> samples = new LinkedHashMap<>();
+        int count = stage(look, crs, samples);
+        FileCrs placed = crs;
+        if (!look.layer().hasGeometry() && look.target() != null) {
+            placed = outlines(look);
+        }
+        look.request().progress().report("Looking for faults", 0, 0);
+        staging.findInvalid();
+        repairs.offer(look, placed);
+        staging.examine(
+                placed,
+                catalogue.region(),
+                look.target() == null ? null : look.target().dataset().geometry());
+        StagingRepository.Listed listed = staging.found(limits.issues());
+        look.findings().add(named(look, listed.issues()), listed.blocking(), listed.all());
+        Objects objects = looking.objects(placed);
+        look.findings().objects(look.layer(), objects);
+        place(look, placed, objects, count);
+        if (look.target() != null) {
+            tellMapping(look, look.target(), samples);
+        }
+    }
+
+    /** Numbers alone do not tell the objects of several layers apart. */
+    private static List<Found> named(Look look, List<Found> issues) {
+        if (look.target() != null || look.file().layers().size() == 1) {
+            return issues;
+        }
+        String layer = look.layer().name();
+        return issues.stream()
+                .map(issue -> issue.named((layer + " " + issue.objectId()).strip()))
+                .toList();
+    }
+
+    /** Where it lies as stated, and where it would lie otherwise; asks where that leaves a doubt. */
+    private void place(Look look, @Nullable FileCrs crs, Objects objects, int count) {
+        int shapes = objects.read() - objects.byType().getOrDefault("NONE", 0);
+        if (!look.layer().hasGeometry() || shapes == 0) {
+            return;
+        }
+        look.findings().preview(looking.preview(crs));
+        look.findings().crs(crs, look.layer().crs());
+        look.findings().candidates(candidates(look, crs, count));
+        boolean said = look.said().crs() != null;
+        if (crs == null || !said && objects.inRegion() == 0) {
+            look.findings().ask(Question.CRS);
+        }
+    }
+
+    private @Nullable FileCrs crs(Look look) {
+        if (!look.layer().hasGeometry()) {
+            return null;
+        }
+        try {
+            FileCrs crs = FileCrs.of(
+                    look.layer().crs(),
+                    look.layer().crsByStandard(),
+                    Optional.ofNullable(look.said().crs()));
+            if (!staging.knowsCrs(crs.epsg())) {
+                throw new Refused("CRS_NOT_KNOWN", Map.of("crs", crs.name()));
+            }
+            if (crs.northFirst()) {
+                look.findings().add(new FileIssue("NORTH_FIRST", false, Map.of("crs", crs.name())));
+            }
+            return crs;
+        } catch (Refused e) {
+            look.findings().add(e.issue());
+            look.findings().ask(Question.CRS);
+            return null;
+        }
+    }
+
+    private static void noteDifferentCrs(Look look, @Nullable FileCrs crs) {
+        String expected =
+                java.util.Objects.requireNonNull(look.target()).source().crs();
+        if (crs != null && !expected.equals(crs.name())) {
+            look.findings()
+                    .add(new FileIssue("CRS_DIFFERS", false, Map.of("stated", crs.name(), "expected", expected)));
+        }
+    }
+
+    private int stage(Look look, @Nullable FileCrs crs, Map<String, Set<String>> samples) {
+        int[] count = {0};
+        Target target = look.target();
+        Mapping mapping = target == null ? null : new Mapping(target.dataset(), target.source(), json);
+        look.file().objects(look.layer(), rows -> count[0] = stageAll(count[0], look, rows, mapping, crs, samples));
+        return count[0];
+    }
+
+    /** @param before objects of earlier members of the delivery */
+    private int stageAll(
+            int before,
+            Look look,
+            CopyStream rows,
+            @Nullable Mapping mapping,
+            @Nullable FileCrs crs,
+            Map<String, Set<String>> samples)
+            throws IOException {
+        List<Staged> batch = new ArrayList<>();
+        long bytes = 0;
+        int count = before;
+        Progress progress = look.request().progress();
+        for (CopyStream.Row row = rows.next(); row != null; row = rows.next()) {
+            Staged staged = mapping == null ? Mapping.look(++count, row) : mapping.stage(++count, row);
+            if (count <= SAMPLED_ROWS) {
+                sample(row, samples);
+            }
+            batch.add(staged);
+            bytes += staged.properties().length() + (staged.wkb() == null ? 0 : staged.wkb().length);
+            if (batch.size() == BATCH_OBJECTS || bytes > BATCH_BYTES) {
+                staging.stage(batch, crs);
+                batch.clear();
+                bytes = 0;
+                progress.report(
+                        "Reading objects", count, Math.max(count, look.layer().count()));
+            }
+        }
+        if (!batch.isEmpty()) {
+            staging.stage(batch, crs);
+        }
+        if (count > before && mapping != null) {
+            mapping.missingFields(rows.fields()).forEach(look.findings()::add);
+        }
+        progress.report("Reading objects", count, count);
+        return count;
+    }
+
+    private static void sample(CopyStream.Row row, Map<String, Set<String>> samples) {
+        row.fields().forEach((field, value) -> {
+            Set<String> seen = samples.computeIfAbsent(field, f -> new LinkedHashSet<>());
+            if (value != null && !value.isBlank() && seen.size() < SAMPLES) {
+                seen.add(value.length() > SAMPLE_CHARACTERS ? value.substring(0, SAMPLE_CHARACTERS) + "…" : value);
+            }
+        });
+    }
+
+    /** The objects of a table take the outlines of the sites they name, which are in the storage CRS. */
+    private @Nullable FileCrs outlines(Look look) {
+        List<String> ids = staging.objectIds();
+        Map<String, byte[]> outlines = look.request().outlines().apply(ids);
+        int storage = catalogue.region().srid();
+        staging.outline(outlines, storage);
+        return outlines.isEmpty() ? null : new FileCrs(storage, false, CrsHow.UNKNOWN);
+    }
+
+    private static void tellMapping(Look look, Target target, Map<String, Set<String>> samples) {
+        List<Mapped> mapped = new ArrayList<>();
+        Source source = target.source();
+        mapped.add(mapped(
+                Choices.OBJECT_ID,
+                new Text("Objektets id", "Id of the object"),
+                !source.objectId().isEmpty(),
+                source.objectId().isEmpty() ? null : source.objectId(),
+                samples));
+        target.dataset().properties().forEach((name, property) -> {
+            Source.Field field = source.mapping().get(name);
+            mapped.add(
+                    mapped(name, property.name(), property.required(), field == null ? null : field.from(), samples));
+        });
+        Set<String> used = Mapping.used(source);
+        List<String> unused = used.contains(Source.Field.ALL)
+                ? List.of()
+                : look.layer().fields().stream().filter(f -> !used.contains(f)).toList();
+        look.findings().mapping(mapped, unused);
+    }
+
+    private static Mapped mapped(
+            String property, Text name, boolean required, @Nullable String field, Map<String, Set<String>> samples) {
+        return new Mapped(
+                property,
+                name,
+                required,
+                field,
+                field == null ? List.of() : List.copyOf(samples.getOrDefault(field, Set.of())));
+    }
+
+    private List<Candidate> candidates(Look look, @Nullable FileCrs used, int count) {
+        Set<FileCrs> tried = new LinkedHashSet<>();
+        stated(look.layer()).ifPresent(epsg -> addBoth(tried, epsg));
+        if (used != null) {
+            addBoth(tried, used.epsg());
+        }
+        for (int epsg : new int[] {25833, 25832, 25835, 4326, 3857}) {
+            addBoth(tried, epsg);
+        }
+        List<FileCrs> systems =
+                tried.stream().filter(crs -> staging.knowsCrs(crs.epsg())).toList();
+        List<Reading> readings =
+                looking.readings(systems, catalogue.region(), used != null && used.northFirst(), count);
+        List<Candidate> candidates = new ArrayList<>();
+        for (int i = 0; i < readings.size(); i++) {
+            Reading reading = readings.get(i);
+            FileCrs crs = systems.get(i);
+            candidates.add(
+                    new Candidate(crs.name(), CrsNames.of(crs), reading.inRegion(), reading.of(), reading.bbox()));
+        }
+        candidates.sort(Comparator.comparing(Candidate::inRegion).reversed().thenComparing(c -> c.bbox() == null));
+        return candidates;
+    }
+
+    private static Optional<Integer> stated(Layer layer) {
+        String stated = layer.crs();
+        return stated == null || stated.isBlank()
+                ? Optional.empty()
+                : no.arealkompass.geo.CrsName.read(stated).map(no.arealkompass.geo.CrsName::epsg);
+    }
+
+    private static void addBoth(Set<FileCrs> tried, int epsg) {
+        tried.add(new FileCrs(epsg, false, CrsHow.CALLER));
+        tried.add(new FileCrs(epsg, true, CrsHow.CALLER));
+    }
+}
