@@ -112,8 +112,8 @@ class DeliveriesOverHttpTest extends ServiceTest {
         var delivery = deliver("hundre områder.gpkg", geoPackage, "naeringsarealer", "sample");
         double looked = (System.nanoTime() - start) / 1e9;
         assertThat(delivery.path("state").asString()).as("%s", delivery).isEqualTo("READY");
-        var taken = JSON.readTree(
-                send("POST", address(delivery) + "/import", "", "application/json").body());
+        var taken = JSON.readTree(send("POST", address(delivery) + "/import", "", "application/json")
+                .body());
         double seconds = (System.nanoTime() - start) / 1e9;
         assertThat(taken.path("state").asString()).isEqualTo("IMPORTED");
         System.out.printf(
@@ -121,8 +121,11 @@ class DeliveriesOverHttpTest extends ServiceTest {
                 "100 sites in a GeoPackage: examined in %.1f s, in use and ranked after %.1f s%n",
                 looked,
                 seconds);
-        var run = get("/api/runs/latest", "Authorization", administrator()).headers().firstValue("location");
-        assertThat(get(run.orElseThrow(), "Authorization", administrator()).body()).contains("hundre-99");
+        var run = get("/api/runs/latest", "Authorization", administrator())
+                .headers()
+                .firstValue("location");
+        assertThat(get(run.orElseThrow(), "Authorization", administrator()).body())
+                .contains("hundre-99");
         assertThat(seconds).as("seconds, with others at work on the machine").isLessThan(120);
     }
 
@@ -144,8 +147,7 @@ class DeliveriesOverHttpTest extends ServiceTest {
         var folder = java.nio.file.Files.createTempDirectory("hundred");
         var from = java.nio.file.Files.writeString(folder.resolve("sites.geojson"), geoJson);
         var to = folder.resolve("sites.gpkg");
-        var made = new ProcessBuilder(
-                        "ogr2ogr", "-f", "GPKG", "-t_srs", "EPSG:25833", to.toString(), from.toString())
+        var made = new ProcessBuilder("ogr2ogr", "-f", "GPKG", "-t_srs", "EPSG:25833", to.toString(), from.toString())
                 .inheritIO()
                 .start()
                 .waitFor();
@@ -173,8 +175,8 @@ class DeliveriesOverHttpTest extends ServiceTest {
     private JsonNode deliver(String name, byte[] file, String dataset, String source) {
         var part = "--grense\r\nContent-Disposition: form-data; name=\"";
         var body = new ByteArrayOutputStream();
-        body.writeBytes((part + "dataset\"\r\n\r\n" + dataset + "\r\n" + part + "source\"\r\n\r\n" + source + "\r\n" + part
-                        + "file\"; filename=\"" + name + "\"\r\nContent-Type: application/octet-stream\r\n\r\n")
+        body.writeBytes((part + "dataset\"\r\n\r\n" + dataset + "\r\n" + part + "source\"\r\n\r\n" + source + "\r\n"
+                        + part + "file\"; filename=\"" + name + "\"\r\nContent-Type: application/octet-stream\r\n\r\n")
                 .getBytes(StandardCharsets.UTF_8));
         body.writeBytes(file);
         body.writeBytes("\r\n--grense--\r\n".getBytes(StandardCharsets.UTF_8));

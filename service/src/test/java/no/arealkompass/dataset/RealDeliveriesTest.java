@@ -154,7 +154,9 @@ class RealDeliveriesTest {
         double seconds = (System.nanoTime() - start) / 1e9;
         assertThat(examined.examination().objects().read()).isEqualTo(7768);
         assertThat(examined.examination().questions()).isEmpty();
-        assertThat(examined.examination().blocking()).as("%s", examined.issues().stream().limit(3).toList()).isZero();
+        assertThat(examined.examination().blocking())
+                .as("%s", examined.issues().stream().limit(3).toList())
+                .isZero();
         System.out.printf(
                 Locale.ROOT,
                 "A national file of 7,768 polygons was examined in %.1f s: %d in the region%n",
