@@ -40,6 +40,7 @@ class FuzzTest {
             Duration.ofSeconds(20),
             100_000_000,
             5_000_000,
+            10_000_000,
             1000,
             new ImportLimits.Content(50_000_000, 200, 100, 64, 200_000, 2_000_000, 100_000, 300));
 
