@@ -110,14 +110,14 @@ final class Repairer {
 
     /** All in one child; if that fails, each in one of its own for as long as the time of one lasts. */
     private Map<Integer, byte[]> made(Map<Integer, Geometry> objects) {
+        Map<Integer, byte[]> made = new LinkedHashMap<>();
         if (objects.isEmpty()) {
-            return Map.of();
+            return made;
         }
         Map<Integer, byte[]> together = child(objects);
         if (together != null) {
             return together;
         }
-        Map<Integer, byte[]> made = new LinkedHashMap<>();
         long end = System.nanoTime() + budget.wall().toNanos();
         objects.forEach((no, object) -> {
             Map<Integer, byte[]> alone = System.nanoTime() < end ? child(Map.of(no, object)) : null;
