@@ -155,7 +155,7 @@ final class Repairer {
                     budget.wall());
             Map<Integer, byte[]> made = new LinkedHashMap<>();
             try (Child child = Child.start(command, room.folder(), budget.wall())) {
-                CopyStream rows = new CopyStream(child.output(), limits, List.of(NO), UnaryOperator.identity());
+                CopyStream rows = new CopyStream(child.output(), limits, List.of(), UnaryOperator.identity());
                 for (CopyStream.Row row = rows.next(); row != null; row = rows.next()) {
                     String no = row.fields().get(NO);
                     if (no != null && row.wkb() != null) {
@@ -175,6 +175,7 @@ final class Repairer {
         for (String off : List.of("CREATE_TABLE=OFF", "CREATE_SCHEMA=OFF", "DROP_TABLE=OFF", "SPATIAL_INDEX=NONE")) {
             program.addAll(List.of("-lco", off));
         }
+        program.addAll(List.of("-lco", "GEOMETRY_NAME=" + CopyStream.GEOMETRY));
         return program;
     }
 
