@@ -51,8 +51,7 @@ public class Intake {
 
     /** The same for several files that make one version together, such as one per municipality. */
     ImportReport take(Caller caller, String dataset, String source, List<Path> files, Progress progress) {
-        return datasets.importFiles(
-                caller, files, Choices.of(dataset, source, null), progress, consequences);
+        return datasets.importFiles(caller, files, Choices.of(dataset, source, null), progress, consequences);
     }
 
     /**

@@ -123,7 +123,8 @@ final class Door {
 
     /** Another service on the same database. */
     Door with(Path gisData, Consequences consequences) {
-        return new Door(database, database.dataSource(), gisData.toString(), LIMITS, Confinement.Kind.BWRAP, consequences);
+        return new Door(
+                database, database.dataSource(), gisData.toString(), LIMITS, Confinement.Kind.BWRAP, consequences);
     }
 
     /** In a process of its own, on a database that somebody else made. */
