@@ -116,7 +116,7 @@ final class Examiner {
         look.findings().crs(crs, look.layer().crs());
         look.findings().candidates(candidates(look, crs, count));
         boolean said = look.said().crs() != null;
-        if (crs == null || !said && objects.inRegion() == 0) {
+        if (crs == null || (!said && objects.inRegion() == 0)) {
             look.findings().ask(Question.CRS);
         }
     }
