@@ -215,7 +215,7 @@ export const en = {
   'knock.outline': 'Outline',
   'knock.measuredIn': 'Measured against {names}',
   'knock.plan': 'Plan status',
-  'knock.power': 'Power',
+  'knock.power': 'Power stated',
   'knock.drive': 'Drive time',
   'knock.price': 'Price',
   'knock.contact': 'Contact',

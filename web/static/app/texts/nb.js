@@ -216,7 +216,7 @@ export const nb = {
   'knock.outline': 'Omriss',
   'knock.measuredIn': 'Målt mot {names}',
   'knock.plan': 'Planstatus',
-  'knock.power': 'Kraft',
+  'knock.power': 'Oppgitt kraft',
   'knock.drive': 'Kjøretid',
   'knock.price': 'Pris',
   'knock.contact': 'Kontakt',

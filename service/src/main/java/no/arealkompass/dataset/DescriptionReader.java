@@ -223,6 +223,7 @@ final class DescriptionReader {
         Supply.Download download = new Supply.Download(
                 f.text("address"),
                 f.oneOf("per", Supply.Download.Per.class),
+                f.textOrEmpty("member"),
                 f.distinct("hosts", 1, values::text),
                 f.whole("maxMb", Range.ABOVE_ZERO),
                 f.textOrEmpty("sha256"),

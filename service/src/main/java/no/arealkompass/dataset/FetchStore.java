@@ -3,7 +3,6 @@ package no.arealkompass.dataset;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -45,13 +44,17 @@ final class FetchStore {
                 throw new IOException("the folder belongs to somebody else");
             }
             String name = String.valueOf(address.replaceAll(".*/", "").replaceAll("[^A-Za-z0-9._-]", "_"));
-            String key = hex(address.getBytes(StandardCharsets.UTF_8)).substring(0, 16);
-            Path own = Files.createDirectories(folder.resolve(key));
+            Path own = Files.createDirectories(folder.resolve(key(address)));
             whole = own.resolve(name.isBlank() || name.startsWith(".") ? "file" : name);
             part = own.resolve("part");
         } catch (IOException e) {
             throw new UncheckedIOException("Fetched files cannot be kept in " + folder, e);
         }
+    }
+
+    /** A short name without foreign characters for a text. */
+    static String key(String text) {
+        return Workspace.sha256(text).substring(0, 16);
     }
 
     Path whole() {
@@ -105,10 +108,6 @@ final class FetchStore {
             in.transferTo(java.io.OutputStream.nullOutputStream());
         }
         return HexFormat.of().formatHex(digest.digest());
-    }
-
-    private static String hex(byte[] bytes) {
-        return HexFormat.of().formatHex(newDigest().digest(bytes));
     }
 
     private static MessageDigest newDigest() {

@@ -10,6 +10,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.time.ZonedDateTime;
@@ -22,6 +23,8 @@ import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
 import no.arealkompass.dataset.FetchStore.State;
 import org.springframework.stereotype.Component;
 
@@ -34,6 +37,9 @@ final class Fetcher {
     private static final Set<Integer> PASSING = Set.of(408, 425, 429, 500, 502, 503, 504);
     private static final Set<Integer> MOVED = Set.of(301, 302, 303, 307, 308);
     private static final int REDIRECTS = 5;
+    /** Map data as text shrink to a tenth or so. */
+    private static final int UNPACKED_MB_PER_MB = 20;
+
     private static final int CHECKSUM_BYTES = 4096;
     private static final Duration LONGEST_BACKOFF = Duration.ofSeconds(60);
     private static final Pattern HASH = Pattern.compile("(?i)(?<![0-9a-f])[0-9a-f]{64}(?![0-9a-f])");
@@ -324,9 +330,13 @@ final class Fetcher {
     }
 
     private static FetchFailed tooLarge(Job job) {
+        return tooLarge(job.address, job.rules.maxMb());
+    }
+
+    private static FetchFailed tooLarge(String address, int mb) {
         return FetchFailed.forGood(
-                job.address + " er større enn " + job.rules.maxMb() + " MB.",
-                job.address + " is larger than " + job.rules.maxMb() + " MB.",
+                address + " er større enn " + mb + " MB.",
+                address + " is larger than " + mb + " MB.",
                 "Er filen riktig, økes maxMb i datasettets beskrivelse.",
                 "If the file is right, raise maxMb in the dataset's description.");
     }
@@ -365,6 +375,45 @@ final class Fetcher {
     List<FetchedFile> fetchAll(Supply.Download rules, Region region, Progress progress) {
         return rules.addresses(region).stream()
                 .map(address -> fetch(rules, address, progress))
+                .map(file -> rules.member().isEmpty() ? file : member(rules, file))
                 .toList();
+    }
+
+    /** The one file of an archive that is meant, unpacked beside it. */
+    private static FetchedFile member(Supply.Download rules, FetchedFile archive) {
+        try (ZipFile zip = new ZipFile(archive.path().toFile())) {
+            List<? extends ZipEntry> meant = zip.stream()
+                    .filter(e -> !e.isDirectory() && e.getName().contains(rules.member()))
+                    .toList();
+            if (meant.size() != 1) {
+                throw noMember(rules, archive, meant.size());
+            }
+            Path unpacked = archive.path().resolveSibling("member-" + FetchStore.key(rules.member()));
+            try (InputStream in = zip.getInputStream(meant.getFirst());
+                    OutputStream out = Files.newOutputStream(unpacked)) {
+                long most = 1_000_000L * rules.maxMb() * UNPACKED_MB_PER_MB;
+                byte[] buffer = new byte[1 << 16];
+                long total = 0;
+                for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
+                    total += n;
+                    if (total > most) {
+                        throw tooLarge(archive.address(), rules.maxMb() * UNPACKED_MB_PER_MB);
+                    }
+                    out.write(buffer, 0, n);
+                }
+            }
+            return new FetchedFile(archive.address(), unpacked, archive.bytes(), archive.sha256(), archive.unchanged());
+        } catch (IOException e) {
+            throw (FetchFailed) noMember(rules, archive, 0).initCause(e);
+        }
+    }
+
+    private static FetchFailed noMember(Supply.Download rules, FetchedFile archive, int found) {
+        return FetchFailed.forGood(
+                "Arkivet " + archive.address() + " har " + found + " filer med «" + rules.member() + "» i navnet.",
+                "The archive " + archive.address() + " has " + found + " files with “" + rules.member()
+                        + "” in their names.",
+                "Rett member i datasettets beskrivelse.",
+                "Correct member in the dataset's description.");
     }
 }

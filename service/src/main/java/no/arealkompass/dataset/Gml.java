@@ -31,7 +31,7 @@ import org.jspecify.annotations.Nullable;
  * its geometry in place and not behind links. A file whose declaration lies about its characters is put right in a copy.
  */
 final class Gml {
-    private static final Pattern DECLARATION = Pattern.compile("^\\uFEFF?\\s*<\\?xml[^>]{0,200}?\\?>");
+    private static final Pattern DECLARATION = Pattern.compile("^\\uFEFF?(?:\\s*<\\?xml[^>]{0,200}?\\?>)?");
     private static final Pattern DECLARED = Pattern.compile("encoding\\s*=\\s*[\"']([^\"']+)[\"']");
 
     private Gml() {}
@@ -110,7 +110,7 @@ final class Gml {
         return new Prepared(
                 Format.GML,
                 copy,
-                Map.of("GML_FIELDTYPES", "ALWAYS_STRINGS", "GML_SKIP_RESOLVE_ELEMS", "ALL"),
+                Map.of("GML_FIELDTYPES", "ALWAYS_STRING", "GML_SKIP_RESOLVE_ELEMS", "ALL"),
                 notes,
                 new Encoding(found.iana(), stated),
                 () -> choose(copy, chosen),

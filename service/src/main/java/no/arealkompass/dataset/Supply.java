@@ -44,6 +44,7 @@ public record Supply(
      * @param address with {@code {number}} and {@code {name}} of a municipality and {@code {crs}}, the EPSG code of
      *     the storage CRS
      * @param per one file for the region, or one for each of its municipalities
+     * @param member part of the name of the one file in the archive that is meant; empty = what comes is taken whole
      * @param hosts the only hosts that are asked, also after a redirect
      * @param maxMb most that is taken of one file (MB)
      * @param sha256 SHA-256 the file must have, in hex; empty = none is stated
@@ -53,6 +54,7 @@ public record Supply(
     public record Download(
             String address,
             Per per,
+            String member,
             List<String> hosts,
             int maxMb,
             String sha256,

@@ -92,8 +92,9 @@ final class Terrain implements AutoCloseable {
             if (head.length < 4 || head[0] != head[1]) {
                 return false;
             }
-            return head[0] == 'I' && VERSIONS.contains((int) head[2]) && head[3] == 0
-                    || head[0] == 'M' && VERSIONS.contains((int) head[3]) && head[2] == 0;
+            boolean little = head[0] == 'I' && VERSIONS.contains((int) head[2]) && head[3] == 0;
+            boolean big = head[0] == 'M' && VERSIONS.contains((int) head[3]) && head[2] == 0;
+            return little || big;
         }
     }
 
@@ -191,8 +192,8 @@ final class Terrain implements AutoCloseable {
             return Double.NaN;
         }
         double z = heights[(row - window.y) * window.width + column - window.x];
-        boolean none = noData != null && z == noData || z < LOWEST_M || z > HIGHEST_M;
-        return none ? Double.NaN : z;
+        boolean stated = noData != null && z == noData;
+        return stated || z < LOWEST_M || z > HIGHEST_M ? Double.NaN : z;
     }
 
     @Override

@@ -117,6 +117,7 @@ class FetchOverHttpTest extends ServiceTest {
                       download:
                         address: "http://127.0.0.1:%d/{number}_{name}_{crs}_Myr.geojson"
                         per: municipality
+                        member: ""
                         hosts: ["127.0.0.1"]
                         maxMb: 1
                         sha256: ""

@@ -110,6 +110,12 @@ final class Door {
         deliveries = new Deliveries(catalogue, spool, delivered, issues, staging, work, 20, Duration.ofHours(1));
     }
 
+    /** The region as it is shipped. */
+    static Region region() {
+        return new Catalogue(new PathMatchingResourcePatternResolver(), "classpath:/gis-data/", "kongsvingerregionen")
+                .region();
+    }
+
     /** The same database under descriptions that have changed. */
     Door restarted(Path gisData) {
         return new Door(database, gisData.toString(), LIMITS, Confinement.Kind.BWRAP);
@@ -117,7 +123,8 @@ final class Door {
 
     /** Another service on the same database. */
     Door with(Path gisData, Consequences consequences) {
-        return new Door(database, database.dataSource(), gisData.toString(), LIMITS, Confinement.Kind.BWRAP, consequences);
+        return new Door(
+                database, database.dataSource(), gisData.toString(), LIMITS, Confinement.Kind.BWRAP, consequences);
     }
 
     /** In a process of its own, on a database that somebody else made. */

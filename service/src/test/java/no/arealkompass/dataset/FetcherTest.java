@@ -46,7 +46,8 @@ class FetcherTest {
     }
 
     private static Supply.Download rules(int maxMb, String sha256, String suffix) {
-        return new Supply.Download("", Supply.Download.Per.REGION, List.of("127.0.0.1"), maxMb, sha256, suffix, false);
+        return new Supply.Download(
+                "", Supply.Download.Per.REGION, "", List.of("127.0.0.1"), maxMb, sha256, suffix, false);
     }
 
     private FetchedFile fetch() {
@@ -210,6 +211,39 @@ class FetcherTest {
     }
 
     @Test
+    void ofAnArchiveTheOneFileThatIsMeantIsTaken() throws IOException {
+        var packed = new java.io.ByteArrayOutputStream();
+        try (var zip = new java.util.zip.ZipOutputStream(packed)) {
+            for (String name :
+                    List.of("a/x_N50Arealdekke_GML.gml", "../x_N50Samferdsel_GML.gml", "x_N50Samferdsel_2.gml")) {
+                zip.putNextEntry(new java.util.zip.ZipEntry(name));
+                zip.write(name.getBytes(java.nio.charset.StandardCharsets.UTF_8));
+            }
+        }
+        publisher.put("/data.zip", packed.toByteArray());
+        FetchedFile file = fetchAll("N50Arealdekke").getFirst();
+        assertThat(file.path()).hasContent("a/x_N50Arealdekke_GML.gml");
+        assertThat(file.sha256()).as("of what was fetched").isEqualTo(Publisher.sha256(packed.toByteArray()));
+        assertThatThrownBy(() -> fetchAll("N50Samferdsel")).hasMessageContaining("has 2 files");
+        assertThatThrownBy(() -> fetchAll("N50Bygninger")).hasMessageContaining("has 0 files");
+        publisher.put("/data.zip", FILE);
+        assertThatThrownBy(() -> fetchAll("N50Arealdekke")).as("no archive").hasMessageContaining("has 0 files");
+    }
+
+    private List<FetchedFile> fetchAll(String member) {
+        var rules = new Supply.Download(
+                publisher.base() + "/data.zip",
+                Supply.Download.Per.REGION,
+                member,
+                List.of("127.0.0.1"),
+                2,
+                "",
+                "",
+                false);
+        return new Fetcher(limits(true)).fetchAll(rules, Door.region(), Progress.NONE);
+    }
+
+    @Test
     void redirectsStayWithTheListedHosts() throws IOException {
         publisher.put("/moved.zip", FILE);
         publisher.next(Publisher.status(302, "Location", "/moved.zip"));
@@ -250,12 +284,12 @@ class FetcherTest {
                 "::ffff:10.0.0.1"
             })
     void isPrivate(String ip) throws IOException {
-        assertThat(FetchHosts.isPrivate(InetAddress.getByName(ip))).isTrue();
+        assertThat(FetchHosts.isPrivate(InetAddress.getAllByName(ip)[0])).isTrue();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"193.156.96.1", "100.128.0.1", "172.32.0.1", "2001:700::1"})
     void isPublic(String ip) throws IOException {
-        assertThat(FetchHosts.isPrivate(InetAddress.getByName(ip))).isFalse();
+        assertThat(FetchHosts.isPrivate(InetAddress.getAllByName(ip)[0])).isFalse();
     }
 }
