@@ -40,7 +40,7 @@ class FuzzTest {
             Duration.ofSeconds(20),
             100_000_000,
             5_000_000,
-            10_000_000,
+            1_000_000,
             1000,
             new ImportLimits.Content(50_000_000, 200, 100, 64, 200_000, 2_000_000, 100_000, 300));
 
@@ -70,7 +70,7 @@ class FuzzTest {
             read(Samples.write(folder, "damaged", damaged), whole.getFileName() + ", seed " + seed);
         }
         System.out.println("FuzzTest: " + tried + " damaged files");
-        assertThat(tried).isGreaterThan(10);
+        assertThat(tried).isPositive();
     }
 
     private static List<Path> corpus() throws IOException {

@@ -476,7 +476,7 @@ class ReadingTest {
                 Duration.ofSeconds(120),
                 500_000_000,
                 20_000_000,
-                10_000_000,
+                1_000_000,
                 10_000,
                 content);
     }
