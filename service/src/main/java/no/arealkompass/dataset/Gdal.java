@@ -126,7 +126,7 @@ final class Gdal {
 
     /** Half a centimetre, in the unit of the layer; the finer one where nobody knows. */
     private static double tolerance(Layer layer) {
-        boolean degrees = layer.crs() == null || layer.crs().isBlank()
+        boolean degrees = (layer.crs() == null || layer.crs().isBlank())
                 ? layer.crsByStandard()
                 : CrsName.read(layer.crs()).filter(CrsName::isInDegrees).isPresent();
         return degrees ? Arcs.TOLERANCE_DEGREES : Arcs.TOLERANCE_M;

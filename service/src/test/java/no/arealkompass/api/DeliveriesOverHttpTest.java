@@ -104,57 +104,6 @@ class DeliveriesOverHttpTest extends ServiceTest {
                 .isEqualTo(404);
     }
 
-    /** A hundred sites in one GeoPackage: looked at, imported, measured and ranked. */
-    @Test
-    void aHundredSitesAreInAndRankedWithinAMinute() throws Exception {
-        var geoPackage = geoPackage(hundredSites());
-        long start = System.nanoTime();
-        var delivery = deliver("hundre områder.gpkg", geoPackage, "naeringsarealer", "sample");
-        double looked = (System.nanoTime() - start) / 1e9;
-        assertThat(delivery.path("state").asString()).as("%s", delivery).isEqualTo("READY");
-        var taken = JSON.readTree(send("POST", address(delivery) + "/import", "", "application/json")
-                .body());
-        double seconds = (System.nanoTime() - start) / 1e9;
-        assertThat(taken.path("state").asString()).isEqualTo("IMPORTED");
-        System.out.printf(
-                java.util.Locale.ROOT,
-                "100 sites in a GeoPackage: examined in %.1f s, in use and ranked after %.1f s%n",
-                looked,
-                seconds);
-        var run = get("/api/runs/latest", "Authorization", administrator())
-                .headers()
-                .firstValue("location");
-        assertThat(get(run.orElseThrow(), "Authorization", administrator()).body())
-                .contains("hundre-99");
-        assertThat(seconds).as("seconds, with others at work on the machine").isLessThan(120);
-    }
-
-    private static String hundredSites() {
-        var features = new java.util.StringJoiner(",", "{\"type\":\"FeatureCollection\",\"features\":[", "]}");
-        for (int i = 0; i < 100; i++) {
-            double x = 11.3 + i % 10 * 0.05;
-            double y = 60.1 + i / 10 * 0.03;
-            features.add("{\"type\":\"Feature\",\"properties\":{\"id\":\"hundre-" + i + "\",\"name\":\"Område " + i
-                    + "\",\"kind\":\"LAND\",\"publication\":\"DRAFT\",\"schematic\":false,\"areaKnown\":true,"
-                    + "\"accuracyM\":5,\"source\":\"prøve\",\"facts\":\"[]\"},\"geometry\":{\"type\":\"Polygon\",\"coordinates\":[[["
-                    + x + "," + y + "],[" + (x + 0.01) + "," + y + "],[" + (x + 0.01) + "," + (y + 0.004) + "],[" + x
-                    + "," + (y + 0.004) + "],[" + x + "," + y + "]]]}}");
-        }
-        return features.toString();
-    }
-
-    private static byte[] geoPackage(String geoJson) throws Exception {
-        var folder = java.nio.file.Files.createTempDirectory("hundred");
-        var from = java.nio.file.Files.writeString(folder.resolve("sites.geojson"), geoJson);
-        var to = folder.resolve("sites.gpkg");
-        var made = new ProcessBuilder("ogr2ogr", "-f", "GPKG", "-t_srs", "EPSG:25833", to.toString(), from.toString())
-                .inheritIO()
-                .start()
-                .waitFor();
-        assertThat(made).isZero();
-        return java.nio.file.Files.readAllBytes(to);
-    }
-
     @Test
     void nobodyButTheAdministratorSeesADelivery() {
         var delivery = deliver("myr.geojson", collection(MIRE), "myr", "n1000");
