@@ -152,8 +152,11 @@ final class DescriptionReader {
                 faults.add(at, unknownProperty(ours));
             }
         }
+        // Whoever takes every field as it stands looks after what is in them too.
+        boolean whole = source.mapping().values().stream().anyMatch(Source.Field::all);
         properties.forEach((ours, property) -> {
             if (source.available()
+                    && !whole
                     && source.slope() == null
                     && property.required()
                     && !source.mapping().containsKey(ours)) {
