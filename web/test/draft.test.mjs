@@ -77,6 +77,22 @@ test('the scored part gives the footprint', () => {
   assert.ok(drafts.differences(draft, drafts.draftOf(SITE)).includes('shape'));
 });
 
+test('what is stated about the scored part comes first', () => {
+  const draft = drafts.draftOf(SITE);
+  assert.deepEqual(
+    drafts.scoredFacts(draft).map((f) => f.value),
+    [10],
+  );
+  draft.parts[0].facts = [
+    { ...SITE.facts[0], value: 4 },
+    { fact: 'contact', value: '' },
+  ];
+  assert.deepEqual(
+    drafts.scoredFacts({ ...draft, scoredPart: 'tomt-1' }).map((f) => f.value),
+    [4],
+  );
+});
+
 test('what is missing is named field by field', () => {
   const fields = (draft) => drafts.missing(draft, '2026-01-01').map((m) => m.field);
   assert.deepEqual(fields(drafts.draftOf()), ['name', 'id', 'source', 'why', 'shape']);

@@ -24,8 +24,8 @@ export function createApi({ language, t, onBusy = () => {} }) {
   const get = (address, signal) => ask(address, { signal });
 
   /** Asks for a change with a JSON body (or a form); an answer without content is null. */
-  const change = (method, address, content, { headers = {}, signal } = {}) =>
-    ask(address, {
+  const change = (method, address, content, { headers = {}, signal, quiet = false } = {}) =>
+    (quiet ? quietly : ask)(address, {
       method,
       signal,
       headers,
@@ -44,6 +44,9 @@ export function createApi({ language, t, onBusy = () => {} }) {
   /** Sends a form with a file; onSent(bytes, total) is told how much has left. Ended by the signal. */
   const upload = async (address, form, { onSent, signal }) =>
     read(await sendForm(address, form, onSent, signal), address);
+
+  /** Does not count as loading: whoever asks says so in its own place. */
+  const quietly = async (address, options) => read(await send(address, options), address);
 
   async function ask(address, options) {
     busy(+1);

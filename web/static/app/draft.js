@@ -44,6 +44,15 @@ export function scoredKey(draft) {
   return draft.parts.some((part) => part.id === draft.scoredPart) ? draft.scoredPart : OUTLINE;
 }
 
+/** The facts that are scored: those of the scored part before those of the site; without a value they are none yet. */
+export function scoredFacts(draft) {
+  const own = draft.parts.find((part) => part.id === draft.scoredPart)?.facts ?? [];
+  const about = new Set(own.map((fact) => fact.fact));
+  return [...own, ...draft.facts.filter((fact) => !about.has(fact.fact))].filter(
+    (fact) => String(fact.value ?? '') !== '',
+  );
+}
+
 /** What is sent to be saved. */
 export function bodyOf(draft) {
   const { name, kind, publication, schematic, areaKnown, accuracyM, source, media, why, shapes } = draft;

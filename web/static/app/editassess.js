@@ -34,7 +34,7 @@ export function createAssessor(api, onChange) {
     abort = new AbortController();
     const { signal } = abort;
     try {
-      const value = await api.change('POST', '/api/sites/assessment', body, { signal });
+      const value = await api.change('POST', '/api/sites/assessment', body, { signal, quiet: true });
       if (!signal.aborted) set({ status: 'ready', value, problem: null });
     } catch (problem) {
       if (signal.aborted || wasAborted(problem)) return;

@@ -5,7 +5,7 @@ import { write } from './state.js';
 const NEW = 'new';
 
 export function mayEdit(app) {
-  return app.data?.config.caller.role === 'ADMINISTRATOR' || app.data?.config.caller.role === 'administrator';
+  return app.data?.config.caller.role === 'administrator';
 }
 
 /** "Tegn nytt areal" above the list. */

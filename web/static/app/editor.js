@@ -1,7 +1,7 @@
 // The editor of one site: a draft, its shapes with their history, and what the map, the tools and the form show of it.
 // Loaded when somebody edits; knows no Leaflet.
 import { wasAborted } from './api.js';
-import { OUTLINE, differences, draftOf, forget, keep, kept, scoredKey } from './draft.js';
+import { OUTLINE, differences, draftOf, forget, keep, kept, scoredFacts, scoredKey } from './draft.js';
 import { drawForm } from './editform.js';
 import { createAssessor } from './editassess.js';
 import { createSaving } from './editsaving.js';
@@ -251,7 +251,7 @@ export function createEditor(app, mapPage, places) {
       kind: draft.kind,
       schematic: draft.schematic,
       areaKnown: draft.areaKnown,
-      facts: draft.facts.filter((fact) => String(fact.value ?? '') !== ''),
+      facts: scoredFacts(draft),
       replaces: editor.base?.id ?? null,
       strategy: app.data.strategy.id,
     };

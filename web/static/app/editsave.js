@@ -4,6 +4,7 @@ import { differences, draftOf } from './draft.js';
 import { smallButton, textField } from './editfields.js';
 import { placeButton } from './editscore.js';
 import { date } from './format.js';
+import { knows } from './i18n.js';
 
 /** A draft that was left unsaved in this tab. */
 export function offerPart(editor) {
@@ -184,7 +185,8 @@ const placeOf = (place) => (Array.isArray(place) ? place : [place.longitude, pla
 
 function toField(app, { field, key }) {
   const label =
-    document.querySelector(`label[for="edit-${field}"]`)?.textContent ?? app.t(`edit.field.${field}`);
+    document.querySelector(`label[for="edit-${field}"]`)?.textContent ??
+    (knows(app.lang, `edit.field.${field}`) ? app.t(`edit.field.${field}`) : '');
   return h(
     'button',
     {
@@ -196,6 +198,6 @@ function toField(app, { field, key }) {
         target?.focus();
       },
     },
-    `${label}: ${app.t(key)}`,
+    label ? `${label}: ${app.t(key)}` : app.t(key),
   );
 }

@@ -29,10 +29,7 @@ export function scorePart(editor) {
           municipalities(app, value.municipalities),
         ),
         table(app, value.scores),
-        explanation(
-          app,
-          value.scores.find((one) => one.purpose === app.purpose.id),
-        ),
+        explanation(app, shownScore(app, value.scores)),
       ],
   );
 }

@@ -5,7 +5,7 @@ const STATED = [
   { key: 'plan', facts: ['planStatus'] },
   { key: 'power', facts: ['powerMW', 'powerBasis'] },
   { key: 'price', facts: ['priceNokPerM2', 'discountPercent'] },
-  { key: 'contact', facts: ['contact'] },
+  { key: 'contact', facts: ['contact', 'contactEmail', 'contactPhone'] },
 ];
 
 /** Criteria whose found value is a knock-out fact: the usable area, and minutes on the road. */

@@ -17,7 +17,7 @@ export function knockOutPart(app, row, answers) {
     pair(
       t(`knock.${key}`),
       said.length
-        ? said.map((fact) => factLine(app, fact, said.length > 1))
+        ? [said.map((fact) => factLine(app, fact, said.length > 1)), withoutBasis(app, said)]
         : h('span', { class: 'missing' }, t('notStated')),
     );
   const area = facts.area ? line(facts.area) : t('notMeasured');
@@ -87,12 +87,25 @@ function basisOfData(app, line) {
   return h('div', { class: 'muted' }, text);
 }
 
+// A figure of power says nothing of whether it can be had: that is its basis.
+function withoutBasis(app, said) {
+  const has = (id) => said.some((fact) => fact.fact === id);
+  return has('powerMW') && !has('powerBasis') && h('div', { class: 'missing' }, app.t('power.noBasis'));
+}
+
+// An address or a number of a role can be used as it stands.
+function reach({ fact, value }, text) {
+  if (fact === 'contactEmail') return h('a', { href: `mailto:${value}` }, text);
+  if (fact === 'contactPhone') return h('a', { href: `tel:${String(value).replaceAll(' ', '')}` }, text);
+  return text;
+}
+
 function factLine(app, fact, named = false) {
   return h(
     'div',
     {},
     named && `${factName(app, fact.fact)}: `,
-    h('strong', {}, factText(app, fact)),
+    h('strong', {}, reach(fact, factText(app, fact))),
     h(
       'div',
       { class: 'muted' },

@@ -11,6 +11,13 @@ const PART = {
   prepared: { weight: 2.5, fillOpacity: 0.12 },
   plot: { weight: 2, fillOpacity: 0.25 },
 };
+// Plots bear their label inside; the areas round them at an edge, clear of the plots and of the site's own label.
+const PART_LABEL = {
+  planArea: (at) => [at.getSouth(), 'bottom'],
+  zoned: (at) => [at.getNorth(), 'top'],
+  prepared: (at) => [at.getNorth(), 'top'],
+  plot: (at) => [at.getCenter().lat, 'center'],
+};
 const PLOT_FILL = { free: '#0b6b5d', option: '#c98a00', sold: '#5a666b' };
 
 const LEADER = { pane: 'sites', color: '#14262b', weight: 1.5, interactive: false };
@@ -130,14 +137,20 @@ export function createSiteMarks(L, map, panes, on) {
     drawnParts = key;
     parts.clearLayers();
     for (const { kind, status, label, footprint } of list) {
-      L.geoJSON(footprint, {
+      const shape = L.geoJSON(footprint, {
         pane: 'sites',
         renderer: panes.svg,
         interactive: false,
         style: { color: '#14262b', fillColor: PLOT_FILL[status] ?? '#14262b', ...PART[kind] },
-      })
-        .bindTooltip(h('span', {}, label), { permanent: true, direction: 'center', className: 'part-label' })
-        .addTo(parts);
+      }).addTo(parts);
+      const at = shape.getBounds();
+      const [lat, direction] = PART_LABEL[kind](at);
+      L.tooltip([lat, at.getCenter().lng], {
+        content: h('span', {}, label),
+        permanent: true,
+        direction,
+        className: 'part-label',
+      }).addTo(parts);
     }
   }
 

@@ -1,4 +1,4 @@
-// Keeping a site true, on its panel: who to ask, when its owner last confirmed it, pictures, and the forms that change it.
+// Keeping a site true, on its panel: when its owner last confirmed it, pictures, and the forms that change it.
 import { h, link } from './dom.js';
 import { mayEdit } from './editentry.js';
 import { ageText, confirmedText, isOutdated } from './freshness.js';
@@ -78,23 +78,13 @@ function revertForm(app, row) {
   ]);
 }
 
-/** The section at the end: contact, pictures and films, history. */
+/** The section at the end: pictures and films, history. */
 export function upkeepPart(app, row) {
   const { t } = app;
-  const { contact, media = [] } = row.site;
+  const { media = [] } = row.site;
   return h(
     'section',
     { class: 'upkeep' },
-    contact && [
-      h('h3', {}, t('contact.title')),
-      h(
-        'p',
-        {},
-        contact.role,
-        contact.email && [' · ', h('a', { href: `mailto:${contact.email}` }, contact.email)],
-        contact.phone && [' · ', h('a', { href: `tel:${contact.phone.replaceAll(' ', '')}` }, contact.phone)],
-      ),
-    ],
     media.length > 0 && [
       h('h3', {}, t('media.title')),
       h(

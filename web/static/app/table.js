@@ -2,6 +2,7 @@
 import { rangeBar } from './bars.js';
 import { missingCount } from './completeness.js';
 import { h, render } from './dom.js';
+import { exportsPart } from './exports.js';
 import { driveCriteria } from './facts.js';
 import { confirmedCell } from './freshness.js';
 import { amount, number, percent, range } from './format.js';
@@ -76,6 +77,7 @@ export function drawTable(app, container) {
         ),
       ),
     ),
+    exportsPart(app),
   );
   drawFilters(app, filters);
 }

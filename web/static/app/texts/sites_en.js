@@ -1,5 +1,6 @@
 /** The texts of what keeps a site true: age, confirmation, parts and history. */
 export const sitesEn = {
+  'power.noBasis': 'The basis is not stated, so the figure does not say whether the power is free.',
   'fresh.outdated': 'outdated',
   'fresh.outdatedTitle': 'Outdated.',
   'fresh.never': 'Never confirmed by the owner.',
@@ -26,7 +27,6 @@ export const sitesEn = {
   'publication.draft': 'draft',
   'publication.published': 'published',
   'publication.withdrawn': 'withdrawn',
-  'contact.title': 'Whom to ask',
   'media.title': 'Pictures and films',
   'media.picture': 'Picture',
   'media.film': 'Film',

@@ -1,5 +1,6 @@
 /** The texts of what keeps a site true: age, confirmation, parts and history. */
 export const sitesNb = {
+  'power.noBasis': 'Grunnlaget er ikke oppgitt, så tallet sier ikke om kraften er ledig.',
   'fresh.outdated': 'utdatert',
   'fresh.outdatedTitle': 'Utdatert.',
   'fresh.never': 'Aldri bekreftet av eier.',
@@ -26,7 +27,6 @@ export const sitesNb = {
   'publication.draft': 'utkast',
   'publication.published': 'publisert',
   'publication.withdrawn': 'trukket tilbake',
-  'contact.title': 'Hvem du spør',
   'media.title': 'Bilder og film',
   'media.picture': 'Bilde',
   'media.film': 'Film',

@@ -219,7 +219,8 @@ final class Chooser {
                             .keySet();
                     return !types.isEmpty()
                             && types.stream()
-                                    .allMatch(type -> type.replaceFirst("^MULTI", "").equals(kind));
+                                    .allMatch(type ->
+                                            type.replaceFirst("^MULTI", "").equals(kind));
                 })
                 .toList();
         return fitting.size() == 1 ? Optional.of(fitting.getFirst()) : Optional.empty();

@@ -109,9 +109,13 @@ public final class Deliveries {
 
     /** The same, but waits until no work on it is going on, at most so long. @throws DeliveryRefused UNKNOWN */
     public Delivery await(Caller caller, UUID id, Duration most) {
-        get(caller, id);
-        work.await(id, most);
-        return get(caller, id);
+        long end = System.nanoTime() + most.toNanos();
+        Delivery now = get(caller, id);
+        while (now.state().busy() && System.nanoTime() < end) {
+            work.await(id, Duration.ofNanos(end - System.nanoTime()));
+            now = get(caller, id);
+        }
+        return now;
     }
 
     /**

@@ -282,7 +282,7 @@ final class DeliveryWork implements AutoCloseable {
         Workspace.removeAbandoned();
         deliveries.unfinished().forEach(this::start);
         sweeper = Executors.newSingleThreadScheduledExecutor(named("delivery-sweeper"));
-        sweeper.scheduleWithFixedDelay(this::sweep, 0, SWEEP.toSeconds(), TimeUnit.SECONDS);
+        var unused = sweeper.scheduleWithFixedDelay(this::sweep, 0, SWEEP.toSeconds(), TimeUnit.SECONDS);
     }
 
     void sweep() {

@@ -95,7 +95,10 @@ final class Findings {
         add(List.of(issue), issue.blocking() ? 1 : 0, 1);
     }
 
-    /** @param blockingCount how many refuse the file, listed or not; @param all how many there are, listed or not */
+    /**
+     * @param blockingCount how many refuse the file, listed or not
+     * @param all how many there are, listed or not
+     */
     void add(List<Found> listed, int blockingCount, int all) {
         blocking += blockingCount;
         notes += all - blockingCount;

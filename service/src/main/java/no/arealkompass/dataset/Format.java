@@ -52,7 +52,7 @@ enum Format {
             return head.length > 8 && head[0] == 'f' && head[1] == 'g' && head[2] == 'b' && head[4] == 'f';
         }
     },
-    EXCEL("Excel", "XLSX", List.of("-oo", "FIELD_TYPES=STRING", "-oo", "HEADERS=FORCE")),
+    EXCEL("Excel", "XLSX", List.of()),
     CSV("CSV", "CSV", List.of("-oo", "AUTODETECT_TYPE=NO"));
 
     private final String label;
@@ -106,6 +106,7 @@ enum Format {
     }
 
     private static boolean utf16(byte[] head) {
-        return head.length > 4 && (head[0] == '<' && head[1] == 0 || head[0] == 0 && head[1] == '<');
+        int at = head.length > 5 && (head[0] & head[1] & 0xff) == 0xfe ? 2 : 0; // behind a byte order mark
+        return head.length > 5 && (head[at] == '<' && head[at + 1] == 0 || head[at] == 0 && head[at + 1] == '<');
     }
 }

@@ -31,7 +31,10 @@ import org.jspecify.annotations.Nullable;
  * its geometry in place and not behind links. A file whose declaration lies about its characters is put right in a copy.
  */
 final class Gml {
-    private static final Pattern DECLARATION = Pattern.compile("^\\uFEFF?\\s*<\\?xml[^>]{0,200}?\\?>");
+    private static final Pattern DECLARATION = Pattern.compile("^\\uFEFF?(?:\\s*<\\?xml[^>]{0,200}?\\?>)?");
+    private static final String GEOMETRY_NOTED = "(\\s*<ElementPath>[^<]*</ElementPath>)(?:\\s*<!--[^>]*-->)?"
+            + "(?:\\s*<Geometry(?:Name|ElementPath)>[^<]*</Geometry(?:Name|ElementPath)>){0,2}"
+            + "\\s*<GeometryType>\\d+</GeometryType>";
     private static final Pattern DECLARED = Pattern.compile("encoding\\s*=\\s*[\"']([^\"']+)[\"']");
 
     private Gml() {}
@@ -110,7 +113,7 @@ final class Gml {
         return new Prepared(
                 Format.GML,
                 copy,
-                Map.of("GML_FIELDTYPES", "ALWAYS_STRINGS", "GML_SKIP_RESOLVE_ELEMS", "ALL"),
+                Map.of("GML_FIELDTYPES", "ALWAYS_STRING", "GML_SKIP_RESOLVE_ELEMS", "ALL"),
                 notes,
                 new Encoding(found.iana(), stated),
                 () -> choose(copy, chosen),
@@ -152,13 +155,15 @@ final class Gml {
             for (Map.Entry<String, String> one : chosen.entrySet()) {
                 String name = "<Name>" + one.getKey() + "</Name>";
                 String path = one.getValue();
-                text = text.replaceAll(
-                        Pattern.quote(name)
-                                + "(\\s*<ElementPath>[^<]*</ElementPath>)(?s:(?!<GMLFeatureClass>).)*?<GeometryType>\\d+</GeometryType>",
-                        Matcher.quoteReplacement(name) + "$1"
-                                + Matcher.quoteReplacement("<GeomPropertyDefn><Name>"
-                                        + path.substring(path.lastIndexOf('|') + 1) + "</Name><ElementPath>" + path
-                                        + "</ElementPath><Type>0</Type></GeomPropertyDefn>"));
+                Matcher shape =
+                        Pattern.compile(Pattern.quote(name) + GEOMETRY_NOTED).matcher(text);
+                if (!shape.find()) {
+                    throw new Refused("UNREADABLE", Map.of("reason", one.getKey() + ": " + path));
+                }
+                text = shape.replaceAll(
+                        found -> Matcher.quoteReplacement(name + found.group(1) + "<GeomPropertyDefn><Name>"
+                                + path.substring(path.lastIndexOf('|') + 1) + "</Name><ElementPath>" + path
+                                + "</ElementPath><Type>0</Type></GeomPropertyDefn>"));
             }
             Files.writeString(notes, text);
             return true;

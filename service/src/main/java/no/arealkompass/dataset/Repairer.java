@@ -110,14 +110,14 @@ final class Repairer {
 
     /** All in one child; if that fails, each in one of its own for as long as the time of one lasts. */
     private Map<Integer, byte[]> made(Map<Integer, Geometry> objects) {
+        Map<Integer, byte[]> made = new LinkedHashMap<>();
         if (objects.isEmpty()) {
-            return Map.of();
+            return made;
         }
         Map<Integer, byte[]> together = child(objects);
         if (together != null) {
             return together;
         }
-        Map<Integer, byte[]> made = new LinkedHashMap<>();
         long end = System.nanoTime() + budget.wall().toNanos();
         objects.forEach((no, object) -> {
             Map<Integer, byte[]> alone = System.nanoTime() < end ? child(Map.of(no, object)) : null;
@@ -155,7 +155,7 @@ final class Repairer {
                     budget.wall());
             Map<Integer, byte[]> made = new LinkedHashMap<>();
             try (Child child = Child.start(command, room.folder(), budget.wall())) {
-                CopyStream rows = new CopyStream(child.output(), limits, List.of(NO), UnaryOperator.identity());
+                CopyStream rows = new CopyStream(child.output(), limits, List.of(), UnaryOperator.identity());
                 for (CopyStream.Row row = rows.next(); row != null; row = rows.next()) {
                     String no = row.fields().get(NO);
                     if (no != null && row.wkb() != null) {
@@ -175,6 +175,7 @@ final class Repairer {
         for (String off : List.of("CREATE_TABLE=OFF", "CREATE_SCHEMA=OFF", "DROP_TABLE=OFF", "SPATIAL_INDEX=NONE")) {
             program.addAll(List.of("-lco", off));
         }
+        program.addAll(List.of("-lco", "GEOMETRY_NAME=" + CopyStream.GEOMETRY));
         return program;
     }
 

@@ -93,7 +93,8 @@ final class Sosi {
             head = in.readNBytes(1 << 20);
         }
         String text = new String(head, StandardCharsets.ISO_8859_1);
-        Matcher stroke = Pattern.compile("(?m)^\\.\\.N(.{1,2}?)H?[ \\r\\n0-9-]").matcher(text);
+        Matcher stroke = Pattern.compile("(?m)^\\.\\.N([^A-Za-z0-9\\s_.-]{1,2}?)H?[ \\r\\n0-9-]")
+                .matcher(text);
         Matcher declared = Pattern.compile("(?m)^\\.\\.TEGNSETT +(\\S+)").matcher(text);
         TextEncoding named = declared.find() ? TextEncoding.named(declared.group(1)) : null;
         if (!stroke.find()) {

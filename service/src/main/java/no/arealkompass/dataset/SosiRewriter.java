@@ -21,8 +21,8 @@ import org.jspecify.annotations.Nullable;
 final class SosiRewriter {
     private static final Pattern GROUP = Pattern.compile("\\.([^.\\s:]+)\\s*(\\d+)?\\s*:?.*");
     private static final Pattern NUMBER = Pattern.compile("[+-]?\\d{1,18}(\\.\\d{1,12})?");
-    private static final Set<String> TAKEN =
-            Set.of("PUNKT", "KURVE", "LINJE", "FLATE", "TEKST", "DEF", "OBJDEF", "OBJEKT");
+    private static final Set<String> TAKEN = Set.of("PUNKT", "KURVE", "LINJE", "FLATE", "TEKST");
+    private static final Set<String> DEFINITIONS = Set.of("DEF", "OBJDEF");
     private static final Set<String> ARCS = Set.of("BUEP", "BUE", "SIRKELP");
 
     private final BufferedWriter out;
@@ -39,6 +39,7 @@ final class SosiRewriter {
     private long serial = -1;
     private int ordinates;
     private boolean references;
+    private boolean skipped;
     private boolean high;
     private int vertices;
     private String @Nullable [] first;
@@ -119,6 +120,7 @@ final class SosiRewriter {
         if (!found.matches()) {
             throw new Refused("SOSI_LINE", Map.of("line", line, "text", shown(text)));
         }
+        skipped = false;
         group = found.group(1).toUpperCase(Locale.ROOT);
         serial = found.group(2) == null ? -1 : serial(found.group(2));
         if (group.equals("HODE")) {
@@ -131,7 +133,8 @@ final class SosiRewriter {
                 throw new Refused("TOO_MANY_OBJECTS", Map.of("limit", limits.objects()));
             }
             String name = ARCS.contains(group) ? "KURVE" : group.equals("SYMBOL") ? "PUNKT" : group;
-            if (!TAKEN.contains(name)) {
+            skipped = !TAKEN.contains(name); // the library would give up the whole file
+            if (skipped && !DEFINITIONS.contains(group)) {
                 leftOut.merge(group, 1, Integer::sum);
             }
             write("." + name + (serial < 0 ? "" : " " + serial) + ":");
@@ -241,7 +244,7 @@ final class SosiRewriter {
         if (isArc()) {
             writeArc();
         }
-        if (first != null && last != null && serial >= 0) {
+        if (first != null && last != null && serial >= 0 && !skipped) {
             surfaces.group(serial, group.equals("FLATE"), first, last);
         }
         heights += high ? 1 : 0;
@@ -296,6 +299,9 @@ final class SosiRewriter {
     }
 
     private void write(String text) throws IOException {
+        if (skipped) {
+            return;
+        }
         out.write(Sosi.escaped(text));
         out.write('\n');
     }

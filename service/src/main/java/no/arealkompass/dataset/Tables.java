@@ -42,7 +42,7 @@ final class Tables {
         return new Prepared(
                 Format.EXCEL,
                 file,
-                Map.of(),
+                Map.of("OGR_XLSX_HEADERS", "FORCE", "OGR_XLSX_FIELD_TYPES", "STRING"),
                 List.of(),
                 null,
                 () -> false,

@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,6 +38,9 @@ enum TextEncoding {
     private static final String LETTERS = "ÆØÅæøå";
     private static final String IN_LATIN = "\u00E6\u00F8\u00E5\u00C6\u00D8\u00C5";
     private static final String IN_DOS = "\u0091\u009B\u0086\u0092\u009D\u008F";
+
+    /** So many whole letters of UTF-8 for a broken one are no accident. */
+    private static final int MOSTLY = 5;
 
     private final String iana;
     private final @Nullable Charset charset;
@@ -97,7 +101,11 @@ enum TextEncoding {
         };
     }
 
-    /** What the bytes of a file say. */
+    /**
+     * What the bytes of a file say.
+     *
+     * @throws Refused ENCODING_MIXED when most letters are UTF-8 and some are not
+     */
     static TextEncoding of(Path file) throws IOException {
         return of(new byte[0], file, 0);
     }
@@ -134,6 +142,8 @@ enum TextEncoding {
         private boolean beyondAscii;
         private boolean utf8 = true;
         private int pending;
+        private long whole;
+        private long broken;
         private int lowest;
         private int highest = 0xBF;
         private int before;
@@ -162,10 +172,13 @@ enum TextEncoding {
         /** Well-formed sequences only: no overlong ones, no surrogates, nothing beyond U+10FFFF. */
         private void utf8(int b) {
             if (pending > 0) {
-                utf8 &= b >= lowest && b <= highest;
+                boolean goesOn = b >= lowest && b <= highest;
+                utf8 &= goesOn;
                 lowest = 0x80;
                 highest = 0xBF;
-                pending--;
+                pending = goesOn ? pending - 1 : 0;
+                broken += goesOn ? 0 : 1;
+                whole += goesOn && pending == 0 ? 1 : 0;
                 return;
             }
             if (b < 0x80) {
@@ -173,6 +186,7 @@ enum TextEncoding {
             }
             pending = b >= 0xC2 && b <= 0xDF ? 1 : b >= 0xE0 && b <= 0xEF ? 2 : b >= 0xF0 && b <= 0xF4 ? 3 : 0;
             utf8 &= pending > 0;
+            broken += pending > 0 ? 0 : 1;
             lowest = b == 0xE0 ? 0xA0 : b == 0xF0 ? 0x90 : 0x80;
             highest = b == 0xED ? 0x9F : b == 0xF4 ? 0x8F : 0xBF;
         }
@@ -210,6 +224,9 @@ enum TextEncoding {
             }
             if (utf8 && pending == 0) {
                 return UTF_8;
+            }
+            if (whole > MOSTLY * Math.max(1, broken)) {
+                throw new Refused("ENCODING_MIXED", Map.of());
             }
             if (dos > latin) {
                 return DOS_865;

@@ -27,7 +27,9 @@ import java.util.stream.Stream;
  */
 record Workspace(Path folder, Path copy, String sha256) implements AutoCloseable {
 
-    private static final String PREFIX = "areal-import-";
+    /** How the rooms of every process begin; its number follows. */
+    static final String PREFIX = "areal-import-";
+
     private static final Pattern ROOM = Pattern.compile(PREFIX + "(\\d{1,10})-.*");
 
     /** Removes the rooms of processes that died in the middle of their work. */

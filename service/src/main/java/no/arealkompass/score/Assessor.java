@@ -112,9 +112,20 @@ class Assessor {
         if (draft.facts() != null) {
             return draft.facts();
         }
-        return draft.replaces() == null
-                ? List.of()
-                : sites.get(caller, draft.replaces()).facts();
+        if (draft.replaces() == null) {
+            return List.of();
+        }
+        var site = sites.get(caller, draft.replaces());
+        var part = site.scoredPart();
+        return part == null ? site.facts() : nearer(site.facts(), part.facts());
+    }
+
+    /** What is stated about the scored part comes before what is stated about the whole site, as in measure/own.sql. */
+    private static List<Fact> nearer(List<Fact> ofSite, List<Fact> ofPart) {
+        var own = ofPart.stream().map(Fact::fact).toList();
+        var facts = new ArrayList<>(ofPart);
+        ofSite.stream().filter(fact -> !own.contains(fact.fact())).forEach(facts::add);
+        return facts;
     }
 
     private static RunDocument.Assessed assessed(

@@ -165,8 +165,7 @@ class ImportCommand {
         var named = usable.stream().filter(s -> s.file().equals(name)).toList();
         var candidates = named.isEmpty() ? usable : named;
         if (candidates.size() != 1) {
-            throw new StartFault(
-                    "Say which source the file is with --source. Those of " + dataset.id() + ": " + known);
+            throw new StartFault("Say which source the file is with --source. Those of " + dataset.id() + ": " + known);
         }
         return candidates.getFirst().id();
     }

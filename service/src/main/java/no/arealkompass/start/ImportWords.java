@@ -37,11 +37,16 @@ final class ImportWords {
             out.append(layer.crs() == null ? "" : ", states " + layer.crs()).append("\n");
         }
         if (found.crs().used() != null) {
-            out.append("  read in ").append(found.crs().used()).append(" (").append(found.crs().how()).append(")\n");
+            out.append("  read in ")
+                    .append(found.crs().used())
+                    .append(" (")
+                    .append(found.crs().how())
+                    .append(")\n");
         }
         for (var mapped : found.mapping()) {
             out.append("  ").append(mapped.property()).append(" ← ");
-            out.append(mapped.field() == null ? "–" : mapped.field() + " " + mapped.sample()).append("\n");
+            out.append(mapped.field() == null ? "–" : mapped.field() + " " + mapped.sample())
+                    .append("\n");
         }
         return out
                 + (found.unusedFields().isEmpty()
@@ -60,7 +65,9 @@ final class ImportWords {
                 + (area == null || area == 0 ? "" : String.format(Locale.ROOT, ", %,.1f ha", area / 10_000))
                 + (length == null || length == 0 ? "" : String.format(Locale.ROOT, ", %,.1f km", length / 1000))
                 + ", " + objects.inRegion() + " in the region"
-                + (box == null ? "" : ", from " + degrees(box.get(0), box.get(1)) + " to " + degrees(box.get(2), box.get(3)));
+                + (box == null
+                        ? ""
+                        : ", from " + degrees(box.get(0), box.get(1)) + " to " + degrees(box.get(2), box.get(3)));
     }
 
     private static String degrees(double longitude, double latitude) {
@@ -124,7 +131,9 @@ final class ImportWords {
                     ? "  Can be imported: " + found.notes() + " note(s).\n"
                     : "  Refused: " + found.blocking() + " fault(s).\n";
         }
-        return found.questions().stream().map(question -> asked(question, found)).collect(Collectors.joining());
+        return found.questions().stream()
+                .map(question -> asked(question, found))
+                .collect(Collectors.joining());
     }
 
     private static String asked(Question question, Examination found) {
@@ -132,7 +141,8 @@ final class ImportWords {
             case DATASET ->
                 "  ? What is it for? Say: import [--source ID] DATASET FILE\n"
                         + found.suggestions().stream()
-                                .map(s -> "      " + s.dataset() + " --source " + s.source() + ": " + s.why().en() + "\n")
+                                .map(s -> "      " + s.dataset() + " --source " + s.source() + ": "
+                                        + s.why().en() + "\n")
                                 .collect(Collectors.joining());
             case LAYER ->
                 "  ? Which layer? Say --layer with one of: "
@@ -154,7 +164,9 @@ final class ImportWords {
                 candidate.crs(),
                 candidate.inRegion(),
                 candidate.of(),
-                box == null ? "" : ", from " + degrees(box.get(0), box.get(1)) + " to " + degrees(box.get(2), box.get(3)),
+                box == null
+                        ? ""
+                        : ", from " + degrees(box.get(0), box.get(1)) + " to " + degrees(box.get(2), box.get(3)),
                 candidate.name().en());
     }
 }

@@ -2,10 +2,12 @@ package no.arealkompass.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayOutputStream;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 import org.springframework.test.annotation.DirtiesContext;
 import tools.jackson.databind.JsonNode;
@@ -102,6 +104,57 @@ class DeliveriesOverHttpTest extends ServiceTest {
                 .isEqualTo(404);
     }
 
+    /** A hundred sites in one GeoPackage: looked at, imported, measured and ranked. */
+    @Test
+    void aHundredSitesAreInAndRankedWithinAMinute() throws Exception {
+        var geoPackage = geoPackage(hundredSites());
+        long start = System.nanoTime();
+        var delivery = deliver("hundre områder.gpkg", geoPackage, "naeringsarealer", "sample");
+        double looked = (System.nanoTime() - start) / 1e9;
+        assertThat(delivery.path("state").asString()).as("%s", delivery).isEqualTo("READY");
+        var taken = JSON.readTree(send("POST", address(delivery) + "/import", "", "application/json")
+                .body());
+        double seconds = (System.nanoTime() - start) / 1e9;
+        assertThat(taken.path("state").asString()).isEqualTo("IMPORTED");
+        System.out.printf(
+                java.util.Locale.ROOT,
+                "100 sites in a GeoPackage: examined in %.1f s, in use and ranked after %.1f s%n",
+                looked,
+                seconds);
+        var run = get("/api/runs/latest", "Authorization", administrator())
+                .headers()
+                .firstValue("location");
+        assertThat(get(run.orElseThrow(), "Authorization", administrator()).body())
+                .contains("hundre-99");
+        assertThat(seconds).as("seconds, with others at work on the machine").isLessThan(120);
+    }
+
+    private static String hundredSites() {
+        var features = new java.util.StringJoiner(",", "{\"type\":\"FeatureCollection\",\"features\":[", "]}");
+        for (int i = 0; i < 100; i++) {
+            double x = 11.3 + i % 10 * 0.05;
+            double y = 60.1 + i / 10 * 0.03;
+            features.add("{\"type\":\"Feature\",\"properties\":{\"id\":\"hundre-" + i + "\",\"name\":\"Område " + i
+                    + "\",\"kind\":\"LAND\",\"publication\":\"DRAFT\",\"schematic\":false,\"areaKnown\":true,"
+                    + "\"accuracyM\":5,\"source\":\"prøve\",\"facts\":\"[]\"},\"geometry\":{\"type\":\"Polygon\",\"coordinates\":[[["
+                    + x + "," + y + "],[" + (x + 0.01) + "," + y + "],[" + (x + 0.01) + "," + (y + 0.004) + "],[" + x
+                    + "," + (y + 0.004) + "],[" + x + "," + y + "]]]}}");
+        }
+        return features.toString();
+    }
+
+    private static byte[] geoPackage(String geoJson) throws Exception {
+        var folder = java.nio.file.Files.createTempDirectory("hundred");
+        var from = java.nio.file.Files.writeString(folder.resolve("sites.geojson"), geoJson);
+        var to = folder.resolve("sites.gpkg");
+        var made = new ProcessBuilder("ogr2ogr", "-f", "GPKG", "-t_srs", "EPSG:25833", to.toString(), from.toString())
+                .inheritIO()
+                .start()
+                .waitFor();
+        assertThat(made).isZero();
+        return java.nio.file.Files.readAllBytes(to);
+    }
+
     @Test
     void nobodyButTheAdministratorSeesADelivery() {
         var delivery = deliver("myr.geojson", collection(MIRE), "myr", "n1000");
@@ -116,22 +169,37 @@ class DeliveriesOverHttpTest extends ServiceTest {
     }
 
     private JsonNode deliver(String name, String file, String dataset, String source) {
+        return deliver(name, file.getBytes(StandardCharsets.UTF_8), dataset, source);
+    }
+
+    private JsonNode deliver(String name, byte[] file, String dataset, String source) {
         var part = "--grense\r\nContent-Disposition: form-data; name=\"";
-        var body = part + "dataset\"\r\n\r\n" + dataset + "\r\n" + part + "source\"\r\n\r\n" + source + "\r\n" + part
-                + "file\"; filename=\"" + name + "\"\r\nContent-Type: application/geo+json\r\n\r\n" + file
-                + "\r\n--grense--\r\n";
-        var answer = send("POST", "/api/deliveries", body, "multipart/form-data; boundary=grense");
+        var body = new ByteArrayOutputStream();
+        body.writeBytes((part + "dataset\"\r\n\r\n" + dataset + "\r\n" + part + "source\"\r\n\r\n" + source + "\r\n"
+                        + part + "file\"; filename=\"" + name + "\"\r\nContent-Type: application/octet-stream\r\n\r\n")
+                .getBytes(StandardCharsets.UTF_8));
+        body.writeBytes(file);
+        body.writeBytes("\r\n--grense--\r\n".getBytes(StandardCharsets.UTF_8));
+        var answer = send(
+                "POST",
+                "/api/deliveries",
+                BodyPublishers.ofByteArray(body.toByteArray()),
+                "multipart/form-data; boundary=grense");
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
         assertThat(answer.headers().firstValue("location")).isPresent();
         return JSON.readTree(answer.body());
     }
 
     private HttpResponse<String> send(String method, String path, String body, String type) {
+        return send(method, path, BodyPublishers.ofString(body), type);
+    }
+
+    private HttpResponse<String> send(String method, String path, HttpRequest.BodyPublisher body, String type) {
         return send(HttpRequest.newBuilder(URI.create(base() + path))
                 .header("Content-Type", type)
                 .header("Prefer", "wait=60")
                 .header("Authorization", administrator())
-                .method(method, BodyPublishers.ofString(body)));
+                .method(method, body));
     }
 
     private static String collection(String... polygons) {

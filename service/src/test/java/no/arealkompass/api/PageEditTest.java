@@ -24,8 +24,7 @@ import tools.jackson.databind.JsonNode;
 /** Sites drawn and changed in the page, with the mouse and without it. */
 @DirtiesContext
 class PageEditTest extends BrowserTest {
-    private static final String SQUARE =
-            "POLYGON ((12.30 60.30, 12.32 60.30, 12.32 60.31, 12.30 60.31, 12.30 60.30))";
+    private static final String SQUARE = "POLYGON ((12.30 60.30, 12.32 60.30, 12.32 60.31, 12.30 60.31, 12.30 60.30))";
 
     @BeforeEach
     void loggedIn() {
@@ -60,8 +59,11 @@ class PageEditTest extends BrowserTest {
         assertThat(page.locator("#edit")).isHidden();
         assertThat(page).not().hasURL(Pattern.compile("edit="));
         var stored = json("/api/sites/tegnet-med-mus");
-        assertThat(stored.path("footprint").path("coordinates").path(0).path(0).size()).isEqualTo(5);
-        assertThat(area).startsWith(String.valueOf(Math.round(stored.path("areaDaa").asDouble())).substring(0, 1));
+        assertThat(stored.path("footprint").path("coordinates").path(0).path(0).size())
+                .isEqualTo(5);
+        assertThat(area)
+                .startsWith(String.valueOf(Math.round(stored.path("areaDaa").asDouble()))
+                        .substring(0, 1));
         assertThat(kept("new")).isNull();
     }
 
@@ -266,18 +268,20 @@ class PageEditTest extends BrowserTest {
         page.setViewportSize(width, 900);
         for (var pane : List.of("list", "map")) {
             open("?v=1&edit=granli&lang=" + language + "&pane=" + pane);
-            assertThat(page.locator("#edit-area").or(page.locator(".edit-live strong")).first())
+            assertThat(page.locator("#edit-area")
+                            .or(page.locator(".edit-live strong"))
+                            .first())
                     .isVisible();
             page.evaluate("document.querySelectorAll('#edit details').forEach(d => { d.open = true; })");
             assertThat(page.locator(".edit-busy")).hasCount(0);
             var found = new AxeBuilder(page)
-                    .withTags(List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "best-practice"))
-                    .setLegacyMode(true)
-                    .analyze()
-                    .getViolations()
-                    .stream()
-                    .flatMap(rule -> rule.getNodes().stream().map(n -> rule.getId() + " " + n.getHtml()))
-                    .toList();
+                            .withTags(List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "best-practice"))
+                            .setLegacyMode(true)
+                            .analyze()
+                            .getViolations()
+                            .stream()
+                            .flatMap(rule -> rule.getNodes().stream().map(n -> rule.getId() + " " + n.getHtml()))
+                            .toList();
             assertThat(found).as(language + " " + width + " " + pane).isEmpty();
             assertThat(page.evaluate("document.scrollingElement.scrollWidth")).isEqualTo(width);
         }
@@ -321,7 +325,8 @@ class PageEditTest extends BrowserTest {
     /** The area as it is shown once it has been measured. */
     private double daa() {
         assertThat(live().locator("em")).hasCount(0);
-        return Double.parseDouble(page.locator("#edit-area").innerText().replaceAll("[^0-9,]", "").replace(',', '.'));
+        return Double.parseDouble(
+                page.locator("#edit-area").innerText().replaceAll("[^0-9,]", "").replace(',', '.'));
     }
 
     private void section(String name) {
@@ -329,7 +334,9 @@ class PageEditTest extends BrowserTest {
     }
 
     private static void section(Page page, String name) {
-        var section = page.locator(".edit-section").filter(new Locator.FilterOptions().setHasText(name)).first();
+        var section = page.locator(".edit-section")
+                .filter(new Locator.FilterOptions().setHasText(name))
+                .first();
         if (section.getAttribute("open") == null) {
             section.locator("summary").first().click();
         }

@@ -113,7 +113,7 @@ class PageTest extends BrowserTest {
         assertThat(panel.getByRole(AriaRole.HEADING).nth(1)).hasText("Avgjørende opplysninger");
         var facts = panel.locator(".facts");
         assertThat(facts).containsText("oppgitt av Odalsportalen, november 2026");
-        assertThat(facts.locator("dt:text-is('Kraft') + dd")).hasText("ikke oppgitt");
+        assertThat(facts.locator("dt:text-is('Oppgitt kraft') + dd")).hasText("ikke oppgitt");
         assertThat(facts.locator("dt:text-is('Kjøretid') + dd")).containsText(Pattern.compile("\\d+\\s*min"));
 
         var lines = panel.locator(".line");

@@ -40,6 +40,8 @@ class RoundTripTest extends ServiceTest {
                    "source": "Brev, sak 26/1", "url": "https://example.no/brev"},
                   {"fact": "powerMW", "value": 9, "unit": "MW", "statedBy": "Elvia", "on": "2024", "basis": "estimate",
                    "source": "Eldre brev", "url": ""},
+                  {"fact": "powerBasis", "value": "ledig", "unit": "", "statedBy": "Elvia", "on": "2026-05-17",
+                   "basis": "stated", "source": "Brev, sak 26/1", "url": ""},
                   {"fact": "processHeat", "value": true, "unit": "", "statedBy": "Kongsvinger kommune", "on": "2025-11",
                    "basis": "stated", "source": "Befaring", "url": ""},
                   {"fact": "ground", "value": "-leire; \\"blåleire\\"\\nog sand", "unit": "", "statedBy": "@NGI", "on": "2023",
@@ -108,7 +110,7 @@ class RoundTripTest extends ServiceTest {
         assertThat(site.path("name").asString()).isEqualTo("Ærlig Vest");
         assertThat(site.path("why").asString()).contains("endret.geojson");
         assertThat(site.path("facts").toString()).contains("2026-11-01").doesNotContain("processHeat");
-        assertThat(site.path("facts").size()).isEqualTo(3);
+        assertThat(site.path("facts").size()).isEqualTo(4);
         assertThat(json("/api/sites/magnor").path("name").asString()).isNotEqualTo("Magnor, endret");
         change("POST", "/api/sites/" + SITE + "/revert", "{\"version\": 1, \"why\": \"prøven er over\"}", site);
     }

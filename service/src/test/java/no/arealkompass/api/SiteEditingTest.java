@@ -1,18 +1,28 @@
 package no.arealkompass.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
+import no.arealkompass.access.AccessDenied;
+import no.arealkompass.access.Caller;
+import no.arealkompass.reminder.Reminders;
+import no.arealkompass.site.Site;
+import no.arealkompass.site.SiteDraft;
+import no.arealkompass.site.Sites;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.annotation.DirtiesContext;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -20,6 +30,12 @@ import tools.jackson.databind.node.ObjectNode;
 /** Sites that are made, changed, confirmed and taken back over HTTP: whole or not at all, and nothing is forgotten. */
 @DirtiesContext
 class SiteEditingTest extends ServiceTest {
+    @Autowired
+    private Sites sites;
+
+    @Autowired
+    private Reminders reminders;
+
     /** About 111 × 110 m in Kongsvinger. */
     private static final String SQUARE = square(12.00, 60.20, 0.002, 0.001);
 
@@ -33,11 +49,12 @@ class SiteEditingTest extends ServiceTest {
         var draft = draft("med-deler");
         draft.set("parts", JSON.readTree("""
                 [{"id": "plan", "kind": "planArea", "name": "Planområdet", "status": null, "facts": [], "footprint": %s},
-                 {"id": "regulert", "kind": "zoned", "name": "Felt BN1", "status": null, "facts": [], "footprint": %s},
+                 {"id": "regulert", "kind": "zoned", "name": "Felt BN1", "status": null, "facts": [%s], "footprint": %s},
                  {"id": "tomt-1", "kind": "plot", "name": "Tomt 1", "status": "option", "footprint": %s,
                   "facts": [%s]}]
                 """.formatted(
-                        SQUARE, square(12.0, 60.2, 0.001, 0.001), square(12.0, 60.2, 0.0005, 0.0005), price(300))));
+                SQUARE, price(275), square(12.0, 60.2, 0.001, 0.001), square(12.0, 60.2, 0.0005, 0.0005), price(300))));
+        draft.set("facts", JSON.readTree("[" + price(310) + "]"));
         draft.put("scoredPart", "regulert");
         var answer = send("POST", "/api/sites", draft, null);
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(201);
@@ -70,6 +87,14 @@ class SiteEditingTest extends ServiceTest {
         assertThat(entry.path("scoredPart").path("name").asString()).isEqualTo("Felt BN1");
         var score = json("/api/runs/" + latestRun() + "/scores/logistikk/med-deler");
         assertThat(score.path("scoredPart").path("name").asString()).isEqualTo("Felt BN1");
+        var price = score.path("lines")
+                .valueStream()
+                .filter(line -> line.path("criterion").asString().equals("C22"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(price.path("found").path("value").asDouble())
+                .as("what is stated about the scored part comes before what is stated about the whole")
+                .isEqualTo(275);
     }
 
     @Test
@@ -299,6 +324,39 @@ class SiteEditingTest extends ServiceTest {
                         .statusCode())
                 .isEqualTo(403);
         assertThat(json("/api/sites/norsenga").path("version").asInt()).isEqualTo(1);
+    }
+
+    /** The facade decides, so that every other door than HTTP is closed too. */
+    @Test
+    void thePublicMayReadAndNothingElse() {
+        var draft = new SiteDraft(
+                "a",
+                Site.Kind.LAND,
+                Site.Publication.DRAFT,
+                null,
+                false,
+                true,
+                1,
+                "b",
+                List.of(),
+                List.of(),
+                null,
+                List.of(),
+                "c");
+        List<ThrowingCallable> changes = List.of(
+                () -> sites.save(Caller.PUBLIC, "norsenga", 1, draft),
+                () -> sites.save(Caller.PUBLIC, "ny", null, draft),
+                () -> sites.check(Caller.PUBLIC, "norsenga", draft),
+                () -> sites.revert(Caller.PUBLIC, "norsenga", 1, 1, "hvorfor"),
+                () -> sites.confirm(Caller.PUBLIC, "norsenga", "rolle", LocalDate.of(2026, 1, 1), ""),
+                () -> sites.takeOver(Caller.PUBLIC, 1),
+                () -> reminders.list(Caller.PUBLIC),
+                () -> reminders.send(Caller.PUBLIC));
+        for (var change : changes) {
+            assertThatThrownBy(change).isInstanceOf(AccessDenied.class);
+        }
+        assertThat(sites.get(Caller.PUBLIC, "norsenga").version()).isEqualTo(1);
+        assertThat(sites.history(Caller.PUBLIC, "norsenga", 10, 0).total()).isEqualTo(1);
     }
 
     private String state(String site) {

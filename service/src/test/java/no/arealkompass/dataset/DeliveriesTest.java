@@ -47,10 +47,7 @@ class DeliveriesTest {
 
     private static Delivery deliver(Door at, String name, String content, Choices choices) {
         Delivery delivery = at.deliveries.receive(
-                Door.ADMINISTRATOR,
-                new ByteArrayInputStream(content.getBytes(StandardCharsets.UTF_8)),
-                name,
-                choices);
+                Door.ADMINISTRATOR, new ByteArrayInputStream(content.getBytes(StandardCharsets.UTF_8)), name, choices);
         return at.deliveries.await(Door.ADMINISTRATOR, delivery.id(), Duration.ofSeconds(60));
     }
 
@@ -95,7 +92,8 @@ class DeliveriesTest {
         Delivery again = deliver(file, AREAS);
         assertThat(codes(again)).contains("SAME_AS_IN_USE");
         Delivery unchanged = take(door, again);
-        assertThat(door.datasets.importReport(Door.ADMINISTRATOR, java.util.Objects.requireNonNull(unchanged.importId()))
+        assertThat(door.datasets
+                        .importReport(Door.ADMINISTRATOR, java.util.Objects.requireNonNull(unchanged.importId()))
                         .orElseThrow()
                         .outcome())
                 .isEqualTo(Outcome.UNCHANGED);
@@ -120,8 +118,7 @@ class DeliveriesTest {
     @Test
     void anImplausibleCrsIsAskedAboutAndNeverStamped() {
         // Zone 32 read as 33: the file says 25833, the numbers are 25832.
-        String file = collection(
-                List.of(feature("a", "bog", "1", square(660_000, 6_680_000, 500))), crs("EPSG:25833"));
+        String file = collection(List.of(feature("a", "bog", "1", square(660_000, 6_680_000, 500))), crs("EPSG:25833"));
         Delivery delivery = deliver(file, AREAS);
         assertThat(delivery.state()).isEqualTo(State.ASKING);
         assertThat(found(delivery).questions()).containsExactly(Question.CRS);
@@ -142,8 +139,7 @@ class DeliveriesTest {
 
     @Test
     void northFirstIsAChoiceThatIsWrittenInTheReport() {
-        String file = collection(
-                List.of(feature("a", "bog", "1", square(6_680_000, 330_000, 500))), crs("EPSG:25833"));
+        String file = collection(List.of(feature("a", "bog", "1", square(6_680_000, 330_000, 500))), crs("EPSG:25833"));
         Delivery delivery = deliver(file, AREAS);
         assertThat(found(delivery).crs().candidates().getFirst().crs()).isEqualTo("EPSG:25833 NE");
         door.deliveries.choose(Door.ADMINISTRATOR, delivery.id(), Choices.of("areas", "plain", "EPSG:25833 NE"));
@@ -168,8 +164,9 @@ class DeliveriesTest {
 
     @Test
     void fieldsAreMappedByChoiceAndTheChoiceStaysWithTheVersion() {
-        String file = "{\"type\":\"FeatureCollection\",\"features\":[{\"type\":\"Feature\",\"properties\":{\"navn\":\"æ\",\"slag\":\"myr\",\"id\":\"x\"},\"geometry\":"
-                + square(12.1, 60.2, 0.01) + "}]}";
+        String file =
+                "{\"type\":\"FeatureCollection\",\"features\":[{\"type\":\"Feature\",\"properties\":{\"navn\":\"æ\",\"slag\":\"myr\",\"id\":\"x\"},\"geometry\":"
+                        + square(12.1, 60.2, 0.01) + "}]}";
         Delivery delivery = deliver(file, AREAS);
         assertThat(delivery.state()).isEqualTo(State.REFUSED);
         assertThat(codes(delivery)).contains("FIELD_MISSING");
@@ -186,8 +183,7 @@ class DeliveriesTest {
     @Test
     void everyFaultHasItsPlaceInTheFileAlsoWithoutACrs() {
         String file = collection(
-                List.of(feature("a", "bog", "1", polygon(0, 0, 10, 10, 10, 0, 0, 10, 0, 0))),
-                crs("no such system"));
+                List.of(feature("a", "bog", "1", polygon(0, 0, 10, 10, 10, 0, 0, 10, 0, 0))), crs("no such system"));
         Delivery delivery = deliver(file, Choices.NONE);
         assertThat(delivery.state()).isEqualTo(State.ASKING);
         ImportIssue issue = door.deliveries.issues(Door.ADMINISTRATOR, delivery.id()).stream()
@@ -211,7 +207,9 @@ class DeliveriesTest {
         assertThatThrownBy(() -> deliver(small, "for mye.geojson", file, AREAS))
                 .isInstanceOfSatisfying(
                         DeliveryRefused.class, e -> assertThat(e.why()).isEqualTo(Why.TOO_MANY));
-        small.db.sql("update delivery set expires_at = now() - interval '1 second'").update();
+        small.db
+                .sql("update delivery set expires_at = now() - interval '1 second'")
+                .update();
         small.work.sweep();
         assertThat(small.count("delivery")).isZero();
         assertThat(small.count("delivery_issue")).isZero();

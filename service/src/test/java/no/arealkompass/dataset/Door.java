@@ -128,8 +128,8 @@ final class Door {
     }
 
     /** In a process of its own, on a database that somebody else made. */
-    static Door elsewhere(String gisData, DataSource source) {
-        return new Door(null, source, gisData, LIMITS, Confinement.Kind.BWRAP, Consequences.NONE);
+    static Door elsewhere(String gisData, DataSource source, Consequences consequences) {
+        return new Door(null, source, gisData, LIMITS, Confinement.Kind.BWRAP, consequences);
     }
 
     /** With the descriptions of the region as they are shipped. */

@@ -7,18 +7,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.BufferedReader;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import no.arealkompass.access.Caller;
 import no.arealkompass.dataset.ImportReport.Outcome;
 import org.junit.jupiter.api.BeforeEach;
@@ -106,6 +111,47 @@ class KilledImportTest {
         waitUntilNobodyElseIsConnected();
         onlyTheFirstVersionIsThere();
         assertThat(door.take("areas", "plain", second).outcome()).isEqualTo(Outcome.ACCEPTED);
+    }
+
+    /** kill -9 while a delivery is imported: the next start takes it up, and it is imported once. */
+    @Test
+    void theServiceIsKilledWhileItImportsADelivery() throws Exception {
+        Path second = file("second.geojson", 200);
+        Process service = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        Victim.class.getName(),
+                        folder.toString(),
+                        second.toString(),
+                        door.database.url(),
+                        door.database.user(),
+                        door.database.password(),
+                        "delivery")
+                .redirectError(ProcessBuilder.Redirect.INHERIT)
+                .start();
+        try (BufferedReader out = service.inputReader()) {
+            assertThat(out.lines().anyMatch(Victim.READY::equals)).isTrue();
+            service.toHandle().destroyForcibly();
+            assertThat(service.waitFor(20, TimeUnit.SECONDS)).isTrue();
+        }
+        waitUntilNobodyElseIsConnected();
+        onlyTheFirstVersionIsThere();
+        assertThat(roomsOf(service.pid())).as("the room of the reading process").isNotEmpty();
+        door.deliveries.resume(Door.ADMINISTRATOR);
+        UUID id = door.db.sql("select id from delivery").query(UUID.class).single();
+        Delivery delivery = door.deliveries.await(Door.ADMINISTRATOR, id, Duration.ofSeconds(60));
+        assertThat(delivery.state()).as("%s", delivery).isEqualTo(Delivery.State.IMPORTED);
+        assertThat(door.datasets.history(Caller.PUBLIC, "areas")).hasSize(2);
+        assertThat(roomsOf(service.pid())).isEmpty();
+        door.work.close();
+    }
+
+    private static List<Path> roomsOf(long pid) throws IOException {
+        try (Stream<Path> all = Files.list(Path.of(System.getProperty("java.io.tmpdir")))) {
+            return all.filter(p -> p.getFileName().toString().startsWith("areal-import-" + pid + "-"))
+                    .toList();
+        }
     }
 
     private void waitUntilNobodyElseIsConnected() throws InterruptedException {

@@ -129,7 +129,8 @@ class RepairTest {
         assertThat(repair.possible()).isFalse();
         assertThat(Objects.requireNonNull(repair.why()).en()).contains("more than 10000 times");
         System.out.printf(Locale.ROOT, "A bomb of two combs with 4,000 teeth each was refused in %.2f s%n", seconds);
-        assertThat(seconds).as("seconds; one on a quiet machine").isLessThan(5);
+        // Half a second on a quiet machine; repairing it takes minutes, and gigabytes, on any.
+        assertThat(seconds).isLessThan(20);
     }
 
     /** One ring: up and down across the square, then left and right across the same square. */
