@@ -73,6 +73,7 @@ final class Publisher implements AutoCloseable {
             exchange.sendResponseHeaders(200, file.length);
             exchange.getResponseBody().write(file, 0, bytes);
             exchange.getResponseBody().flush();
+            pause(400); // what is on its way arrives before the line goes dead
             throw new IOException("cut off as planned");
         };
     }
@@ -84,13 +85,17 @@ final class Publisher implements AutoCloseable {
             exchange.sendResponseHeaders(200, file.length);
             exchange.getResponseBody().write(file, 0, bytes);
             exchange.getResponseBody().flush();
-            try {
-                Thread.sleep(millis);
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-            }
+            pause(millis);
             throw new IOException("silent as planned");
         };
+    }
+
+    private static void pause(long millis) {
+        try {
+            Thread.sleep(millis);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     static Mishap status(int status, String... headers) {
