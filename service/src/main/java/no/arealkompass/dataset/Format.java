@@ -107,6 +107,6 @@ enum Format {
 
     private static boolean utf16(byte[] head) {
         int at = head.length > 5 && (head[0] & head[1] & 0xff) == 0xfe ? 2 : 0; // behind a byte order mark
-        return head.length > 5 && (head[at] == '<' && head[at + 1] == 0 || head[at] == 0 && head[at + 1] == '<');
+        return head.length > 5 && ((head[at] == '<' && head[at + 1] == 0) || (head[at] == 0 && head[at + 1] == '<'));
     }
 }
