@@ -258,6 +258,7 @@ async function paste(editor, add) {
     if (!at) return undefined;
     pasted = withPositions(pasted, at);
   }
+  if (['draw', 'hole', 'split'].includes(editor.tool)) editor.setTool('edit');
   editor.commit(add ? [...editor.shape(), ...pasted] : pasted, app.t('edit.pasted', { crs: `EPSG:${from}` }));
   return editor.showAll();
 }
