@@ -55,7 +55,7 @@ final class CsvCopy {
             char[] text = new char[LOOK];
             int n = in.read(text);
             String head = n < 0 ? "" : new String(text, 0, n);
-            boolean plain = head.chars().allMatch(c -> c >= ' ' && c != 0x7f || c == '\t' || c == '\r' || c == '\n');
+            boolean plain = head.chars().allMatch(c -> (c >= ' ' && c != 0x7f) || c == '\t' || c == '\r' || c == '\n');
             String first = head.replace("\uFEFF", "").lines().findFirst().orElse("");
             return plain && first.chars().anyMatch(c -> SEPARATORS.indexOf(c) >= 0);
         }
@@ -149,7 +149,8 @@ final class CsvCopy {
     private static char separator(String head) {
         char best = ';';
         long most = 0;
-        for (char candidate : SEPARATORS.toCharArray()) {
+        for (int i = 0; i < SEPARATORS.length(); i++) {
+            char candidate = SEPARATORS.charAt(i);
             long count = head.chars().filter(c -> c == candidate).count();
             if (count > most) {
                 best = candidate;

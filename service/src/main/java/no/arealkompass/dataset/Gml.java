@@ -17,6 +17,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -66,7 +67,9 @@ final class Gml {
         boolean open = found == TextEncoding.LATIN_1 || found == TextEncoding.WINDOWS;
         boolean eightBits =
                 named == TextEncoding.LATIN_1 || named == TextEncoding.WINDOWS || named == TextEncoding.NORDIC;
-        return open && eightBits && !(named == TextEncoding.LATIN_1 && found == TextEncoding.WINDOWS) ? named : found;
+        return named != null && open && eightBits && !(named == TextEncoding.LATIN_1 && found == TextEncoding.WINDOWS)
+                ? named
+                : found;
     }
 
     private static String declaration(Path file, TextEncoding encoding) throws IOException {
@@ -133,7 +136,7 @@ final class Gml {
         several.forEach((object, paths) -> {
             int highest = Collections.max(paths.values());
             String path = paths.keySet().stream()
-                    .filter(p -> paths.get(p) == highest)
+                    .filter(p -> Objects.equals(paths.get(p), highest))
                     .findFirst()
                     .orElseThrow();
             chosen.put(object, path);

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import no.arealkompass.dataset.Examination.Repair;
 import no.arealkompass.dataset.Examiner.Look;
 import no.arealkompass.dataset.LookRepository.Broken;
@@ -36,12 +37,13 @@ final class RepairDesk {
         look.request().progress().report("Trying repairs", 0, broken.size());
         Map<Integer, Mended> mended = repairer.repair(broken);
         Map<Integer, byte @Nullable []> after = new LinkedHashMap<>();
-        broken.forEach(object -> after.put(object.no(), mended.get(object.no()).wkb()));
+        broken.forEach(object -> after.put(
+                object.no(), Objects.requireNonNull(mended.get(object.no())).wkb()));
         Map<Integer, Compared> compared = looking.compared(after, crs, catalogue.region());
         List<Repair> offered = new ArrayList<>();
         Map<Integer, byte[]> wanted = new LinkedHashMap<>();
         for (Broken object : broken) {
-            Mended made = mended.get(object.no());
+            Mended made = Objects.requireNonNull(mended.get(object.no()));
             Repair repair = repair(look, object, made, compared.get(object.no()));
             offered.add(repair);
             byte[] wkb = made.wkb();

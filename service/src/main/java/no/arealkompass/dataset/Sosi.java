@@ -132,7 +132,8 @@ final class Sosi {
         for (int i = 0; i < text.length(); i++) {
             if (text.charAt(i) > 0xFF || text.charAt(i) == ESCAPE) {
                 StringBuilder out = new StringBuilder();
-                for (char c : text.toCharArray()) {
+                for (int k = 0; k < text.length(); k++) {
+                    char c = text.charAt(k);
                     out.append(c > 0xFF || c == ESCAPE ? String.format("%cu%04X%c", ESCAPE, (int) c, ESCAPE) : c);
                 }
                 return out.toString();

@@ -210,7 +210,7 @@ final class SosiRewriter {
 
     /** One or more positions, north before east, then perhaps what is told of the last of them. */
     private void coordinates(String text) throws IOException {
-        String[] words = text.split("\\s+");
+        String[] words = text.split("\\s+", 0);
         int numbers = 0;
         while (numbers < words.length && NUMBER.matcher(words[numbers]).matches()) {
             numbers++;

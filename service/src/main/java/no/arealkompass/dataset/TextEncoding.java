@@ -209,7 +209,7 @@ enum TextEncoding {
         }
 
         private static boolean plain(int b) {
-            return b >= 'A' && b <= 'Z' || b >= 'a' && b <= 'z';
+            return (b >= 'A' && b <= 'Z') || (b >= 'a' && b <= 'z');
         }
 
         TextEncoding verdict() {

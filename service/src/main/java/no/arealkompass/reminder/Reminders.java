@@ -93,6 +93,8 @@ public class Reminders {
             boolean due) {}
 
     /**
+     * The sites to be confirmed.
+     *
      * @param configured whether mail can be sent at all
      * @param items oldest first
      * @param withoutAddress municipalities with due sites and no address in the region file

@@ -66,7 +66,8 @@ class CorrectedValues {
         used.forEach((site, answers) -> {
             var own = found.computeIfAbsent(site, id -> new HashMap<>());
             for (var metric : concerned) {
-                var before = Objects.requireNonNull(delivered.get(site).get(metric));
+                var before = Objects.requireNonNull(
+                        Objects.requireNonNull(delivered.get(site)).get(metric));
                 var because = because(
                         metric.datasets(),
                         near.getOrDefault(site, Map.of()),

@@ -24,6 +24,7 @@ class DrawnRepository {
     }
 
     /** A shape as it would be stored: multipolygon in the storage CRS, not checked. */
+    @SuppressWarnings("ArrayRecordComponent") // passed on once, never compared
     record Stored(byte[] wkb, int srid, double areaM2) {}
 
     /** A shape (number from 0 in the list) that shares neither edge nor ground with the first. */

@@ -11,7 +11,6 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import no.arealkompass.site.FactCatalogue.Type;
 import no.arealkompass.yaml.Text;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -151,12 +150,12 @@ final class SiteColumns {
             }
         }
         var facts = new ArrayList<Fact>();
-        cells.forEach((key, parts) -> {
-            var fact = fact(key, parts, stated.get(key), faults);
+        for (Map.Entry<String, Map<String, @Nullable String>> entry : cells.entrySet()) {
+            var fact = fact(entry.getKey(), entry.getValue(), stated.get(entry.getKey()), faults);
             if (fact != null) {
                 facts.add(fact);
             }
-        });
+        }
         return new Row(
                 integer("version", own.get("version"), faults),
                 own.get("name"),
@@ -245,9 +244,10 @@ final class SiteColumns {
 
     /** Numbers are equal as numbers, whatever wrote them. */
     private static boolean same(Object before, @Nullable Object after) {
-        return before instanceof Number a && after instanceof Number b
-                ? a.doubleValue() == b.doubleValue()
-                : before.equals(after);
+        if (before instanceof Number a && after instanceof Number b) {
+            return a.doubleValue() == b.doubleValue();
+        }
+        return before.equals(after);
     }
 
     /** What the row says; "" for an empty cell, and what was stated where there is no such column. */
@@ -258,10 +258,10 @@ final class SiteColumns {
     /** An empty cell means the unit of the catalogue, unless nothing was stated before either. */
     private static String unit(Map<String, @Nullable String> parts, String usual, @Nullable Fact before) {
         var given = parts.get("unit");
-        return given != null ? given : before != null ? before.unit() : usual;
+        return given != null ? given : (before != null ? before.unit() : usual);
     }
 
-    private static @Nullable Object typed(String key, Type type, String value, List<Said> faults) {
+    private static @Nullable Object typed(String key, FactCatalogue.Type type, String value, List<Said> faults) {
         return switch (type) {
             case NUMBER -> number(key, value, faults);
             case BOOLEAN -> bool(key, value, faults);

@@ -27,7 +27,11 @@ public record SiteDraft(
         List<SiteMedia> media,
         String why) {
 
-    /** @param status null for everything but plots */
+    /**
+     * A part as it is handed in.
+     *
+     * @param status null for everything but plots
+     */
     public record PartDraft(
             String id,
             SitePart.Kind kind,

@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
 public record SiteHistory(List<Entry> items, int total) {
 
     /**
+     * One version.
+     *
      * @param site the version
      * @param by who made it; null for the public, which reads the role
      * @param changes what differs from the version before it that the caller may see; empty for the first

@@ -45,7 +45,7 @@ class ImportCommand {
     /** A file and what is known of it. */
     private record Job(Path file, Choices choices) {}
 
-    /** @return exit code: the worst of its files */
+    /** Carries it out; answers the exit code, the worst of its files. */
     int run(List<String> words, PrintStream out) {
         var options = ImportOptions.read(words);
         var jobs = jobs(options);

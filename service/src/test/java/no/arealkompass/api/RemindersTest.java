@@ -160,12 +160,16 @@ class RemindersTest extends ServiceTest {
         }
     }
 
+    private static int freePort() throws IOException {
+        try (var free = new java.net.ServerSocket(0)) {
+            return free.getLocalPort();
+        }
+    }
+
     private static GreenMail started() {
         // A port that is free now; fixed, so that the server is found again after it was away.
-        try (var free = new java.net.ServerSocket(0)) {
-            int port = free.getLocalPort();
-            free.close();
-            var server = new GreenMail(new ServerSetup(port, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
+        try {
+            var server = new GreenMail(new ServerSetup(freePort(), "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
             server.start();
             return server;
         } catch (IOException e) {

@@ -324,10 +324,14 @@ class ReadingTest {
 
     @Test
     void wellKnownTextInTables() {
-        Opened file = open(
-                "w.csv",
-                utf8("id,WKT\n1,\"POLYGON ((0 0, 0 10, 10 10, 0 0))\"\n2,\"POLYGON ((0 0, 0 10, 10 10))\"\n"
-                        + "3,\"POINT (1 2) x\"\n4,\n5,POINT Z (1 2 3)\n"));
+        Opened file = open("w.csv", utf8("""
+                        id,WKT
+                        1,"POLYGON ((0 0, 0 10, 10 10, 0 0))"
+                        2,"POLYGON ((0 0, 0 10, 10 10))"
+                        3,"POINT (1 2) x"
+                        4,
+                        5,POINT Z (1 2 3)
+                        """));
         assertThat(file.geometry("table", 0).getArea()).isEqualTo(50);
         assertThat(file.rows().get(1).fault())
                 .as("an open ring is not closed")
