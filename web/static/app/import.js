@@ -57,11 +57,12 @@ export function createImportPage(app) {
   }
 
   function change(entry) {
+    if (!deliveries.entries.includes(entry)) return; // closed: close() draws what is left
     if (entry.toOpen && entry.id) {
       entry.toOpen = false;
       app.go({ delivery: entry.id }, { replace: !app.state.delivery });
     } else app.draw();
-    if (isBusy(entry) || !deliveries.entries.includes(entry)) return;
+    if (isBusy(entry)) return;
     const here = entry.abort || entry.id === app.state.delivery;
     if (app.state.tab === 'import' && here) app.announce(said(entry));
     if (entry.delivery?.state === 'IMPORTED' && entry.taken) {

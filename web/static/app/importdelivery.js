@@ -160,7 +160,7 @@ function contents({ app }, seen) {
       objects && row('importHas.extent', boxText(app, objects.bbox)),
       row('importHas.sum', h('code', { class: 'sum' }, (seen.sha256 ?? '').slice(0, 16))),
     ),
-    layersTable(app, seen.layers ?? []),
+    layersTable(app, seen),
   );
 }
 
@@ -190,7 +190,7 @@ function crsStated(app, { crs, questions = [] }) {
   return t('import.crsUsed', { crs: crs.used, how: howText(app, crs.how) });
 }
 
-function layersTable(app, layers) {
+function layersTable(app, { layers = [], fileName }) {
   const { t, lang } = app;
   if (!layers.length) return null;
   return h(
@@ -218,8 +218,9 @@ function layersTable(app, layers) {
           h(
             'tr',
             {},
-            h('th', { scope: 'row' }, layer.name),
-            h('td', {}, layer.geometry || '–'),
+            // A file without names of layers is read under a name that says nothing.
+            h('th', { scope: 'row' }, layer.name === 'file' ? fileName : layer.name),
+            h('td', {}, layer.objects ? objectsText(app, { byType: layer.objects.byType }) : '–'),
             h('td', { class: 'number' }, layer.count >= 0 ? number(lang, layer.count) : '–'),
             h('td', { class: 'fields' }, layer.fields.join(', ') || '–'),
           ),

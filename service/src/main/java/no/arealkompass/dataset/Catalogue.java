@@ -57,6 +57,16 @@ final class Catalogue {
         return Optional.ofNullable(datasets.get(id));
     }
 
+    /** What a terrain model is for, where one source alone takes such: nothing has to be asked then. */
+    Optional<Choices> terrain() {
+        List<Choices> taking = datasets.values().stream()
+                .flatMap(dataset -> dataset.sources().stream()
+                        .filter(source -> source.slope() != null && source.available())
+                        .map(source -> Choices.of(dataset.id(), source.id(), null)))
+                .toList();
+        return taking.size() == 1 ? Optional.of(taking.getFirst()) : Optional.empty();
+    }
+
     /**
      * Stops at choices that name what is not described.
      *

@@ -1,5 +1,8 @@
 package no.arealkompass.dataset;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -87,7 +90,12 @@ final class Importer {
             Runnable claim,
             Function<ImportedVersion, Followed> within,
             Function<List<String>, Map<String, byte[]>> outlines,
-            java.util.function.LongConsumer imported) {}
+            java.util.function.LongConsumer imported) {
+
+        Request of(Choices other) {
+            return new Request(by, file, fileName, other, keep, progress, claim, within, outlines, imported);
+        }
+    }
 
     /**
      * What came of it.
@@ -101,7 +109,9 @@ final class Importer {
             List<Shown> preview,
             @Nullable Long importId) {}
 
-    Result run(Request request) {
+    Result run(Request asked) {
+        Request request =
+                isUnnamedRaster(asked) ? catalogue.terrain().map(asked::of).orElse(asked) : asked;
         Findings findings = new Findings(limits.issues(), request.choices());
         AtomicReference<@Nullable Long> id = new AtomicReference<>();
         request.progress().report("Opening " + request.fileName(), 0, 0);
@@ -124,6 +134,16 @@ final class Importer {
             id.set(refuse(request, findings));
         }
         return new Result(findings.examination(), findings.issues(), findings.preview(), id.get());
+    }
+
+    private static boolean isUnnamedRaster(Request request) {
+        try {
+            return request.choices().dataset() == null
+                    && !Files.isDirectory(request.file())
+                    && Terrain.isTiff(request.file());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** A terrain model becomes slope classes by the description of its source, which has to be said. */

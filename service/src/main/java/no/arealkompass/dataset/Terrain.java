@@ -86,7 +86,8 @@ final class Terrain implements AutoCloseable {
         return new Refused("TERRAIN_UNREADABLE", Map.of("reason", String.valueOf(e.getMessage())));
     }
 
-    private static boolean isTiff(Path file) throws IOException {
+    /** Whether the file is a TIFF by its first bytes. */
+    static boolean isTiff(Path file) throws IOException {
         try (InputStream in = Files.newInputStream(file)) {
             byte[] head = in.readNBytes(4);
             if (head.length < 4 || head[0] != head[1]) {

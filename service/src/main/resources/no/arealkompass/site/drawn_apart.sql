@@ -1,8 +1,9 @@
 -- The first shape that hangs together with the first one neither by an edge nor by ground, directly or over others;
 -- no row when all do. A common point is not enough.
+-- On a grid of a hundredth of a millimetre: degrees and metres differ by less, and would keep a common edge apart.
 -- :shapes  bytea[]  well-known binary of polygons, longitude and latitude
 with recursive shape as materialized (
-  select s.number - 1 as number, st_transform(st_setsrid(st_geomfromwkb(s.wkb), 4326), srid) as geom
+  select s.number - 1 as number, st_reduceprecision(st_transform(st_setsrid(st_geomfromwkb(s.wkb), 4326), srid), 0.00001) as geom
   from unnest(cast(:shapes as bytea[])) with ordinality s (wkb, number), find_srid('', 'site_version', 'footprint') srid
 ), together (number) as (
   select cast(0 as bigint)

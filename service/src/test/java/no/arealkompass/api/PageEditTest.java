@@ -268,8 +268,7 @@ class PageEditTest extends BrowserTest {
         page.setViewportSize(width, 900);
         for (var pane : List.of("list", "map")) {
             open("?v=1&edit=granli&lang=" + language + "&pane=" + pane);
-            assertThat(page.locator("#edit-area")
-                            .or(page.locator(".edit-live strong"))
+            assertThat(page.locator("#edit-area:visible, .edit-live strong:visible")
                             .first())
                     .isVisible();
             page.evaluate("document.querySelectorAll('#edit details').forEach(d => { d.open = true; })");

@@ -10,6 +10,7 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import javax.media.jai.RasterFactory;
 import no.arealkompass.access.Caller;
@@ -108,6 +109,20 @@ class TerrainTest {
         assertThat(version.fileName()).isEqualTo("terreng.tif");
         assertThat(version.sha256()).isEqualTo(FetchStore.sha256(folder.resolve("terreng.tif")));
         assertThat(take(folder.resolve("terreng.tif")).outcome()).isEqualTo(Outcome.UNCHANGED);
+    }
+
+    @Test
+    void aRasterThatIsHandedInIsKnownForTerrain() throws IOException {
+        Path tif = tif("EPSG:25833", COLUMNS, ROWS, TerrainTest::planes);
+        Delivery delivery;
+        try (var in = Files.newInputStream(tif)) {
+            delivery = door.deliveries.receive(Door.ADMINISTRATOR, in, "hoyder.tif", Choices.NONE);
+        }
+        Delivery examined = door.deliveries.await(Door.ADMINISTRATOR, delivery.id(), Duration.ofSeconds(60));
+        assertThat(examined.state()).as("%s", examined).isEqualTo(Delivery.State.READY);
+        door.deliveries.take(Door.ADMINISTRATOR, delivery.id());
+        door.deliveries.await(Door.ADMINISTRATOR, delivery.id(), Duration.ofSeconds(60));
+        assertThat(areaM2("geom", "over5")).isCloseTo(31 * ROWS * 100.0, within(1e-3));
     }
 
     @Test
