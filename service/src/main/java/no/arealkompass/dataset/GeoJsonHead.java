@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.io.Writer;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -60,6 +61,8 @@ record GeoJsonHead(boolean stated, @Nullable String name) {
                     // GDAL takes degrees where the name is unknown to it; the file's own word counts
                     l -> new Layer(l.name(), l.type(), head.name(), !head.stated(), l.count(), l.fields()),
                     layer -> UnaryOperator.identity());
+        } catch (CharacterCodingException e) {
+            throw new Refused("NOT_UTF8", Map.of());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -227,7 +227,9 @@ class ImportIssuesTest {
     void otherFormats() {
         assertThat(only("<OGRVRTDataSource/>").code()).isEqualTo("XML_NOT_GML");
         assertThat(only("Reguleringsplan for Langeland").code()).isEqualTo("UNKNOWN_FORMAT");
-        assertThat(only("id,wkt\n1,POINT(1 2)\n").code()).isEqualTo("CRS_NEEDED");
+        assertThat(only("id;kind;count;wkt\na;x;1;POLYGON ((12 60, 12.1 60, 12.1 60.1, 12 60))\n")
+                        .code())
+                .isEqualTo("CRS_NEEDED");
     }
 
     @Test

@@ -56,6 +56,8 @@ class ImportTest {
         assertThat(version.featureCount()).isEqualTo(2);
         assertThat(version.source().mapping()).containsKey("kind");
         assertThat(version.source())
+                .usingRecursiveComparison()
+                .ignoringFields("supply") // how it is fetched tomorrow is no part of what was imported
                 .isEqualTo(door.datasets
                         .find(Caller.PUBLIC, "areas")
                         .orElseThrow()
