@@ -13,8 +13,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import no.arealkompass.dataset.Refused.FileIssue;
 import no.arealkompass.geo.Geo;
 import org.jspecify.annotations.Nullable;
@@ -25,8 +23,6 @@ import org.jspecify.annotations.Nullable;
  * One object is held at a time.
  */
 final class CopyStream {
-    private static final Pattern COLUMN = Pattern.compile("\"((?:[^\"]|\"\")*)\"[,)]");
-
     /** What GDAL is told to call the column of the geometry; tables have none. */
     static final String GEOMETRY = "geometry of the object";
 
@@ -121,11 +117,25 @@ final class CopyStream {
         return Math.min(at, line.length());
     }
 
+    /** By hand: a name may be as long as an object, and a pattern with alternatives is as deep as its text is long. */
     private static List<String> columns(String line) {
         List<String> columns = new ArrayList<>();
-        Matcher matcher = COLUMN.matcher(line.substring(line.indexOf('(')));
-        while (matcher.find()) {
-            columns.add(matcher.group(1).replace("\"\"", "\""));
+        StringBuilder name = null;
+        for (int i = line.indexOf('('); i < line.length(); i++) {
+            char c = line.charAt(i);
+            if (c != '"') {
+                if (name != null) {
+                    name.append(c);
+                }
+            } else if (name == null) {
+                name = new StringBuilder();
+            } else if (line.startsWith("\"\"", i)) {
+                name.append(c);
+                i++;
+            } else {
+                columns.add(name.toString());
+                name = null;
+            }
         }
         return columns;
     }
