@@ -10,6 +10,11 @@ import { render } from './dom.js';
 import { drawFilters } from './filters.js';
 import { drawFooter, drawHeader, drawNotices, drawProblem, setPageTitle } from './frame.js';
 import { pick, translator } from './i18n.js';
+import { drawCertificate } from './certificate.js';
+import { drawChanges } from './changes.js';
+import { drawFind } from './find.js';
+import { drawPortfolio } from './portfoliopage.js';
+import { drawScenarios } from './scenarios.js';
 import { createImportPage } from './import.js';
 import { drawList, markList } from './list.js';
 import { createLoader } from './loader.js';
@@ -22,7 +27,17 @@ import { patterns } from './symbols.js';
 import { drawTable } from './table.js';
 
 const at = (id) => document.getElementById(id);
-const PAGES = { table: drawTable, compare: drawCompare, strategy: drawStrategy, data: drawDatasets };
+const PAGES = {
+  table: drawTable,
+  compare: drawCompare,
+  find: drawFind,
+  certificate: drawCertificate,
+  scenarios: drawScenarios,
+  changes: drawChanges,
+  portfolio: drawPortfolio,
+  strategy: drawStrategy,
+  data: drawDatasets,
+};
 
 // The same width at which the style sheets go from one pane to three.
 const wideScreen = matchMedia('(min-width: 64.01rem)');

@@ -1,7 +1,19 @@
 // The whole state of the pages: one object, mirrored in the address. Pure; the round trip is tested.
 
 const VERSION = 1;
-export const TABS = ['map', 'table', 'compare', 'strategy', 'data', 'import'];
+export const TABS = [
+  'map',
+  'table',
+  'compare',
+  'find',
+  'certificate',
+  'scenarios',
+  'changes',
+  'portfolio',
+  'strategy',
+  'data',
+  'import',
+];
 export const MAX_COMPARED = 6;
 
 const EMPTY_FILTERS = { municipalities: [], kind: '', areaMin: null, plan: [], verdict: '', text: '' };
@@ -16,6 +28,13 @@ export const EMPTY = Object.freeze({
   delivery: '', // a file being imported
   edit: '', // the id of the site that is being edited, or "new"
   compare: Object.freeze([]),
+  weights: null, // {criterion: whole points} that add up to 100; null = the adopted ones
+  weightsName: '',
+  scenario: '', // empty = the data as they are today
+  against: '', // the other ranking of the page of changes: "strategy:ID/VERSION", "scenario:ID", "today", "adopted"
+  wish: '', // an investor's requirements
+  answer: '', // a saved answer to them
+  confidence: '', // the map shows how well a criterion is known: its id, or "all"
   view: null, // {lat, lon, zoom}
   layers: null, // dataset ids; null = those that are shown first
   pane: 'list', // list or map, on narrow screens only
@@ -46,6 +65,17 @@ const PARTS = {
   delivery: { read: (text) => (/^[0-9a-f-]{36}$/.test(text) ? text : undefined) },
   edit: { read: id },
   compare: { write: list, read: (text) => ids(text)?.slice(0, MAX_COMPARED) },
+  weights: { name: 'vekter', write: writeWeights, read: readWeights },
+  weightsName: { name: 'vektnavn', read: (text) => text.slice(0, 80) },
+  scenario: { read: id },
+  against: {
+    name: 'mot',
+    read: (text) =>
+      /^(today|adopted|scenario:[\w-]+|strategy:[\w.-]+\/[\w.-]+)$/.test(text) ? text : undefined,
+  },
+  wish: { name: 'krav', read: (text) => text.slice(0, 1500) },
+  answer: { name: 'svar', read: (text) => (/^[0-9a-f-]{36}$/.test(text) ? text : undefined) },
+  confidence: { name: 'tillit', read: id },
   view: { write: writeView, read: readView },
   layers: { write: (layers) => (layers ? layers.join(',') || '-' : null), read: ids0 },
   pane: { read: oneOf(['list', 'map']) },
@@ -64,10 +94,10 @@ const FILTERS = {
 /** The query string of a state; parts that equal the default are left out, so links stay short. */
 export function write(state) {
   const query = new URLSearchParams();
-  for (const [key, part] of Object.entries(PARTS)) put(query, key, state[key], EMPTY[key], part);
+  for (const [key, part] of Object.entries(PARTS)) put(query, part.name ?? key, state[key], EMPTY[key], part);
   for (const [key, part] of Object.entries(FILTERS))
     put(query, part.name, state.filters[key], EMPTY_FILTERS[key], part);
-  const text = query.toString().replaceAll('%2C', ',').replaceAll('%2F', '/');
+  const text = query.toString().replaceAll('%2C', ',').replaceAll('%2F', '/').replaceAll('%3A', ':');
   return text ? `?v=${VERSION}&${text}` : '';
 }
 
@@ -80,7 +110,7 @@ export function read(search) {
   const query = new URLSearchParams(search);
   const notices = versionNotice(query.get('v'));
   const state = { ...EMPTY, compare: [], filters: { ...EMPTY_FILTERS } };
-  for (const [key, part] of Object.entries(PARTS)) take(query, key, part, state, key, notices);
+  for (const [key, part] of Object.entries(PARTS)) take(query, part.name ?? key, part, state, key, notices);
   for (const [key, part] of Object.entries(FILTERS))
     take(query, part.name, part, state.filters, key, notices);
   return { state, notices };
@@ -112,6 +142,18 @@ function take(query, name, part, target, key, notices) {
     target[key] = value;
     if (Array.isArray(value) && !split(text).every((item) => ID.test(item))) notices.push(`items:${name}`);
   }
+}
+
+function writeWeights(weights) {
+  return weights && list(Object.entries(weights).map(([criterion, points]) => `${criterion}:${points}`));
+}
+
+// Weights that do not add up would make other numbers than those that were shared: all of them or none.
+function readWeights(text) {
+  const pairs = split(text).map((item) => /^([\w.-]{1,80}):(\d{1,3})$/.exec(item));
+  if (pairs.includes(null)) return undefined;
+  const weights = Object.fromEntries(pairs.map(([, criterion, points]) => [criterion, Number(points)]));
+  return Object.values(weights).reduce((sum, points) => sum + points, 0) === 100 ? weights : undefined;
 }
 
 function versionNotice(version) {

@@ -1,3 +1,9 @@
+import { whyEn } from './why_en.js';
+import { weighEn } from './weigh_en.js';
+import { sureEn } from './sure_en.js';
+import { whatifEn } from './whatif_en.js';
+import { findEn } from './find_en.js';
+import { changesEn } from './changes_en.js';
 import { importEn } from './import_en.js';
 import { sitesEn } from './sites_en.js';
 
@@ -5,6 +11,12 @@ import { sitesEn } from './sites_en.js';
 export const en = {
   ...importEn,
   ...sitesEn,
+  ...whyEn,
+  ...weighEn,
+  ...sureEn,
+  ...whatifEn,
+  ...findEn,
+  ...changesEn,
   title: '{page} – business land in {region}',
   skip: 'Skip to the content',
   loading: 'Fetching data …',
@@ -28,6 +40,11 @@ export const en = {
   'tab.map': 'Map',
   'tab.table': 'Table',
   'tab.compare': 'Compare',
+  'tab.find': 'Find a site',
+  'tab.certificate': 'How sure',
+  'tab.scenarios': 'What if',
+  'tab.changes': 'Changes',
+  'tab.portfolio': 'Goals met',
   'tab.strategy': 'Strategy',
   'tab.data': 'Data',
   'pane.list': 'List',

@@ -1,3 +1,9 @@
+import { whyNb } from './why_nb.js';
+import { weighNb } from './weigh_nb.js';
+import { sureNb } from './sure_nb.js';
+import { whatifNb } from './whatif_nb.js';
+import { findNb } from './find_nb.js';
+import { changesNb } from './changes_nb.js';
 import { importNb } from './import_nb.js';
 import { sitesNb } from './sites_nb.js';
 
@@ -5,6 +11,12 @@ import { sitesNb } from './sites_nb.js';
 export const nb = {
   ...importNb,
   ...sitesNb,
+  ...whyNb,
+  ...weighNb,
+  ...sureNb,
+  ...whatifNb,
+  ...findNb,
+  ...changesNb,
   title: '{page} – næringsarealer i {region}',
   skip: 'Hopp til innholdet',
   loading: 'Henter data …',
@@ -28,6 +40,11 @@ export const nb = {
   'tab.map': 'Kart',
   'tab.table': 'Tabell',
   'tab.compare': 'Sammenlign',
+  'tab.find': 'Finn område',
+  'tab.certificate': 'Hvor sikkert',
+  'tab.scenarios': 'Hva om',
+  'tab.changes': 'Forskjeller',
+  'tab.portfolio': 'Måloppnåelse',
   'tab.strategy': 'Strategi',
   'tab.data': 'Data',
   'pane.list': 'Liste',

@@ -17,6 +17,8 @@ public final class Access {
                             Operation.IMPORT,
                             Operation.EDIT_SITES,
                             Operation.CORRECT_DATA,
+                            Operation.EDIT_SCENARIOS,
+                            Operation.SAVE_VIEWS,
                             Operation.DERIVE,
                             Operation.PUBLISH_STRATEGY,
                             Operation.MAKE_RUN)));

@@ -14,6 +14,10 @@ public enum Operation {
     EDIT_SITES,
     /** Register that a dataset is wrong on a municipality's own ground, with a reason. */
     CORRECT_DATA,
+    /** Name, save and remove scenarios and the planned works they hold. */
+    EDIT_SCENARIOS,
+    /** Save weights or an answer under a name, to be shared by its address. */
+    SAVE_VIEWS,
     /** Make derived layers from the versions in use. */
     DERIVE,
     /** Publish a strategy version. */
