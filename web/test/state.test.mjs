@@ -24,6 +24,13 @@ const FULL = {
     verdict: 'scored',
     text: 'Åsnes & co',
   },
+  weights: { 'C01-stor': 60, C06: 40 },
+  weightsName: 'Våre vekter',
+  scenario: 'e16-1',
+  against: 'strategy:kongsvingerregionen-2026-utkast/1',
+  wish: '1 000 daa, 100 MW',
+  answer: '0f8fad5b-d9cb-469f-a165-70867728950e',
+  confidence: 'all',
 };
 
 test('a full state survives the address', () => {
@@ -67,6 +74,14 @@ test('a list of which only some can be read is kept and said', () => {
   assert.deepEqual(state.compare, ['a']);
   assert.equal(state.layers, null);
   assert.deepEqual(state.filters, { ...noFilters(), municipalities: ['3401'] });
+});
+
+test('own weights are all of them or none', () => {
+  assert.deepEqual(read('?v=1&vekter=a:60,b:40').state.weights, { a: 60, b: 40 });
+  for (const bad of ['a:60,b:41', 'a:60', 'a:-1,b:101', 'a', 'a:1e2']) {
+    assert.equal(read(`?v=1&vekter=${bad}`).state.weights, null, bad);
+    assert.deepEqual(read(`?v=1&vekter=${bad}`).notices, ['part:vekter']);
+  }
 });
 
 test('a comparison holds six different sites at most', () => {
