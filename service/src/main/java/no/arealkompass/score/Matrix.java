@@ -4,7 +4,9 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 import no.arealkompass.score.Completeness.Lack;
 import no.arealkompass.strategy.Purpose;
@@ -46,11 +48,16 @@ record Matrix(UUID run, Strategy strategy, Purpose purpose, List<String> criteri
                     : new Verdict.Excluded(excludedBy);
         }
 
+        /** What the ranking orders by; only for a scored site. */
+        double middle(int[] weights) {
+            return verdict(weights) instanceof Verdict.Scored(double low, double high) ? (low + high) / 2 : -1;
+        }
+
         double known(int[] weights) {
             return Judge.sum(weighed(weights, Cell::known)) / 100;
         }
 
-        private double[] weighed(int[] weights, java.util.function.ToDoubleFunction<Cell> of) {
+        private double[] weighed(int[] weights, ToDoubleFunction<Cell> of) {
             return IntStream.range(0, weights.length)
                     .mapToDouble(i -> Judge.points(weights[i], of.applyAsDouble(cells.get(i))))
                     .toArray();
@@ -64,7 +71,7 @@ record Matrix(UUID run, Strategy strategy, Purpose purpose, List<String> criteri
      * @param uHigh utility 0..1 at best; equal to {@code uLow} when the value is found
      * @param known 0..1: how far the value is trusted
      * @param amount the number found; NaN where none was
-     * @param offM how far the number may be off, metres: accuracy of the data and of the outline; 0 when not in metres or
+     * @param off how far the number may be off, in its unit: accuracy of the data and of the outline; 0 when it is no length or
      *     not stated
      * @param lack what would settle it; null when the value is found
      */
@@ -73,8 +80,12 @@ record Matrix(UUID run, Strategy strategy, Purpose purpose, List<String> criteri
             double uHigh,
             double known,
             double amount,
-            double offM,
-            @Nullable Lack lack) {}
+            double off,
+            @Nullable Lack lack) {
+        double middle() {
+            return (uLow + uHigh) / 2;
+        }
+    }
 
     int cells() {
         return criteria.size() * rows.size();
@@ -87,6 +98,15 @@ record Matrix(UUID run, Strategy strategy, Purpose purpose, List<String> criteri
                 .toArray();
     }
 
+    /** The sites in the order that some weights give, the excluded ones last. */
+    List<Row> ordered(Map<String, Integer> weights) {
+        var bySite = new HashMap<String, Row>();
+        rows.forEach(row -> bySite.put(row.site(), row));
+        return ranking(weights).stream()
+                .map(place -> Objects.requireNonNull(bySite.get(place.site())))
+                .toList();
+    }
+
     /** The ranking by some weights, with the entries a run's document has. */
     List<RunDocument.Ranked> ranking(Map<String, Integer> weights) {
         int[] points = points(weights);
@@ -97,7 +117,7 @@ record Matrix(UUID run, Strategy strategy, Purpose purpose, List<String> criteri
             entries.add(new Ranking.Entry(row.site(), row.name(), row.verdict(points)));
         }
         return Ranking.rank(entries, strategy.marginPoints()).stream()
-                .map(place -> ranked(place, java.util.Objects.requireNonNull(bySite.get(place.site())), points))
+                .map(place -> ranked(place, Objects.requireNonNull(bySite.get(place.site())), points))
                 .toList();
     }
 

@@ -176,6 +176,25 @@ public class Scoring {
         return RunDocument.write(Map.of("items", items));
     }
 
+    /**
+     * How sure a purpose's ranking is: what comes out under many weights and all that the measurements may be, as JSON.
+     *
+     * @param weights criterion of the purpose → whole points, 100 together
+     * @param seed the same seed gives the same bytes
+     * @throws CertificateRefused when it would take too long
+     */
+    public String certificate(
+            Caller caller, UUID run, String purpose, Map<String, Integer> weights, Spread spread, long seed) {
+        return certainty.certificate(run, purpose, all(caller), weights, spread, seed);
+    }
+
+    /** Which missing survey would most probably change a site's rank, as JSON. */
+    public String information(
+            Caller caller, UUID run, String purpose, String site, Map<String, Integer> weights, long seed) {
+        var matrix = certainty.matrix(run, purpose, all(caller));
+        return RunDocument.write(Information.of(matrix, weights, site, seed, Precision.DRAWS));
+    }
+
     private Strategy strategyOf(UUID run) {
         return read.computeIfAbsent(repository.strategyOf(run), RunMaker::read);
     }
