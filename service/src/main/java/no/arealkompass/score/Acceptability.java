@@ -11,42 +11,47 @@ import java.util.List;
  * what {@link PlainAcceptability} counts.
  */
 final class Acceptability {
-    /** Points are compared in steps of 2^-42; what is nearer than that is equal. */
-    private static final int STEPS = 42;
+    /** Points are compared in steps of 2^-28, four thousand-millionths; what is nearer than that is equal. */
+    private static final int STEPS = 28;
 
-    /** So many bits are left for the number of a site. */
-    private static final int SITE_BITS = 14;
+    /** So many bits of a lot decide between sites with equal points … */
+    private static final int LOT_BITS = 15;
+
+    /** … and so many are left for the number of the site. */
+    private static final int SITE_BITS = 13;
 
     static final int MOST_SITES = 1 << SITE_BITS;
 
     private final Contest contest;
     private final long seed;
     private final int count;
-    /** By criterion, then site: the utility, or where a straight line of them starts. */
+    /** By criterion, then site: the utility, or where the line of what it may be starts. */
     private final double[][] starts;
 
-    private final List<Column> straight = new ArrayList<>();
-    private final List<Bent> bent = new ArrayList<>();
+    private final List<Column> columns = new ArrayList<>();
+
+    /** By site: the seed of its lots. */
+    private final long[] lots;
 
     private final double[] sums;
     private final long[] keys;
     private final int[] places;
 
-    /** The values of one criterion that are drawn from a straight line. */
-    private record Column(int criterion, int[] site, double[] rise, long[] seed) {
+    /** What is drawn for one criterion: every turn of the lines of its uncertain values. */
+    private record Column(int criterion, int[] site, double[] from, double[] rise, long[] seed) {
         Column(int criterion, int size) {
-            this(criterion, new int[size], new double[size], new long[size]);
+            this(criterion, new int[size], new double[size], new double[size], new long[size]);
         }
     }
-
-    /** A value that is drawn from a line with a bend. */
-    private record Bent(int criterion, int site, Doubt doubt, long seed) {}
 
     private Acceptability(Contest contest, long seed) {
         this.contest = contest;
         this.seed = seed;
         this.count = contest.sites.size();
         this.starts = new double[contest.criteria.size()][count];
+        this.lots = contest.sites.stream()
+                .mapToLong(site -> SplitMix.seed(seed, site))
+                .toArray();
         this.sums = new double[count];
         this.keys = new long[count];
         this.places = new int[count];
@@ -57,26 +62,18 @@ final class Acceptability {
 
     private void prepare(int k) {
         Doubt[] doubts = contest.doubts[k];
-        int size = (int)
-                Arrays.stream(doubts).filter(d -> d.isStraight() && !d.isNone()).count();
-        var column = new Column(k, size);
+        var column = new Column(k, Arrays.stream(doubts).mapToInt(Doubt::turns).sum());
         int filled = 0;
         for (int i = 0; i < count; i++) {
-            long own = Contest.seed(seed, contest.sites.get(i), contest.criteria.get(k));
-            if (doubts[i].isNone()) {
-                starts[k][i] = doubts[i].start();
-            } else if (doubts[i].isStraight()) {
-                starts[k][i] = doubts[i].start();
+            starts[k][i] = doubts[i].start();
+            for (int turn = 0; turn < doubts[i].turns(); turn++) {
                 column.site()[filled] = i;
-                column.rise()[filled] = doubts[i].rise();
-                column.seed()[filled++] = own;
-            } else {
-                bent.add(new Bent(k, i, doubts[i], own));
+                column.from()[filled] = doubts[i].from(turn);
+                column.rise()[filled] = doubts[i].rise(turn);
+                column.seed()[filled++] = Contest.seed(seed, contest.sites.get(i), contest.criteria.get(k));
             }
         }
-        if (size > 0) {
-            straight.add(column);
-        }
+        columns.add(column);
     }
 
     /** What was counted over all draws. */
@@ -100,11 +97,10 @@ final class Acceptability {
         var counts = new Counts(contest.sites.size(), contest.criteria.size());
         var one = new Acceptability(contest, seed);
         var weights = new WeightDraws(contest.weights, contest.low, contest.high, seed);
-        long ties = SplitMix.seed(seed, "ties");
         for (int draw = 0; draw < draws; draw++) {
             double[] drawn = weights.next();
             one.add(drawn, draw);
-            one.rank((int) (SplitMix.at(ties, draw) >>> (64 - SITE_BITS)));
+            one.rank(draw);
             one.note(counts, drawn);
         }
         return counts;
@@ -120,38 +116,36 @@ final class Acceptability {
                 sums[i] += weight * start[i];
             }
         }
-        for (Column column : straight) {
+        for (Column column : columns) {
             double weight = weights[column.criterion()];
             int[] site = column.site();
+            double[] from = column.from();
             double[] rise = column.rise();
             long[] own = column.seed();
             for (int j = 0; j < site.length; j++) {
-                sums[site[j]] += weight * rise[j] * SplitMix.unit(own[j], draw);
+                sums[site[j]] += weight * rise[j] * Math.max(0, SplitMix.unit(own[j], draw) - from[j]);
             }
-        }
-        for (Bent one : bent) {
-            sums[one.site()] += weights[one.criterion()] * one.doubt().at(SplitMix.unit(one.seed(), draw));
         }
     }
 
-    /** @param tie turns the order of sites with equal points round at random, two of them with even chances */
-    private void rank(int tie) {
+    private void rank(int draw) {
         for (int i = 0; i < count; i++) {
-            keys[i] = key(sums[i], i, tie);
+            keys[i] = key(sums[i], lots[i], draw, i);
         }
         Arrays.sort(keys);
         for (int place = 0; place < count; place++) {
-            places[site(keys[count - 1 - place], tie)] = place;
+            places[(int) (keys[count - 1 - place] & (MOST_SITES - 1))] = place;
         }
     }
 
-    /** Larger for more points; points and number of a site in one whole number, which sorts faster than an object. */
-    static long key(double points, int site, int tie) {
-        return ((long) (points * (1L << STEPS)) << SITE_BITS) | (site ^ tie);
-    }
-
-    static int site(long key, int tie) {
-        return (int) (key & (MOST_SITES - 1)) ^ tie;
+    /**
+     * Larger for more points, and by lot where they are equal: points, lot and number of a site in one whole number, which
+     * sorts faster than an object.
+     */
+    static long key(double points, long lots, int draw, int site) {
+        long steps = (long) (points * (1L << STEPS));
+        long lot = SplitMix.at(lots, draw) >>> (64 - LOT_BITS);
+        return (steps << LOT_BITS | lot) << SITE_BITS | site;
     }
 
     private void note(Counts counts, double[] weights) {

@@ -66,14 +66,11 @@ public final class CertificateBench {
     /** How sure each site that was ever first is to be so under the weights that speak most for it. */
     public double factors(int draws) {
         var counts = Acceptability.count(contest, draws, 1);
-        var factor = new ConfidenceFactor(contest, draws, 1);
-        return IntStream.range(0, contest.sites.size())
-                .filter(i -> counts.at[i][0] > 0)
-                .mapToDouble(i -> factor.of(
-                        i,
-                        Arrays.stream(counts.first[i])
-                                .map(w -> w / counts.at[i][0])
-                                .toArray()))
-                .sum();
+        double[][] central = new double[contest.sites.size()][];
+        for (int i = 0; i < central.length; i++) {
+            int first = counts.at[i][0];
+            central[i] = first > 0 ? scaled(counts.first[i], 1.0 / first) : new double[0];
+        }
+        return Arrays.stream(ConfidenceFactor.of(contest, central, draws, 1)).sum();
     }
 }

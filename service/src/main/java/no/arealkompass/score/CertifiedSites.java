@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 import no.arealkompass.score.Certificate.Next;
 import no.arealkompass.score.Certificate.Rank;
 import no.arealkompass.score.Certificate.Site;
@@ -18,22 +19,24 @@ record CertifiedSites(
 
     List<Site> all() {
         var sites = new ArrayList<Site>();
-        var factor = new ConfidenceFactor(contest, draws, seed);
+        double[][] central =
+                IntStream.range(0, rows.size()).mapToObj(this::central).toArray(double[][]::new);
+        double[] factors = ConfidenceFactor.of(contest, central, draws, seed);
         int group = 1;
         for (int i = 0; i < rows.size(); i++) {
             if (i > 0 && counts.beforeNext[i - 1] >= TOLD_APART * draws) {
                 group++;
             }
-            sites.add(site(i, group, factor));
+            sites.add(site(i, group, central[i], factors[i]));
         }
         return sites;
     }
 
-    private Site site(int i, int group, ConfidenceFactor factor) {
+    private Site site(int i, int group, double[] central, double factor) {
         var row = rows.get(i);
         var verdict = (Verdict.Scored) row.verdict(points);
         int[] at = counts.at[i];
-        double[] central = at[0] == 0 ? null : central(i);
+        boolean everFirst = at[0] > 0;
         return new Site(
                 row.site(),
                 row.name(),
@@ -46,13 +49,14 @@ record CertifiedSites(
                 quantile(at, 0.025),
                 quantile(at, 0.975),
                 ranks(at),
-                central == null ? null : named(central),
-                central == null ? null : Precision.rounded(factor.of(i, central)),
+                everFirst ? named(central) : null,
+                everFirst ? Precision.rounded(factor) : null,
                 i + 1 < rows.size() ? next(i) : null);
     }
 
+    /** The mean of the weights that put a site first; empty when none does. */
     private double[] central(int i) {
-        double[] central = counts.first[i].clone();
+        double[] central = counts.at[i][0] > 0 ? counts.first[i].clone() : new double[0];
         for (int k = 0; k < central.length; k++) {
             central[k] /= counts.at[i][0];
         }

@@ -6,21 +6,31 @@ import no.arealkompass.strategy.Utility;
 
 /**
  * What is known of a utility: one value, or a spread of them. As a broken line over 0..1, on which a number drawn evenly
- * finds the utility; exact, for the utilities themselves are broken lines.
+ * finds the utility; exact, for the utilities themselves are broken lines. The line is kept as a start and its turns: from
+ * each one on it rises so much steeper than before.
  */
 final class Doubt {
-    /** Where the line bends, from 0 to 1. */
-    private final double[] at;
-
-    private final double[] u;
+    private final double start;
     private final double lowest;
     private final double highest;
+    private final double[] from;
+    private final double[] rise;
 
+    /** @param at the ends and bends of the line, from 0 to 1 */
     private Doubt(double[] at, double[] u) {
-        this.at = at;
-        this.u = u;
+        this.start = u[0];
         this.lowest = DoubleStream.of(u).min().orElseThrow();
         this.highest = DoubleStream.of(u).max().orElseThrow();
+        int turns = lowest == highest ? 0 : at.length - 1;
+        this.from = new double[turns];
+        this.rise = new double[turns];
+        double before = 0;
+        for (int i = 0; i < turns; i++) {
+            double slope = (u[i + 1] - u[i]) / (at[i + 1] - at[i]);
+            from[i] = at[i];
+            rise[i] = slope - before;
+            before = slope;
+        }
     }
 
     /** Nothing is in doubt. */
@@ -39,16 +49,16 @@ final class Doubt {
      * @param off in the unit of the amount, above 0; no length is below 0
      */
     static Doubt around(Utility.Linear utility, double amount, double off) {
-        double from = amount - off;
+        double least = amount - off;
         double width = 2 * off;
         var bends = new TreeSet<Double>();
         bends.add(0.0);
         bends.add(1.0);
-        addInside(bends, (0 - from) / width);
-        utility.points().forEach(point -> addInside(bends, (point.x() - from) / width));
+        addInside(bends, (0 - least) / width);
+        utility.points().forEach(point -> addInside(bends, (point.x() - least) / width));
         double[] at = bends.stream().mapToDouble(Double::doubleValue).toArray();
         double[] u = bends.stream()
-                .mapToDouble(share -> utility.of(Math.max(0, from + share * width)))
+                .mapToDouble(share -> utility.of(Math.max(0, least + share * width)))
                 .toArray();
         return new Doubt(at, u);
     }
@@ -59,29 +69,34 @@ final class Doubt {
         }
     }
 
+    /** The utility that a number 0..1 finds. */
     double at(double share) {
-        int i = 1;
-        while (i < at.length - 1 && share > at[i]) {
-            i++;
+        double u = start;
+        for (int i = 0; i < from.length; i++) {
+            u += rise[i] * Math.max(0, share - from[i]);
         }
-        return u[i - 1] + (u[i] - u[i - 1]) * ((share - at[i - 1]) / (at[i] - at[i - 1]));
+        return u;
     }
 
     boolean isNone() {
-        return lowest == highest;
-    }
-
-    /** Whether the line has no bend, so that {@link #start} and {@link #rise} say all. */
-    boolean isStraight() {
-        return u.length == 2;
+        return from.length == 0;
     }
 
     double start() {
-        return u[0];
+        return start;
     }
 
-    double rise() {
-        return u[u.length - 1] - u[0];
+    /** How often the line turns, its beginning included. */
+    int turns() {
+        return from.length;
+    }
+
+    double from(int turn) {
+        return from[turn];
+    }
+
+    double rise(int turn) {
+        return rise[turn];
     }
 
     double lowest() {

@@ -8,7 +8,7 @@ import java.util.List;
 final class PlainAcceptability {
     private PlainAcceptability() {}
 
-    private record Placed(int site, double points) {}
+    private record Placed(int site, long key) {}
 
     static Acceptability.Counts count(Contest contest, int draws, long seed) {
         var counts = new Acceptability.Counts(contest.sites.size(), contest.criteria.size());
@@ -17,11 +17,11 @@ final class PlainAcceptability {
             double[] drawn = weights.next();
             List<Placed> ranking = new ArrayList<>();
             for (int site = 0; site < contest.sites.size(); site++) {
-                ranking.add(new Placed(site, points(contest, drawn, site, draw, seed)));
+                double points = points(contest, drawn, site, draw, seed);
+                long lots = SplitMix.seed(seed, contest.sites.get(site));
+                ranking.add(new Placed(site, Acceptability.key(points, lots, draw, site)));
             }
-            int tie = (int) (SplitMix.at(SplitMix.seed(seed, "ties"), draw) >>> 50);
-            ranking.sort(Comparator.comparingLong((Placed one) -> Acceptability.key(one.points(), one.site(), tie))
-                    .reversed());
+            ranking.sort(Comparator.comparingLong(Placed::key).reversed());
             note(counts, ranking.stream().map(Placed::site).toList(), drawn);
         }
         return counts;

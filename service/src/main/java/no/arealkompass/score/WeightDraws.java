@@ -44,9 +44,9 @@ final class WeightDraws {
             return;
         }
         for (int step = 0; step < steps; step++) {
-            long pair = SplitMix.at(seed, place++) >>> 1;
-            int first = (int) (pair % free.length);
-            int second = (int) (pair / free.length % (free.length - 1));
+            long pair = SplitMix.at(seed, place++);
+            int first = (int) (((pair >>> 32) * free.length) >>> 32);
+            int second = (int) (((pair & 0xFFFFFFFFL) * (free.length - 1)) >>> 32);
             int a = free[first];
             int b = free[second < first ? second : second + 1];
             double together = weights[a] + weights[b];

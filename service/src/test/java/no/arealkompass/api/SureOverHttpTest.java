@@ -86,6 +86,96 @@ class SureOverHttpTest extends ServiceTest {
     }
 
     @Test
+    void aCertificateSaysWhatItRestsOn() {
+        var run = json("/api/runs/" + latestRun());
+        var id = run.path("id").asString();
+        for (var purpose : purposes(run)) {
+            var certificate = json("/api/runs/" + id + "/certificates/" + purpose);
+            assertThat(certificate.path("draws").asInt()).isEqualTo(10_000);
+            assertThat(certificate.path("error95").asDouble()).isEqualTo(0.0098);
+            assertThat(certificate.path("generator").asString()).isEqualTo("SplitMix64");
+            assertThat(certificate.path("spread").asString()).isEqualTo("stated");
+            assertThat(certificate.path("rangesStated").asInt())
+                    .as("the strategy of 2017 states none")
+                    .isZero();
+            assertThat(certificate.path("adopted").asBoolean()).isTrue();
+            var scored = run.path("rankings")
+                    .path(purpose)
+                    .valueStream()
+                    .filter(one -> one.path("verdict").asString().equals("scored"))
+                    .map(one -> one.path("site").asString())
+                    .toList();
+            assertThat(strings(certificate.path("sites"), "site")).isEqualTo(scored);
+            for (var taken : certificate.path("measurements")) {
+                int all = taken.path("missing").asInt()
+                        + taken.path("uncertain").asInt()
+                        + taken.path("certain").asInt();
+                assertThat(all).isEqualTo(scored.size());
+            }
+        }
+    }
+
+    /** Straight lines of the sample may be 3 km off, and so may the outline: both are in the certificate. */
+    @Test
+    void aLengthMayBeOffByDataAndOutline() {
+        var certificate = json("/api/runs/" + latestRun() + "/certificates/tommer_terminal");
+        var railway = certificate
+                .path("measurements")
+                .valueStream()
+                .filter(taken -> taken.path("criterion").asString().equals("C11"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(railway.path("metric").asString()).isEqualTo("distance");
+        assertThat(railway.path("uncertain").asInt()).isPositive();
+        assertThat(railway.path("most").asDouble()).isEqualTo(6000);
+    }
+
+    @Test
+    void theSameSeedGivesTheSameBytesAndEveryChoiceItsOwn() {
+        var path = "/api/runs/" + latestRun() + "/certificates/logistikk";
+        var first = get(path + "?seed=7&spread=all").body();
+        var bytes = new java.util.HashSet<String>(List.of(first));
+        assertThat(get(path + "?seed=7&spread=all").body()).isEqualTo(first);
+        assertThat(get(path + "?spread=all&seed=8").body())
+                .satisfies(b -> assertThat(bytes.add(b)).isTrue());
+        assertThat(get(path + "?spread=swing&seed=7").body())
+                .satisfies(b -> assertThat(bytes.add(b)).isTrue());
+        var own = get(path + "?spread=all&seed=7&weights=C06:60,C04:40").body();
+        assertThat(bytes.add(own)).isTrue();
+        assertThat(JSON.readTree(own).path("adopted").asBoolean()).isFalse();
+        for (var wrong : List.of("?spread=wide", "?seed=1.5", "?seed=-1", "?seed=1234567890123456", "?weights=C06:1")) {
+            assertThat(get(path + wrong).statusCode()).as(wrong).isEqualTo(400);
+        }
+    }
+
+    @Test
+    void theValueOfInformationNamesEveryThingThatIsMissing() {
+        var run = json("/api/runs/" + latestRun());
+        for (var site : run.path("rankings").path("logistikk")) {
+            var id = site.path("site").asString();
+            var information =
+                    json("/api/runs/" + run.path("id").asString() + "/scores/logistikk/" + id + "/information");
+            var gains = json("/api/sites/" + id + "/completeness?run="
+                            + run.path("id").asString())
+                    .path("purposes")
+                    .valueStream()
+                    .filter(p -> p.path("purpose").asString().equals("logistikk"))
+                    .findFirst()
+                    .orElseThrow()
+                    .path("gains");
+            assertThat(information.path("items").size()).isEqualTo(gains.size());
+            double before = 1;
+            for (var item : information.path("items")) {
+                assertThat(item.path("probability").asDouble()).isBetween(0.0, before);
+                before = item.path("probability").asDouble();
+            }
+        }
+        assertThat(get("/api/runs/" + latestRun() + "/scores/logistikk/finnes-ikke/information")
+                        .statusCode())
+                .isEqualTo(404);
+    }
+
+    @Test
     void whatIsNotThereIsNotFound() {
         var none = "/api/runs/00000000-0000-0000-0000-000000000000";
         assertThat(get(none + "/matrix/logistikk").statusCode()).isEqualTo(404);
