@@ -26,6 +26,8 @@ const FULL = {
   },
   weights: { 'C01-stor': 60, C06: 40 },
   weightsName: 'Våre vekter',
+  spread: 'all',
+  seed: '42',
   scenario: 'e16-1',
   against: 'strategy:kongsvingerregionen-2026-utkast/1',
   wish: '1 000 daa, 100 MW',

@@ -1,6 +1,8 @@
 // What is not known of a site for the purpose, and which missing fact or dataset would move it most in the ranking.
 import { h } from './dom.js';
 import { number } from './format.js';
+import { follow } from './frame.js';
+import { write } from './state.js';
 import { datasetName, factName } from './words.js';
 
 /** "mangler 4 av 17": the short word of list and table; null until it is known, or when nothing is missing. */
@@ -38,7 +40,18 @@ export function completenessPart(app, row) {
     ),
     most && !own.place && h('p', { class: 'muted' }, app.t('missing.excluded')),
     own.gains.length > 0 && gainsTable(app, own),
+    most && own.place && surveyLink(app),
   );
+}
+
+/** To the page that says how probable it is that each of them changes the rank. */
+function surveyLink(app) {
+  const onclick = (event) => {
+    app.lookFor = 'sure-information';
+    follow(event, app, { tab: 'certificate' });
+  };
+  const href = `/${write({ ...app.state, tab: 'certificate' })}`;
+  return h('p', {}, h('a', { id: 'site-survey', href, onclick }, app.t('sure.link')));
 }
 
 function sumText(app, { missing, of }) {

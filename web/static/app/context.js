@@ -7,7 +7,7 @@ import { write } from './state.js';
 import { proposalText } from './words.js';
 
 export function drawContext(app, container) {
-  const judged = ['map', 'table', 'compare'].includes(app.state.tab);
+  const judged = ['map', 'table', 'compare', 'certificate'].includes(app.state.tab);
   render(
     container,
     judged && purposeBar(app),

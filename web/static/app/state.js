@@ -35,6 +35,8 @@ export const EMPTY = Object.freeze({
   wish: '', // an investor's requirements
   answer: '', // a saved answer to them
   confidence: '', // the map shows how well a criterion is known: its id, or "all"
+  spread: '', // how far the weights of a certificate may change; empty = as the strategy says
+  seed: '', // of its draws; empty = 1
   view: null, // {lat, lon, zoom}
   layers: null, // dataset ids; null = those that are shown first
   pane: 'list', // list or map, on narrow screens only
@@ -76,6 +78,8 @@ const PARTS = {
   wish: { name: 'krav', read: (text) => text.slice(0, 1500) },
   answer: { name: 'svar', read: (text) => (/^[0-9a-f-]{36}$/.test(text) ? text : undefined) },
   confidence: { name: 'tillit', read: id },
+  spread: { name: 'spredning', read: oneOf(['stated', 'swing', 'all']) },
+  seed: { name: 'startall', read: (text) => (/^\d{1,9}$/.test(text) ? text : undefined) },
   view: { write: writeView, read: readView },
   layers: { write: (layers) => (layers ? layers.join(',') || '-' : null), read: ids0 },
   pane: { read: oneOf(['list', 'map']) },

@@ -47,7 +47,7 @@ public class Bench {
             double apartMax) {}
 
     /** Wall-clock times of one contestant, in nanoseconds. */
-    private static final class Times {
+    static final class Times {
         private final List<Long> nanos = new ArrayList<>();
 
         <T> T time(Supplier<T> work) {
@@ -55,6 +55,10 @@ public class Bench {
             T result = work.get();
             nanos.add(System.nanoTime() - start);
             return result;
+        }
+
+        double medianSeconds() {
+            return medianMicros(1) / 1e6;
         }
 
         double medianMicros(long of) {
@@ -86,7 +90,8 @@ public class Bench {
         Options options = Options.read(words);
         List<Line> lines = compare(options, out);
         boolean agree = lines.stream()
-                .allMatch(line -> line.apartMax() <= line.question().tolerance());
+                        .allMatch(line -> line.apartMax() <= line.question().tolerance())
+                & CertaintyBench.ofMadeUpSites(options, out);
         out.println(agree ? "All answers agree." : "THE ANSWERS DO NOT AGREE.");
         return agree ? 0 : 1;
     }
@@ -157,6 +162,7 @@ public class Bench {
         Times storing = new Times();
         Times recalling = new Times();
         Times judging = new Times();
+        var weighing = new CertaintyBench();
         for (int i = 0; i < repeat; i++) {
             var measured =
                     measuring.time(() -> region.onEqualTerms(() -> measurer.measureAfresh(sites, metrics, versions)));
@@ -164,6 +170,7 @@ public class Bench {
             storing.time(() -> region.onEqualTerms(() -> measurer.measure(sites, metrics, versions)));
             recalling.time(() -> measurer.measure(sites, metrics, versions));
             judging.time(() -> JudgeBench.judge(strategy, measured.values()));
+            weighing.weigh(strategy, measured);
         }
         long of = (long) sites.size() * metrics.size();
         double together = measuring.medianMicros(of);
@@ -173,6 +180,7 @@ public class Bench {
         out.printf(Locale.ROOT, "%-30s %29.1f%n", "storing the answers, more", storing.medianMicros(of) - together);
         out.printf(Locale.ROOT, "%-30s %29.1f%n", "reading stored answers", recalling.medianMicros(of));
         out.printf(Locale.ROOT, "%-30s %29.2f%n", "judging", judging.medianMicros(of));
+        weighing.print(sites.size(), out);
     }
 
     private static Line mean(List<Line> lines) {

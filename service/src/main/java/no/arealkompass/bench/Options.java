@@ -4,15 +4,17 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import no.arealkompass.score.CertificateBench;
 
 /**
  * How big the region is and how often everything is timed.
  *
  * @param seed -1..1; the same seed gives the same region
  * @param repeat times each contestant answers each question; the median counts
+ * @param draws how often sites are ranked for a certificate
  */
-record Options(int sites, int roads, int zones, double seed, int repeat) {
-    private static final Set<String> NAMES = Set.of("--sites", "--roads", "--zones", "--seed", "--repeat");
+record Options(int sites, int roads, int zones, double seed, int repeat, int draws) {
+    private static final Set<String> NAMES = Set.of("--sites", "--roads", "--zones", "--seed", "--repeat", "--draws");
 
     /** @throws IllegalArgumentException when a word is no option or its value no number */
     static Options read(List<String> words) {
@@ -20,7 +22,7 @@ record Options(int sites, int roads, int zones, double seed, int repeat) {
         for (int i = 0; i < words.size(); i += 2) {
             if (!NAMES.contains(words.get(i)) || i + 1 == words.size()) {
                 throw new IllegalArgumentException(
-                        "Say: bench [--sites N] [--roads N] [--zones N] [--seed -1..1] [--repeat N]");
+                        "Say: bench [--sites N] [--roads N] [--zones N] [--seed -1..1] [--repeat N] [--draws N]");
             }
             values.put(words.get(i), words.get(i + 1));
         }
@@ -29,6 +31,7 @@ record Options(int sites, int roads, int zones, double seed, int repeat) {
                 Integer.parseInt(values.getOrDefault("--roads", "200000")),
                 Integer.parseInt(values.getOrDefault("--zones", "30000")),
                 Double.parseDouble(values.getOrDefault("--seed", "0.42")),
-                Integer.parseInt(values.getOrDefault("--repeat", "5")));
+                Integer.parseInt(values.getOrDefault("--repeat", "5")),
+                Integer.parseInt(values.getOrDefault("--draws", String.valueOf(CertificateBench.draws()))));
     }
 }

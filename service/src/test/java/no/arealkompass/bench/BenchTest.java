@@ -33,10 +33,28 @@ class BenchTest {
     void theServiceAndBothRivalsAnswerAlike() {
         var printed = new ByteArrayOutputStream();
         int code = bench.run(
-                List.of("--sites", "200", "--roads", "4000", "--zones", "6000", "--repeat", "1", "--seed", "0.7"),
+                List.of(
+                        "--sites",
+                        "200",
+                        "--roads",
+                        "4000",
+                        "--zones",
+                        "6000",
+                        "--repeat",
+                        "1",
+                        "--seed",
+                        "0.7",
+                        "--draws",
+                        "100"),
                 new PrintStream(printed, true, StandardCharsets.UTF_8));
         assertThat(printed.toString(StandardCharsets.UTF_8))
-                .contains("All answers agree.", "200 sites", "distance, rare class", "judging")
+                .contains(
+                        "All answers agree.",
+                        "200 sites",
+                        "distance, rare class",
+                        "judging",
+                        "by other weights",
+                        "all values missing")
                 .doesNotContain("DO NOT");
         assertThat(code).isZero();
     }

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
+import java.util.UUID;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import no.arealkompass.measure.Measured;
@@ -246,11 +247,11 @@ class JudgePropertiesTest {
     }
 
     /** A random strategy and a random site. */
-    private static final class World {
+    static final class World {
 
         private final Random random;
-        private final Strategy strategy;
-        private final Purpose purpose;
+        final Strategy strategy;
+        final Purpose purpose;
         private final Map<Metric, Measured> measured = new HashMap<>();
 
         World(long seed) {
@@ -288,6 +289,30 @@ class JudgePropertiesTest {
             }
             purpose = purpose(weights);
             strategy = strategy(checks, criteria, purpose);
+        }
+
+        /** Another site under the same strategy. */
+        Map<Metric, Measured> site() {
+            Map<Metric, Measured> site = new HashMap<>(measured);
+            strategy.criteria()
+                    .forEach(c -> site.put(c.metric(), random.nextInt(3) == 0 ? MISSING : value(c.utility())));
+            strategy.checks()
+                    .forEach(c -> site.put(c.metric(), random.nextInt(3) == 0 ? MISSING : amount(random.nextInt(7))));
+            return site;
+        }
+
+        /** Rows under a strategy of two criteria. */
+        Matrix two(int first, int second, List<Matrix.Row> rows) {
+            List<Criterion> criteria = List.of("one", "two").stream()
+                    .map(id -> new Criterion(
+                            id, TEXT, "m", List.of(), SOURCE, Basis.PROPOSAL, TEXT, TEXT, new Own(id), linear()))
+                    .toList();
+            Map<String, Integer> weights = new LinkedHashMap<>();
+            weights.put("one", first);
+            weights.put("two", second);
+            Purpose two = purpose(weights);
+            return new Matrix(
+                    new UUID(0, 0), strategy(List.of(), criteria, two), two, List.copyOf(weights.keySet()), rows);
         }
 
         Judgement judge(Map<Metric, Measured> values) {
