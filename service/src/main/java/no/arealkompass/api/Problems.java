@@ -15,6 +15,7 @@ import no.arealkompass.site.ShapeFault;
 import no.arealkompass.site.SiteConflict;
 import no.arealkompass.site.SiteFault;
 import no.arealkompass.site.SiteNotValid;
+import no.arealkompass.wish.WishFault;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -62,6 +63,17 @@ class Problems extends ResponseEntityExceptionHandler {
                 new Said("Fant ikke kjøringen", "Run not found"),
                 new Said("Det finnes ikke «" + e.what() + "».", "There is no '" + e.what() + "'."),
                 new Said("Se listen på /api/runs.", "See the list at /api/runs."));
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> wish(WishFault e, Locale locale) {
+        return answer(
+                400,
+                "wish-fault",
+                locale,
+                new Said("Kravlisten kan ikke besvares", "The requirement list cannot be answered"),
+                new Said(e.what().nb(), e.what().en()),
+                new Said(e.remedy().nb(), e.remedy().en()));
     }
 
     /** The same words whether it never was, is withdrawn, or is not for this caller. */

@@ -11,6 +11,7 @@ import no.arealkompass.access.Operation;
 import no.arealkompass.saved.SavedView;
 import no.arealkompass.saved.SavedView.Kind;
 import no.arealkompass.saved.SavedViews;
+import no.arealkompass.wish.Wishes;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpStatus;
@@ -32,12 +33,14 @@ import tools.jackson.databind.json.JsonMapper;
 @RestController
 @RequestMapping(path = "/api/saved", produces = MediaType.APPLICATION_JSON_VALUE)
 class SavedController {
-    private static final JsonMapper JSON = JsonMapper.shared();
+    private static final JsonMapper JSON = JsonNames.named(JsonMapper.shared());
 
     private final SavedViews views;
+    private final Wishes wishes;
 
-    SavedController(SavedViews views) {
+    SavedController(SavedViews views, Wishes wishes) {
         this.views = views;
+        this.wishes = wishes;
     }
 
     record Draft(
@@ -58,8 +61,24 @@ class SavedController {
     @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<Body> save(Caller caller, @RequestBody Draft draft) {
         Access.require(caller, Operation.SAVE_VIEWS);
-        var saved = views.save(caller, kind(draft.kind()), name(draft.name()), content(draft.content()), false, null);
+        var name = name(draft.name());
+        var saved = kind(draft.kind()) == Kind.ANSWER
+                ? saveAnswer(caller, name, object(draft.content()))
+                : views.save(caller, Kind.WEIGHTS, name, bounded(object(draft.content())), false, null);
         return ResponseEntity.created(URI.create("/api/saved/" + saved.id())).body(body(saved));
+    }
+
+    /** Only {run, wish} is asked for: the answer is worked out here, so that nobody can save another one. */
+    private SavedView saveAnswer(Caller caller, String name, JsonNode content) {
+        var run = RunsController.id(content.path("run").asString(""));
+        var wish = content.path("wish").asString("");
+        var answer = wishes.answer(caller, run, wish);
+        var whole = JSON.createObjectNode()
+                .put("run", run.toString())
+                .put("wish", wish)
+                .set("answer", JSON.valueToTree(answer));
+        boolean drafts = !answer.run().scope().equals("published");
+        return views.save(caller, Kind.ANSWER, name, bounded(whole), drafts, run);
     }
 
     @GetMapping("/{id}")
@@ -122,12 +141,16 @@ class SavedController {
         return name;
     }
 
-    private static String content(@Nullable JsonNode content) {
+    private static JsonNode object(@Nullable JsonNode content) {
         if (content == null || !content.isObject()) {
             throw refusal(
                     new Said("Innholdet («content») mangler.", "'content' is missing."),
                     new Said("Oppgi et JSON-objekt.", "Give a JSON object."));
         }
+        return content;
+    }
+
+    private static String bounded(JsonNode content) {
         var text = JSON.writeValueAsString(content);
         if (text.getBytes(StandardCharsets.UTF_8).length > SavedView.CONTENT_BYTES) {
             throw refusal(

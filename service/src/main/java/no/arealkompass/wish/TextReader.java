@@ -5,7 +5,9 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.TreeMap;
 import no.arealkompass.wish.Item.Amount;
 import no.arealkompass.wish.Item.Filler;
 import no.arealkompass.wish.Item.Name;
@@ -51,7 +53,7 @@ final class TextReader {
         private final String text;
         private final Map<String, Asked> asked = new LinkedHashMap<>();
         private final List<Name> withoutNumber = new ArrayList<>();
-        private final Map<Integer, String> notUnderstood = new java.util.TreeMap<>();
+        private final Map<Integer, String> notUnderstood = new TreeMap<>();
 
         Pass(String text) {
             this.text = text;
@@ -61,7 +63,7 @@ final class TextReader {
             withoutNumber.forEach(this::usual);
             var order = catalogue.requirements().stream()
                     .map(r -> asked.get(r.id()))
-                    .filter(java.util.Objects::nonNull)
+                    .filter(Objects::nonNull)
                     .toList();
             return new Understood(order, List.copyOf(notUnderstood.values()));
         }
