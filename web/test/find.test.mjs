@@ -145,7 +145,7 @@ test('the form gives what is wanted, and names the rows that cannot be asked', (
 test('gaps have size and unit, and a small gap is never nothing', () => {
   const nb = app();
   const gap = need('area', 'gap', { value: 880, gap: 120 });
-  assert.deepEqual(Object.values(needText(nb, AREA, gap)).map(plain), ['mangler 120 daa', 'har: 880 daa']);
+  assert.deepEqual(Object.values(needText(nb, AREA, gap)).map(plain), ['mangler 120 daa', 'her: 880 daa']);
   assert.equal(
     plain(needText(nb, DRIVE, need('drive', 'gap', { value: 54, gap: 9 })).word),
     '9 min for langt',
@@ -153,7 +153,7 @@ test('gaps have size and unit, and a small gap is never nothing', () => {
   assert.equal(plain(gapText(nb, DRIVE, 0.2)), 'under 1 min');
   assert.equal(plain(gapText(nb, AREA, 0.01)), 'under 0,1 daa');
   assert.equal(plain(gapText(nb, FLAT, 0.12)), '12 %');
-  assert.equal(needText(nb, SIDING, need('siding', 'gap', { category: 'planlagt' })).detail, 'har: Planlagt');
+  assert.equal(needText(nb, SIDING, need('siding', 'gap', { category: 'planlagt' })).detail, 'her: Planlagt');
   assert.equal(plain(needText(app('en'), AREA, gap).word), '120 daa short');
 });
 

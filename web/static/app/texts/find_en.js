@@ -49,7 +49,7 @@ export const findEn = {
   'find.outcome.met': 'Met',
   'find.outcome.gap': 'Missing',
   'find.outcome.unknown': 'Unknown',
-  'find.has': 'has: {found}',
+  'find.has': 'here: {found}',
   'find.assumedYears': '{named}; assumed zoned in {value}',
   'find.origin': 'Stated by {origin}',
   'find.sum.met': '{n} met',

@@ -49,7 +49,7 @@ export const findNb = {
   'find.outcome.met': 'Oppfylt',
   'find.outcome.gap': 'Mangler',
   'find.outcome.unknown': 'Ukjent',
-  'find.has': 'har: {found}',
+  'find.has': 'her: {found}',
   'find.assumedYears': '{named}; antatt regulert om {value}',
   'find.origin': 'Oppgitt av {origin}',
   'find.sum.met': '{n} oppfylt',
