@@ -157,6 +157,15 @@ test('gaps have size and unit, and a small gap is never nothing', () => {
   assert.equal(plain(needText(app('en'), AREA, gap).word), '120 daa short');
 });
 
+test('where the search ended, the number is that or more', () => {
+  const rail = { ...DRIVE, id: 'rail', unit: 'm' };
+  const far = need('rail', 'gap', { value: 10_000, gap: 9500, beyond: true });
+  assert.deepEqual(Object.values(needText(app(), rail, far)).map(plain), [
+    'minst 9 500 m for langt',
+    'her: 10 km eller mer',
+  ]);
+});
+
 test('what is assumed and what is unknown says so', () => {
   const nb = app();
   const planned = need('zonedWithin', 'met', { value: 2, category: 'avsatt', assumed: true });

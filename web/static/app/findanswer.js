@@ -82,9 +82,7 @@ function matchRow(app, kinds, match) {
         match.sites.map((site) => h('li', {}, siteButton(app, site, match))),
       ),
       together && h('p', { class: 'muted' }, t('find.apart', { distance: distance(app.lang, match.apartM) })),
-      together &&
-        match.sites.some((site) => site.schematic) &&
-        h('p', { class: 'muted' }, t('find.schematic')),
+      match.sites.some((site) => site.schematic) && h('p', { class: 'muted' }, t('find.schematic')),
       h('p', { class: 'find-sum' }, sumText(app, match)),
     ),
     match.needs.map((need) => needCell(app, kindOf(kinds, need.id), need)),

@@ -31,7 +31,10 @@ export function needText(app, kind, need) {
   if (need.outcome === 'unknown') return { word, detail: reason(app, need.missing) };
   const found = foundText(app, kind, need);
   if (need.outcome === 'met') return { word, detail: found };
-  const lack = app.text(kind.lack).replace('{gap}', need.gap === null ? '' : gapText(app, kind, need.gap));
+  const gap = need.gap === null ? '' : gapText(app, kind, need.gap);
+  const lack = app
+    .text(kind.lack)
+    .replace('{gap}', need.beyond ? app.t('find.atLeast', { value: gap }) : gap);
   return { word: lack, detail: app.t('find.has', { found }) };
 }
 
@@ -39,7 +42,7 @@ function foundText(app, kind, need) {
   const named = need.category === null ? '' : className(app, kind.fact, need.category);
   if (need.value === null) return named;
   const value = valueText(app, kind, need.value);
-  if (!named) return value;
+  if (!named) return need.beyond ? app.t('find.beyond', { value }) : value;
   return need.assumed ? app.t('find.assumedYears', { named, value }) : named;
 }
 

@@ -66,6 +66,7 @@ public record Answer(
      * @param category the class found; null where a number was found
      * @param gap how much is missing, in the requirement's unit; null unless there is a gap in a number
      * @param relative the gap as a share of what is wanted; 1 where no number can say it; 0 without a gap
+     * @param beyond whether the search ended there: the true number is this or more
      * @param assumed whether the number stands for a class and is only assumed
      * @param missing why nothing is known; null where it is
      * @param origin who stated the fact; null for what is measured, and for neighbours together
@@ -77,13 +78,14 @@ public record Answer(
             @Nullable String category,
             @Nullable Double gap,
             double relative,
+            boolean beyond,
             boolean assumed,
             Measurement.@Nullable NotCovered missing,
             @Nullable FactOrigin origin) {
 
         /** The same, said by somebody. */
         Need by(@Nullable FactOrigin other) {
-            return new Need(id, outcome, value, category, gap, relative, assumed, missing, other);
+            return new Need(id, outcome, value, category, gap, relative, beyond, assumed, missing, other);
         }
     }
 }

@@ -10,6 +10,7 @@ import no.arealkompass.measure.Measurement.Amount;
 import no.arealkompass.measure.Measurement.Category;
 import no.arealkompass.measure.Measurement.NotCovered;
 import no.arealkompass.measure.Measurement.Reason;
+import no.arealkompass.strategy.Metric;
 import no.arealkompass.wish.Answer.Match;
 import no.arealkompass.wish.Answer.Need;
 import no.arealkompass.wish.Answer.Outcome;
@@ -81,7 +82,7 @@ final class Comparison {
         var origin = measured.origin();
         return switch (measured.found()) {
             case NotCovered missing ->
-                new Need(requirement.id(), Outcome.UNKNOWN, null, null, null, 0, false, missing, origin);
+                new Need(requirement.id(), Outcome.UNKNOWN, null, null, null, 0, false, false, missing, origin);
             case Amount amount ->
                 number(requirement, value, amount.value(), null, false).by(origin);
             case Category category ->
@@ -109,13 +110,14 @@ final class Comparison {
                 null,
                 met ? 0 : 1,
                 false,
+                false,
                 null,
                 null);
     }
 
     private static Need unknown(Requirement requirement, String category) {
         var why = new NotCovered(Reason.UNKNOWN_CLASS, Map.of("value", category));
-        return new Need(requirement.id(), Outcome.UNKNOWN, null, category, null, 0, false, why, null);
+        return new Need(requirement.id(), Outcome.UNKNOWN, null, category, null, 0, false, false, why, null);
     }
 
     private static Need number(
@@ -129,6 +131,7 @@ final class Comparison {
                 category,
                 met ? null : gap,
                 met ? 0 : gap / Math.max(value, smallest(requirement)),
+                requirement.metric() instanceof Metric.Distance distance && found >= distance.capM(),
                 assumed,
                 null,
                 null);

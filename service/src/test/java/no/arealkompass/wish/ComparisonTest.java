@@ -51,6 +51,13 @@ class ComparisonTest {
     }
 
     @Test
+    void whereTheSearchEndedTheTrueNumberMayBeLarger() {
+        assertThat(need("rail:500", new Amount(10_000)).beyond()).isTrue();
+        assertThat(need("rail:500", new Amount(9_999)).beyond()).isFalse();
+        assertThat(need("driveAirport:45", new Amount(10_000)).beyond()).isFalse();
+    }
+
+    @Test
     void whatIsNotKnownIsNeitherMetNorMissing() {
         for (var wish : List.of("area:1000", "driveAirport:45", "siding:1", "zonedWithin:2", "price:300")) {
             var unknown = need(wish, NOBODY_KNOWS);
