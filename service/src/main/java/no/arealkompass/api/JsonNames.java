@@ -27,9 +27,13 @@ class JsonNames implements WebMvcConfigurer {
 
     @Override
     public void configureMessageConverters(HttpMessageConverters.ServerBuilder converters) {
+        converters.withJsonConverter(new JacksonJsonHttpMessageConverter(named(json)));
+    }
+
+    /** The same mapper with these names, also for what is kept as it was sent. */
+    static JsonMapper named(JsonMapper mapper) {
         var names = new SimpleModule().addSerializer(Enum.class, new CamelCase());
-        converters.withJsonConverter(new JacksonJsonHttpMessageConverter(
-                json.rebuild().addModule(names).build()));
+        return mapper.rebuild().addModule(names).build();
     }
 
     @SuppressWarnings("rawtypes") // the type that stands for every enum is the raw one

@@ -4,6 +4,8 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import no.arealkompass.yaml.Faults;
+import no.arealkompass.yaml.Fields;
 import no.arealkompass.yaml.Yaml;
 import no.arealkompass.yaml.YamlFaults;
 
@@ -27,6 +29,11 @@ public final class Strategies {
         } catch (YamlFaults e) {
             throw new StrategyFault(fileName, e);
         }
+    }
+
+    /** Reads a metric as strategies write it, in another document that asks the same kind of question. */
+    public static Metric metric(Fields fields, String key, Faults faults) {
+        return new MetricReader(fields.values(), faults).metric(fields.node(key));
     }
 
     /** SHA-256 of the text in UTF-8 with line endings as LF, so that a checkout on Windows is the same document. */
