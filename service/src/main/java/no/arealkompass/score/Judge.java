@@ -124,7 +124,7 @@ final class Judge {
         return answer;
     }
 
-    private static double points(int weight, double utility) {
+    static double points(int weight, double utility) {
         return Math.round(weight * utility * MICRO) / MICRO;
     }
 

@@ -17,6 +17,7 @@ import no.arealkompass.strategy.StrategyFault;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 
 /**
@@ -26,20 +27,23 @@ import tools.jackson.dataformat.yaml.YAMLMapper;
 @Component
 public class Scoring {
     private static final YAMLMapper YAML = new YAMLMapper();
+    private static final JsonMapper JSON = JsonMapper.shared();
 
     private final RunRepository repository;
     private final RunMaker maker;
     private final Datasets datasets;
     private final Assessor assessor;
+    private final Why why;
 
     /** Published documents, which never change, as they were read the first time. */
     private final Map<String, Strategy> read = new ConcurrentHashMap<>();
 
-    Scoring(RunRepository repository, RunMaker maker, Datasets datasets, Assessor assessor) {
+    Scoring(RunRepository repository, RunMaker maker, Datasets datasets, Assessor assessor, Why why) {
         this.repository = repository;
         this.maker = maker;
         this.datasets = datasets;
         this.assessor = assessor;
+        this.why = why;
     }
 
     /**
@@ -146,6 +150,29 @@ public class Scoring {
     public List<SiteCompleteness.Count> missing(Caller caller, UUID run, String purpose) {
         run(caller, run);
         return repository.missing(run, purpose);
+    }
+
+    /**
+     * The very objects that decided what a criterion, or a raised check, found at a site: a GeoJSON feature collection in
+     * CRS84, as text.
+     *
+     * @throws NoSuchRun when there is no such score, or nothing in it by that id
+     */
+    public String objects(Caller caller, UUID run, String purpose, String site, String criterion) {
+        var document = run(caller, run);
+        return why.objects(strategyOf(run), document, JSON.readTree(score(caller, run, purpose, site)), criterion);
+    }
+
+    /** The smallest changes that would give a site a better place in a stored run, all else as it is. */
+    public SiteImprovements improvements(Caller caller, UUID run, String purpose, String site, int top) {
+        var document = run(caller, run);
+        var score = JSON.readTree(score(caller, run, purpose, site));
+        return new ImprovementsReader(strategyOf(run), document, score).read(top);
+    }
+
+    /** How well the values behind a purpose's scores are known; beside the points and never in them. */
+    public PurposeConfidence confidence(Caller caller, UUID run, String purpose) {
+        return why.confidence(run, run(caller, run), purpose);
     }
 
     private Strategy strategyOf(UUID run) {
