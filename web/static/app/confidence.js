@@ -1,6 +1,6 @@
 // How well the values are known, as a layer of its own: on the symbols, in the list, in the panel. Never in the points.
 import { h, s } from './dom.js';
-import { amount, number } from './format.js';
+import { amount, distance, number } from './format.js';
 
 const LEVELS = ['high', 'medium', 'low', 'none'];
 const BARS = { high: 3, medium: 2, low: 1, none: 0 };
@@ -183,7 +183,7 @@ function whyText(app, { coverage, ageMonths, accuracyM, reasons }) {
   const { t, lang } = app;
   if (!coverage) return t('sureness.missing');
   const age = ageMonths !== null && t('sureness.age', { years: number(lang, ageMonths / 12, 1) });
-  const off = accuracyM !== null && t('sureness.shift', { distance: amount(lang, accuracyM, 'm') });
+  const off = accuracyM !== null && t('sureness.shift', { distance: distance(lang, accuracyM) });
   const said = ['ageUnknown', 'coarseData', 'schematicSite', 'sample']
     .filter((code) => reasons.includes(code))
     .map((code) => t(`sureness.reason.${code}`));

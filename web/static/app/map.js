@@ -127,7 +127,12 @@ export function createMap(container, region, on) {
 
   /** The objects that decided a value of a site, brought into view when they are new; null = none. */
   function setObjects(collection, site) {
-    if (container.clientWidth) objects.setObjects(collection, sites.homeOf(site));
+    if (!collection) return objects.setObjects(null);
+    if (!container.clientWidth) return undefined;
+    quiet = true;
+    map.invalidateSize({ animate: false });
+    quiet = false;
+    return objects.setObjects(collection, sites.homeOf(site));
   }
 
   /** What is in view, [w, s, e, n]; null while the map is hidden, since then it has no extent. */

@@ -2,14 +2,16 @@
 
 // Roles differ in line, not in colour alone; what each is stands in words beside the map.
 const LOOK = {
-  nearest: { weight: 5 },
-  read: { weight: 3 },
+  nearest: { weight: 5, fillOpacity: 0.2 },
+  read: { weight: 4, fillOpacity: 0 },
   overlap: { weight: 3, fillOpacity: 0.45 },
   counted: { weight: 3, fillOpacity: 0.25 },
   cut: { weight: 1.5, dashArray: '2 4', fillOpacity: 0.4 },
   remaining: { weight: 4, color: '#0b5d4e', fillColor: '#0b5d4e', fillOpacity: 0.15 },
   line: { weight: 3, dashArray: '7 6', color: '#14262b' },
 };
+// Points are rings that a symbol fits into: what is read often lies right below the site's own symbol.
+const RING = 17;
 const COLOUR = '#a3145e';
 
 export function createMapObjects(L, map, panes) {
@@ -46,7 +48,7 @@ export function createMapObjects(L, map, panes) {
       interactive: false,
       style,
       pointToLayer: (feature, place) =>
-        L.circleMarker(place, { pane: 'sites', renderer: panes.svg, interactive: false, radius: 9 }),
+        L.circleMarker(place, { pane: 'sites', renderer: panes.svg, interactive: false, radius: RING }),
     }).addTo(group);
   }
 

@@ -69,7 +69,7 @@ function curveLink(app, line) {
       : app.t('why.curveText', { value: foundText(app, line), utility: u(line.uLow) });
   const sum = app.t('why.curveSum', {
     weight: line.weight,
-    utility: u(line.uLow),
+    utility: number(app.lang, line.uLow, 4),
     points: number(app.lang, line.pointsLow, 2),
   });
   const rest = app.t('why.curveReference', {

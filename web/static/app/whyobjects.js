@@ -30,6 +30,7 @@ export function closeObjects(app) {
 function open(app, id) {
   app.objects = { run: app.data.run.id, purpose: app.purpose.id, site: app.state.site, id };
   app.draw();
+  if (!app.wide()) document.getElementById('pane-map').scrollIntoView();
 }
 
 /** The answer for what is shown: {status, value, problem}. */
