@@ -29,6 +29,11 @@ export function confidenceLevel(app, row) {
     : (values.criteria.find((one) => one.criterion === confidence)?.level ?? null);
 }
 
+/** 0 for what is missing up to 3 for high. */
+export function confidenceOrder(level) {
+  return BARS[level];
+}
+
 /** "datatillit: lav", or null. */
 export function confidenceWord(app, row) {
   const level = confidenceLevel(app, row);

@@ -57,6 +57,7 @@ export const whyEn = {
   'improve.how':
     'All else equal: worked out on run no. {number}, with the other sites where they stand. It is arithmetic, not a promise that the value can be had. The smallest gain in utility comes first.',
   'sureness.title': 'Data confidence',
+  'column.sureness': 'Data confidence',
   'sureness.choose': 'Show on the map how well the values are known',
   'sureness.off': 'Off',
   'sureness.all': 'All criteria together',

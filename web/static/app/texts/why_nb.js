@@ -57,6 +57,7 @@ export const whyNb = {
   'improve.how':
     'Alt annet likt: regnet på beregning nr. {number}, med de andre områdene der de står. Det er en regneøvelse og ikke et løfte om at verdien kan oppnås. Minst økning i nytte står først.',
   'sureness.title': 'Datatillit',
+  'column.sureness': 'Datatillit',
   'sureness.choose': 'Vis på kartet hvor godt verdiene er kjent',
   'sureness.off': 'Av',
   'sureness.all': 'Alle kriterier samlet',

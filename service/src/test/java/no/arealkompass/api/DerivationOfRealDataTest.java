@@ -8,6 +8,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import no.arealkompass.TestDatabase;
@@ -50,5 +51,8 @@ class DerivationOfRealDataTest extends DerivationTest {
                 .as(said.toString(StandardCharsets.UTF_8))
                 .isGreaterThan(5);
         super.theStoredTextAloneGivesEveryScoreAndEveryRankAgain();
+        var kinds = new HashSet<String>();
+        assertThat(new ObjectsComparison(this).compareAll(kinds)).isGreaterThan(30);
+        assertThat(kinds).contains("distance", "nearest", "own", "remaining");
     }
 }

@@ -121,6 +121,9 @@ class PageWhyTest extends BrowserTest {
         assertThat(current).containsText("skjematiske eksempeldata");
         assertThat(page.url()).contains("tillit=C06");
         assertThat(names(page.locator("#list"))).isEqualTo(points);
+        openTab("Tabell");
+        assertThat(page.locator(".big-table thead")).containsText("Datatillit");
+        openTab("Kart");
         page.locator("#confidence-layer").selectOption("");
         assertThat(page.locator(".sure-badge")).hasCount(0);
         assertThat(page.url()).doesNotContain("tillit");
