@@ -1,4 +1,5 @@
 // Legend and switches of the map layers, with source and date; what is not mapped is listed too.
+import { confidenceLayer } from './confidence.js';
 import { h } from './dom.js';
 import { date, number } from './format.js';
 import { layerSteps, layerStyle, SITE_CLASSES } from './legend.js';
@@ -30,6 +31,7 @@ export function layerPanel(app, layers, on) {
         },
         h('h3', {}, t('legend.sites')),
         siteLegend(app),
+        confidenceLayer(app),
         h('h3', {}, t('layers.shown')),
         h(
           'ul',

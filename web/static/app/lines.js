@@ -4,7 +4,6 @@ import { correctionNote } from './corrections.js';
 import { h } from './dom.js';
 import { date, number, range } from './format.js';
 import { knows } from './i18n.js';
-import { sourceText } from './frame.js';
 import { basisBadge } from './portfolio.js';
 import { middle } from './scale.js';
 import { datasetName, foundText, omitsText } from './words.js';
@@ -14,7 +13,8 @@ export function sortLines(lines) {
   return [...lines].sort((a, b) => middle(b) - middle(a) || b.weight - a.weight);
 }
 
-export function scoreLine(app, line, heaviest) {
+/** @param chain what stands behind the line, from why.js */
+export function scoreLine(app, line, heaviest, chain) {
   const { t, lang } = app;
   const missing = line.found.kind === 'notCovered';
   return h(
@@ -47,15 +47,7 @@ export function scoreLine(app, line, heaviest) {
       'details',
       { id: `line-${line.criterion}`, class: 'line__more' },
       h('summary', {}, t('line.more'), h('span', { class: 'visually-hidden' }, `: ${app.text(line.name)}`)),
-      h(
-        'dl',
-        {},
-        pair(t('line.paragraph'), sourceText(line.source)),
-        pair(t('line.basis'), t(`basis.${line.basis}.title`)),
-        pair(t('line.weight'), t('line.weightOf', { weight: line.weight })),
-        app.text(line.note) && pair(t('line.note'), app.text(line.note)),
-        pair(t('line.data'), versions(app, line)),
-      ),
+      chain,
     ),
   );
 }
@@ -90,16 +82,7 @@ function coarse(app, line) {
   return h('p', { class: 'caveat' }, [...new Set(said.filter(Boolean)), app.t('line.coarse')].join(' '));
 }
 
-/** "Veger, versjon 3 (Kartverket, N1000, 1. januar 2025)" for every dataset version read. */
-export function versions(app, line) {
-  if (!line.datasetVersions.length) return app.t('line.noData');
-  return h(
-    'ul',
-    { class: 'plain' },
-    line.datasetVersions.map((version) => h('li', {}, versionText(app, version))),
-  );
-}
-
+/** "Veger, versjon 3 (Kartverket, N1000, 1. januar 2025)" */
 export function versionText(app, version) {
   const about = [
     sourceName(app, version),

@@ -1,6 +1,7 @@
 // The ranked list for one purpose. Sites that cannot be told apart stand together; excluded ones last, with the reason.
 import { rangeBar } from './bars.js';
 import { missingWord } from './completeness.js';
+import { confidenceWord } from './confidence.js';
 import { h, render } from './dom.js';
 import { amount, percent, range } from './format.js';
 import { isOutdated } from './freshness.js';
@@ -118,11 +119,13 @@ function factsText(app, row) {
 export function marks(app, row) {
   const { t, lang } = app;
   const missing = missingWord(app, row);
+  const known = confidenceWord(app, row);
   return h(
     'ul',
     { class: 'marks' },
     row.confidence !== null && h('li', {}, t('confidence.short', { percent: percent(lang, row.confidence) })),
     missing && h('li', {}, missing),
+    known && h('li', { class: 'mark--sureness' }, known),
     row.flags > 0 &&
       h('li', { class: 'mark--flag' }, t(row.flags === 1 ? 'flags.one' : 'flags.many', { n: row.flags })),
     row.notChecked > 0 && h('li', {}, t('notChecked.count', { n: row.notChecked })),

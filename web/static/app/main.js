@@ -25,6 +25,7 @@ import { read, write } from './state.js';
 import { drawStrategy } from './strategy.js';
 import { patterns } from './symbols.js';
 import { drawTable } from './table.js';
+import { shown } from './whyobjects.js';
 
 const at = (id) => document.getElementById(id);
 const PAGES = {
@@ -155,7 +156,8 @@ function draw() {
 
 function drawMapPage() {
   const { edit, site, pane } = app.state;
-  document.body.dataset.pane = site && !edit ? 'site' : pane;
+  // Where only one pane is seen, what is shown on the map is seen on the map.
+  document.body.dataset.pane = shown(app) && !app.wide() ? 'map' : site && !edit ? 'site' : pane;
   drawEditEntry(app, at('edit-new'));
   drawFilters(app, at('filters'));
   drawList(app, at('list'));

@@ -3,6 +3,7 @@ import * as L from '/webjars/leaflet/1.9.4/dist/leaflet-src.esm.js';
 import { h } from './dom.js';
 import { layerStyle } from './legend.js';
 import { createMapNames } from './maplabels.js';
+import { createMapObjects } from './mapobjects.js';
 import { createPreviewMap } from './previewmap.js';
 import { createSiteMarks } from './sitemarks.js';
 
@@ -29,6 +30,7 @@ export function createMap(container, region, on) {
   const collections = new Map();
   const names = createMapNames(L, map, region);
   const sites = createSiteMarks(L, map, panes, { ...on, labelled: names.arrange });
+  const objects = createMapObjects(L, map, panes);
   let zoomControl = null;
   let shown = null;
   let quiet = false;
@@ -123,6 +125,16 @@ export function createMap(container, region, on) {
     on.view();
   }
 
+  /** The objects that decided a value of a site, brought into view when they are new; null = none. */
+  function setObjects(collection, site) {
+    if (!collection) return objects.setObjects(null);
+    if (!container.clientWidth) return undefined;
+    quiet = true;
+    map.invalidateSize({ animate: false });
+    quiet = false;
+    return objects.setObjects(collection, sites.homeOf(site));
+  }
+
   /** What is in view, [w, s, e, n]; null while the map is hidden, since then it has no extent. */
   function bbox() {
     if (!container.clientWidth) return null;
@@ -139,7 +151,7 @@ export function createMap(container, region, on) {
   /** The features of the layers that are shown. */
   const shapes = () => [...collections.values()].flatMap((collection) => collection.features);
 
-  return { show, setTexts, setBase, setLayer, removeLayer, reveal, bbox, edit, shapes, ...sites };
+  return { show, setTexts, setBase, setLayer, removeLayer, reveal, bbox, edit, shapes, setObjects, ...sites };
 }
 
 /** A small map for a page: on = {select(id)}; see previewmap.js. */

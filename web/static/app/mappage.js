@@ -1,4 +1,5 @@
 // The map beside the list: tells map.js what to draw, and holds the switch between list and map on narrow screens.
+import { confidenceBadge, confidenceLevel, confidenceWord } from './confidence.js';
 import { h, render } from './dom.js';
 import { range } from './format.js';
 import { layerPanel } from './layerpanel.js';
@@ -6,6 +7,7 @@ import { createLayers, shownLayers } from './layers.js';
 import { createMap } from './map.js';
 import { isOutdated } from './freshness.js';
 import { partsOnMap } from './siteparts.js';
+import { closeObjects, objectsNote, objectsOnMap, shown } from './whyobjects.js';
 
 export function createMapPage(app, places) {
   let map = null;
@@ -32,6 +34,10 @@ export function createMapPage(app, places) {
       },
     });
     layers = createLayers({ api: app.api, map, onChange: drawTools });
+    document.addEventListener(
+      'keydown',
+      (event) => event.key === 'Escape' && shown(app) && closeObjects(app),
+    );
     map.show(app.state.view);
     map.setBase(app.data.config.baseMap);
   }
@@ -49,6 +55,7 @@ export function createMapPage(app, places) {
     mark();
     if (app.state.site && app.state.site !== app.revealed) map.reveal(app.state.site);
     app.revealed = app.state.site;
+    map.setObjects(objectsOnMap(app), app.state.site);
     loadLayers();
     drawTools();
   }
@@ -63,11 +70,14 @@ export function createMapPage(app, places) {
         : '';
     const ending = scored ? app.t('points') : row.verdict === 'none' ? `, ${app.t('verdict.none')}` : '';
     const old = isOutdated(row.site) ? `, ${app.t('fresh.outdated')}` : '';
-    const name = `${row.name}${label && ` ${label}`} ${ending}, ${app.t(`kind.${row.kind}`)}${old}`.replace(
-      ' ,',
-      ',',
-    );
-    return { row, order, label, name };
+    const level = confidenceLevel(app, row);
+    const known = level ? `, ${confidenceWord(app, row)}` : '';
+    const name =
+      `${row.name}${label && ` ${label}`} ${ending}, ${app.t(`kind.${row.kind}`)}${old}${known}`.replace(
+        ' ,',
+        ',',
+      );
+    return { row, order, label, name, badge: level && confidenceBadge(level) };
   }
 
   function loadFootprints() {
@@ -105,6 +115,7 @@ export function createMapPage(app, places) {
     ].filter(Boolean);
     render(
       places.note,
+      objectsNote(app),
       notes.map((text) => h('p', {}, text)),
       footprints?.status === 'failed' &&
         h(

@@ -39,13 +39,24 @@ export function certainly(lines, which) {
 
 /** The corner points [[x, u], …] of a linear utility in a width × height box, with flat ends, as an SVG points list. */
 export function curve(points, width, height) {
-  const [first, firstU] = points[0];
-  const [last, lastU] = points[points.length - 1];
-  const margin = (last - first || 1) * 0.12;
-  const x = (value) => ((value - first + margin) / (last - first + 2 * margin)) * width;
-  const y = (u) => height - u * height;
-  const corners = [[first - margin, firstU], ...points, [last + margin, lastU]];
-  return corners.map((corner) => `${round(x(corner[0]))},${round(y(corner[1]))}`).join(' ');
+  const margin = flatEnd(points);
+  const [first, last] = [points[0], points[points.length - 1]];
+  const corners = [[first[0] - margin, first[1]], ...points, [last[0] + margin, last[1]]];
+  return corners
+    .map(([x, u]) => `${round(acrossCurve(points, x, width))},${round(height - u * height)}`)
+    .join(' ');
+}
+
+/** How far across that box a value lies; what lies beyond the ends stands at the end. */
+export function acrossCurve(points, value, width) {
+  const margin = flatEnd(points);
+  const from = points[0][0] - margin;
+  const across = ((value - from) / (points[points.length - 1][0] + margin - from)) * width;
+  return Math.min(width, Math.max(0, across));
+}
+
+function flatEnd(points) {
+  return (points[points.length - 1][0] - points[0][0] || 1) * 0.12;
 }
 
 function round(value) {

@@ -1,17 +1,20 @@
 // The panel of one site: what may knock it out first, then the points, then what must be checked, then sources.
 import { rangeBar } from './bars.js';
 import { completenessPart } from './completeness.js';
+import { confidenceTable } from './confidence.js';
 import { h, render } from './dom.js';
 import { purposesToRead } from './facts.js';
 import { date, distance, range } from './format.js';
 import { editButton } from './editentry.js';
 import { problemBox } from './frame.js';
+import { improvementsPart } from './improvements.js';
 import { scoreLine, sortLines, versionText } from './lines.js';
 import { fullText, marks, placeText, sharesText } from './list.js';
 import { confidencePart, flagsPart } from './sitechecks.js';
 import { knockOutPart } from './sitefacts.js';
 import { partsPart, partText } from './siteparts.js';
 import { confirmButton, confirmForm, freshnessPart, upkeepPart } from './siteupkeep.js';
+import { chain } from './why.js';
 
 export function drawSite(app, container) {
   const row = app.rows.find((r) => r.id === app.state.site);
@@ -43,8 +46,10 @@ export function drawSite(app, container) {
     own?.status === 'ready' && [
       completenessPart(app, row),
       scorePart(app, row, own.value),
+      improvementsPart(app, row),
       flagsPart(app, own.value),
       confidencePart(app, own.value),
+      confidenceTable(app, row),
     ],
     otherPurposes(app, row),
     upkeepPart(app, row),
@@ -153,7 +158,7 @@ function scorePart(app, row, score) {
     h(
       'ol',
       { class: 'lines' },
-      sortLines(score.lines).map((line) => scoreLine(app, line, heaviest)),
+      sortLines(score.lines).map((line) => scoreLine(app, line, heaviest, chain(app, line, score))),
     ),
   );
 }

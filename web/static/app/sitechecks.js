@@ -4,6 +4,7 @@ import { h } from './dom.js';
 import { percent } from './format.js';
 import { sourceText } from './frame.js';
 import { basisBadge } from './portfolio.js';
+import { objectsPart } from './whyobjects.js';
 import { foundText } from './words.js';
 
 export function flagsPart(app, score) {
@@ -43,6 +44,7 @@ export function flagsPart(app, score) {
           app.text(flag.action) &&
             h('p', {}, h('strong', {}, `${t('flag.action')}: `), app.text(flag.action)),
           h('p', { class: 'muted' }, sourceText(flag.source), ' ', basisBadge(app, flag.basis)),
+          objectsPart(app, flag, flag.check),
         );
       }),
     ),

@@ -31,7 +31,7 @@ export function createSiteMarks(L, map, panes, on) {
   let lastMarked = [null, null];
   map.on('zoomend', arrange);
 
-  /** Symbols and labels of sites: entries {row, name, label}; name is read aloud, label is drawn. */
+  /** Symbols and labels of sites: entries {row, name, label, badge}; name is read aloud, label and badge are drawn. */
   function setSites(entries) {
     const wanted = new Set(entries.map(({ row }) => row.id));
     for (const [id, marker] of markers)
@@ -69,13 +69,13 @@ export function createSiteMarks(L, map, panes, on) {
     return Object.assign(marker, { holder, home: marker.getLatLng() });
   }
 
-  function drawMarker(marker, { row, name, label, order }) {
+  function drawMarker(marker, { row, name, label, badge, order }) {
     marker.order = order;
     marker.home = L.latLng(row.point[1], row.point[0]); // a site that was redrawn has another point
     marker.setZIndexOffset(1000 - order * 10);
     marker.getElement().setAttribute('aria-label', name);
     marker.holder.replaceChildren(
-      siteSymbol(siteClass(row), { kind: row.kind, wide: isWide(row), size: 26 }),
+      ...[siteSymbol(siteClass(row), { kind: row.kind, wide: isWide(row), size: 26 }), badge].filter(Boolean),
       h(
         'span',
         { class: 'site-marker__label' },

@@ -1,6 +1,7 @@
 // The same sites as a table: everything on the map is here, sortable with the keyboard, to be taken along as CSV.
 import { rangeBar } from './bars.js';
 import { missingCount } from './completeness.js';
+import { confidenceLevel, confidenceOrder } from './confidence.js';
 import { h, render } from './dom.js';
 import { exportsPart } from './exports.js';
 import { driveCriteria } from './facts.js';
@@ -96,8 +97,15 @@ function columnsOf(app) {
   return [
     ...fixed.map(named),
     ...drive,
-    ...['flags', 'notChecked', 'missing', 'confidence', 'confirmed', 'schematic'].map(named),
+    ...['flags', 'notChecked', 'missing', 'confidence'].map(named),
+    ...(app.state.confidence ? ['sureness'] : []).map(named),
+    ...['confirmed', 'schematic'].map(named),
   ];
+}
+
+function surenessCell(app, row) {
+  const level = confidenceLevel(app, row);
+  return { sort: level && confidenceOrder(level), text: level ? app.t(`sureness.${level}`) : '' };
 }
 
 function cellsOf(app, row, columns, lines) {
@@ -126,6 +134,7 @@ function cellsOf(app, row, columns, lines) {
     notChecked: count(app, row, row.notChecked),
     missing: missingCell(app, row),
     confidence: { sort: row.confidence, text: row.confidence === null ? '' : percent(lang, row.confidence) },
+    sureness: surenessCell(app, row),
     confirmed: { sort: row.site.confirmedOn ?? '', text: confirmedCell(app, row.site) },
     schematic: { sort: row.schematic ? 1 : 0, text: row.schematic ? t('schematic') : '' },
   };

@@ -280,8 +280,6 @@ export const en = {
   'line.basis': 'Basis of the numbers',
   'line.weight': 'Weight',
   'line.weightOf': '{weight} of 100 points',
-  'line.note': 'Note',
-  'line.data': 'Data',
   'line.noData': 'no data read',
   'line.version': '{name}, version {version} ({about})',
   'line.coarse': '“Not shown” is not the same as “clear”.',

@@ -281,8 +281,6 @@ export const nb = {
   'line.basis': 'Grunnlag for tallene',
   'line.weight': 'Vekt',
   'line.weightOf': '{weight} av 100 poeng',
-  'line.note': 'Merknad',
-  'line.data': 'Data',
   'line.noData': 'ingen data lest',
   'line.version': '{name}, versjon {version} ({about})',
   'line.coarse': '«Ikke vist» er ikke det samme som «fritt».',

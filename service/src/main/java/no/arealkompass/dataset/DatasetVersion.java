@@ -2,6 +2,7 @@ package no.arealkompass.dataset;
 
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One edition of a dataset as it was imported or derived; it never changes afterwards.
@@ -16,6 +17,7 @@ import java.util.List;
  * @param corrections ids of the corrections it holds, in the order they were applied; its first parent is then the version
  *     that was delivered
  * @param unreached destinations too far from the road network to have minutes; for derived drive times only
+ * @param importId number of the import that made it; null for a version that was made here from its parents
  */
 public record DatasetVersion(
         long id,
@@ -32,7 +34,8 @@ public record DatasetVersion(
         boolean sample,
         List<Long> parents,
         List<Unreached> unreached,
-        List<Long> corrections) {
+        List<Long> corrections,
+        @Nullable Long importId) {
 
     /**
      * A destination without minutes, and why.

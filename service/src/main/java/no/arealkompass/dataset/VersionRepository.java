@@ -16,9 +16,11 @@ import tools.jackson.databind.json.JsonMapper;
 /** Dataset versions as they stand in the database. */
 @Repository
 class VersionRepository {
+    /** Whatever they are read from is called v. */
     private static final String COLUMNS = """
             select id, dataset, version, description, file_name, sha256, imported_at, imported_by, feature_count,
-                   accuracy_m, omits_below_m2, is_sample, parents
+                   accuracy_m, omits_below_m2, is_sample, parents,
+                   (select min(i.id) from import i where i.dataset_version_id = v.id and i.outcome = 'ACCEPTED') as import_id
             from""" + " ";
 
     private static final String ADD = Sql.read("version");
@@ -32,13 +34,13 @@ class VersionRepository {
     }
 
     List<DatasetVersion> inUse() {
-        return db.sql(COLUMNS + "dataset_in_use order by dataset")
+        return db.sql(COLUMNS + "dataset_in_use v order by dataset")
                 .query(this::row)
                 .list();
     }
 
     Optional<DatasetVersion> inUse(String dataset) {
-        return db.sql(COLUMNS + "dataset_in_use where dataset = :dataset")
+        return db.sql(COLUMNS + "dataset_in_use v where dataset = :dataset")
                 .param("dataset", dataset)
                 .query(this::row)
                 .optional();
@@ -46,21 +48,21 @@ class VersionRepository {
 
     /** The newest version as its publisher delivered it: the one in use, or the one it was corrected from. */
     Optional<DatasetVersion> delivered(String dataset) {
-        return db.sql(COLUMNS + "dataset_delivered where dataset = :dataset")
+        return db.sql(COLUMNS + "dataset_delivered v where dataset = :dataset")
                 .param("dataset", dataset)
                 .query(this::row)
                 .optional();
     }
 
     Optional<DatasetVersion> version(long id) {
-        return db.sql(COLUMNS + "dataset_version where id = :id")
+        return db.sql(COLUMNS + "dataset_version v where id = :id")
                 .param("id", id)
                 .query(this::row)
                 .optional();
     }
 
     List<DatasetVersion> history(String dataset) {
-        return db.sql(COLUMNS + "dataset_version where dataset = :dataset order by version desc")
+        return db.sql(COLUMNS + "dataset_version v where dataset = :dataset order by version desc")
                 .param("dataset", dataset)
                 .query(this::row)
                 .list();
@@ -134,7 +136,8 @@ class VersionRepository {
                 row.getBoolean("is_sample"),
                 longs(row.getArray("parents")),
                 Frozen.unreached(json, description),
-                Frozen.corrections(description));
+                Frozen.corrections(description),
+                row.getObject("import_id", Long.class));
     }
 
     private static List<Long> longs(Array array) throws SQLException {

@@ -239,7 +239,7 @@ class MetricRepository {
         return values.stream().mapToDouble(Double::doubleValue).toArray();
     }
 
-    private static String statement(String name) {
+    static String statement(String name) {
         try (InputStream in = MetricRepository.class.getResourceAsStream(name + ".sql")) {
             return new String(Objects.requireNonNull(in, name).readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {

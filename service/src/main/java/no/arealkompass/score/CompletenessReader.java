@@ -91,7 +91,7 @@ final class CompletenessReader {
     }
 
     /** All sites as the run ranked them for the purpose. */
-    private List<Ranking.Entry> entries(Purpose purpose) {
+    List<Ranking.Entry> entries(Purpose purpose) {
         var names = new HashMap<String, String>();
         run.path("sites")
                 .forEach(site ->
@@ -121,7 +121,7 @@ final class CompletenessReader {
                 written(gain.worst()));
     }
 
-    private static SiteCompleteness.@Nullable Place written(Completeness.@Nullable Place place) {
+    static SiteCompleteness.@Nullable Place written(Completeness.@Nullable Place place) {
         return place == null
                 ? null
                 : new SiteCompleteness.Place(

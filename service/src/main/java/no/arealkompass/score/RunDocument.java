@@ -17,7 +17,6 @@ import no.arealkompass.measure.Measurement;
 import no.arealkompass.site.Site;
 import no.arealkompass.strategy.Bounds;
 import no.arealkompass.strategy.Check;
-import no.arealkompass.strategy.Criterion;
 import no.arealkompass.strategy.Metric;
 import no.arealkompass.strategy.Purpose;
 import no.arealkompass.strategy.Source;
@@ -51,7 +50,14 @@ final class RunDocument {
             SortedMap<String, List<Share>> shares) {}
 
     record StrategyRef(
-            String id, String version, Text name, String status, String decidedBy, String decidedOn, String hash) {}
+            String id,
+            String version,
+            Text name,
+            String status,
+            String decidedBy,
+            String decidedOn,
+            String hash,
+            double marginPoints) {}
 
     record VersionRef(
             long id,
@@ -63,6 +69,10 @@ final class RunDocument {
             boolean sample,
             double omitsBelowM2,
             double accuracyM,
+            String licence,
+            String importedAt,
+            @Nullable Long importId,
+            @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Long> parents,
             @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Long> corrections) {}
 
     record SiteRef(
@@ -105,6 +115,7 @@ final class RunDocument {
 
     record Score(
             UUID run,
+            Derivation.StrategyRef strategy,
             String purpose,
             String site,
             int siteVersion,
@@ -155,12 +166,14 @@ final class RunDocument {
             int weight,
             Found found,
             String unit,
+            Derivation.Curve utility,
             double uLow,
             double uHigh,
             double pointsLow,
             double pointsHigh,
             String basis,
             Source source,
+            List<Derivation.PartRef> parts,
             Text note,
             Text settledBy,
             boolean coarse,
@@ -214,7 +227,15 @@ final class RunDocument {
     }
 
     static StrategyRef strategy(Strategy s) {
-        return new StrategyRef(s.id(), s.version(), s.name(), name(s.status()), s.decidedBy(), s.decidedOn(), s.hash());
+        return new StrategyRef(
+                s.id(),
+                s.version(),
+                s.name(),
+                name(s.status()),
+                s.decidedBy(),
+                s.decidedOn(),
+                s.hash(),
+                s.marginPoints());
     }
 
     static VersionRef version(DatasetVersion v) {
@@ -228,6 +249,10 @@ final class RunDocument {
                 v.sample(),
                 v.omitsBelowM2(),
                 v.accuracyM(),
+                v.source().licence(),
+                v.importedAt().truncatedTo(ChronoUnit.SECONDS).toString(),
+                v.importId(),
+                v.parents(),
                 v.corrections());
     }
 
@@ -298,6 +323,7 @@ final class RunDocument {
         var versions = refs(sources.versions());
         return new Score(
                 run,
+                Derivation.strategy(strategy),
                 purpose.id(),
                 site.id(),
                 site.version(),
@@ -343,7 +369,7 @@ final class RunDocument {
     private static List<LineBody> lines(
             Strategy strategy, Judgement judgement, Map<Long, VersionRef> versions, Map<Metric, Corrected> corrected) {
         return judgement.lines().stream()
-                .map(l -> line(strategy.criterion(l.criterion()), l, versions, corrected))
+                .map(l -> line(strategy, l, versions, corrected))
                 .toList();
     }
 
@@ -424,19 +450,22 @@ final class RunDocument {
     }
 
     private static LineBody line(
-            Criterion criterion, Line line, Map<Long, VersionRef> versions, Map<Metric, Corrected> corrected) {
+            Strategy strategy, Line line, Map<Long, VersionRef> versions, Map<Metric, Corrected> corrected) {
+        var criterion = strategy.criterion(line.criterion());
         return new LineBody(
                 criterion.id(),
                 criterion.name(),
                 line.weight(),
                 found(line.measured().found()),
                 criterion.unit(),
+                Derivation.curve(criterion.utility()),
                 line.uLow(),
                 line.uHigh(),
                 line.pointsLow(),
                 line.pointsHigh(),
                 name(criterion.basis()),
                 criterion.source(),
+                Derivation.parts(strategy, criterion),
                 criterion.note(),
                 criterion.settledBy(),
                 line.measured().coarse(),

@@ -18,6 +18,7 @@ import no.arealkompass.strategy.StrategyFault;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 
 /**
@@ -27,22 +28,31 @@ import tools.jackson.dataformat.yaml.YAMLMapper;
 @Component
 public class Scoring {
     private static final YAMLMapper YAML = new YAMLMapper();
+    private static final JsonMapper JSON = JsonMapper.shared();
 
     private final RunRepository repository;
     private final RunMaker maker;
     private final Datasets datasets;
     private final Assessor assessor;
     private final Certainty certainty;
+    private final Why why;
 
     /** Published documents, which never change, as they were read the first time. */
     private final Map<String, Strategy> read = new ConcurrentHashMap<>();
 
-    Scoring(RunRepository repository, RunMaker maker, Datasets datasets, Assessor assessor, Certainty certainty) {
+    Scoring(
+            RunRepository repository,
+            RunMaker maker,
+            Datasets datasets,
+            Assessor assessor,
+            Certainty certainty,
+            Why why) {
         this.repository = repository;
         this.maker = maker;
         this.datasets = datasets;
         this.assessor = assessor;
         this.certainty = certainty;
+        this.why = why;
     }
 
     /**
@@ -193,6 +203,29 @@ public class Scoring {
             Caller caller, UUID run, String purpose, String site, Map<String, Integer> weights, long seed) {
         var matrix = certainty.matrix(run, purpose, all(caller));
         return RunDocument.write(Information.of(matrix, weights, site, seed, Precision.DRAWS));
+    }
+
+    /**
+     * The very objects that decided what a criterion, or a raised check, found at a site: a GeoJSON feature collection in
+     * CRS84, as text.
+     *
+     * @throws NoSuchRun when there is no such score, or nothing in it by that id
+     */
+    public String objects(Caller caller, UUID run, String purpose, String site, String criterion) {
+        var document = run(caller, run);
+        return why.objects(strategyOf(run), document, JSON.readTree(score(caller, run, purpose, site)), criterion);
+    }
+
+    /** The smallest changes that would give a site a better place in a stored run, all else as it is. */
+    public SiteImprovements improvements(Caller caller, UUID run, String purpose, String site, int top) {
+        var document = run(caller, run);
+        var score = JSON.readTree(score(caller, run, purpose, site));
+        return new ImprovementsReader(strategyOf(run), document, score).read(top);
+    }
+
+    /** How well the values behind a purpose's scores are known; beside the points and never in them. */
+    public PurposeConfidence confidence(Caller caller, UUID run, String purpose) {
+        return why.confidence(run, run(caller, run), purpose);
     }
 
     private Strategy strategyOf(UUID run) {

@@ -38,7 +38,7 @@ class ExpectedAnswersTest extends ServiceTest {
                 .replaceAll("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}", "UUID")
                 .replaceAll("\\b[0-9a-f]{64}\\b", "SHA256")
                 .replaceAll("20\\d\\d-\\d\\d-\\d\\dT[0-9:.]+Z", "MOMENT")
-                .replaceAll("\"(id|number)\" : \\d+", "\"$1\" : 0")
+                .replaceAll("\"(id|number|importId)\" : \\d+", "\"$1\" : 0")
                 .replaceAll("\"parents\" : \\[[ 0-9,]*\\]", "\"parents\" : [ ]");
         var file = FOLDER.resolve(name + ".json");
         if (System.getenv("AREAL_BLESS") != null) {
