@@ -31,15 +31,17 @@ public class Scoring {
     private final RunMaker maker;
     private final Datasets datasets;
     private final Assessor assessor;
+    private final Attainments attainments;
 
     /** Published documents, which never change, as they were read the first time. */
     private final Map<String, Strategy> read = new ConcurrentHashMap<>();
 
-    Scoring(RunRepository repository, RunMaker maker, Datasets datasets, Assessor assessor) {
+    Scoring(RunRepository repository, RunMaker maker, Datasets datasets, Assessor assessor, Attainments attainments) {
         this.repository = repository;
         this.maker = maker;
         this.datasets = datasets;
         this.assessor = assessor;
+        this.attainments = attainments;
     }
 
     /**
@@ -146,6 +148,15 @@ public class Scoring {
     public List<SiteCompleteness.Count> missing(Caller caller, UUID run, String purpose) {
         run(caller, run);
         return repository.missing(run, purpose);
+    }
+
+    /**
+     * How far the region was from what the strategy asks of all sites together, in the state of a run: what each rule
+     * needs, which sites carry it and which lack what, and the land reserve against the region's goal. As JSON.
+     */
+    public String attainment(Caller caller, UUID run) {
+        var document = run(caller, run);
+        return attainments.of(caller, strategyOf(run), document);
     }
 
     private Strategy strategyOf(UUID run) {
