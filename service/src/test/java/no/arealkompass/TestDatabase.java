@@ -44,6 +44,14 @@ public final class TestDatabase {
         return new TestDatabase(name);
     }
 
+    /** An empty database with the schema in another storage CRS, as a region in another zone has it. */
+    public static TestDatabase create(int srid) {
+        String name = "test_" + COUNTER.incrementAndGet();
+        CLUSTER.database(name);
+        migrate(CLUSTER, name, srid);
+        return new TestDatabase(name);
+    }
+
     /** A small pool of connections to this database. */
     public DataSource dataSource() {
         return dataSource;
@@ -81,13 +89,17 @@ public final class TestDatabase {
                   where datname like 'test\\_%' or datname = 'template_areal' \\gexec
                 """);
         cluster.database(TEMPLATE);
+        migrate(cluster, TEMPLATE, 25833);
+        return cluster;
+    }
+
+    private static void migrate(Cluster cluster, String database, int srid) {
         Flyway.configure()
-                .dataSource(cluster.url(TEMPLATE), Cluster.ROLE, cluster.password())
+                .dataSource(cluster.url(database), Cluster.ROLE, cluster.password())
                 .locations("classpath:db/migration")
-                .placeholders(Map.of("srid", "25833"))
+                .placeholders(Map.of("srid", String.valueOf(srid)))
                 .load()
                 .migrate();
-        return cluster;
     }
 
     /** The folder {@code target} of this module, wherever the test was started. */

@@ -52,7 +52,9 @@ class PublishingTest extends ServiceTest {
     }
 
     private int count() {
-        return jdbc.sql("select count(*) from strategy").query(Integer.class).single();
+        return jdbc.sql("select count(*) from strategy where id = 'kongsvingerregionen-2017'")
+                .query(Integer.class)
+                .single();
     }
 
     private static String document() throws java.io.IOException {
