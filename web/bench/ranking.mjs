@@ -10,7 +10,15 @@ const criteria = Array.from({ length: CRITERIA }, (_, i) => ({ id: `C${i}` }));
 const sites = Array.from({ length: SITES }, (_, i) => {
   const uLow = criteria.map(random);
   const uHigh = uLow.map((low) => (random() < 0.2 ? 1 : low));
-  return { id: `s${i}`, name: `Site ${(i * 7919) % SITES}`, excludedBy: i % 20 ? [] : ['K01'], uLow, uHigh };
+  const known = uLow.map((low, j) => (low === uHigh[j] ? 1 : 0));
+  return {
+    id: `s${i}`,
+    name: `Site ${(i * 7919) % SITES}`,
+    excludedBy: i % 20 ? [] : ['K01'],
+    uLow,
+    uHigh,
+    known,
+  };
 });
 const known = ranker({ marginPoints: 2, criteria, sites });
 let weights = Object.fromEntries(criteria.map(({ id }) => [id, 100 / CRITERIA]));

@@ -1,8 +1,16 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { rank, ranker } from '../static/app/ranking.js';
+import { contributions, linesOf, rank, rankedEntries, ranker } from '../static/app/ranking.js';
 
-const site = (id, uLow, uHigh = uLow, more = {}) => ({ id, name: id, excludedBy: [], uLow, uHigh, ...more });
+const site = (id, uLow, uHigh = uLow, more = {}) => ({
+  id,
+  name: id,
+  excludedBy: [],
+  uLow,
+  uHigh,
+  known: uLow.map((low, i) => (low === uHigh[i] ? 1 : 0)),
+  ...more,
+});
 const matrix = (sites, marginPoints = 2) => ({
   marginPoints,
   criteria: sites[0].uLow.map((_, index) => ({ id: 'abcdefgh'[index] })),
@@ -116,4 +124,49 @@ test('columns and halving find what comparing every pair finds', () => {
     const found = listed(sites, weights, margin).map(({ band: _, ...one }) => one);
     assert.deepEqual(found, plainly(sites, weights, margin));
   }
+});
+
+test('entries keep what weights do not touch, and tell how much of the weight is known', () => {
+  const sites = [site('p', [0.5, 0.2], [0.5, 1]), site('q', [1, 1], [1, 1], { excludedBy: ['K01'] })];
+  const known = ranker(matrix(sites));
+  const trust = { highFrom: 0.8, mediumFrom: 0.5 };
+  const adopted = [
+    {
+      site: 'p',
+      position: 9,
+      verdict: 'scored',
+      flags: 3,
+      low: 1,
+      high: 2,
+      rankBest: 1,
+      rankWorst: 1,
+      band: 1,
+    },
+    { site: 'q', position: 8, verdict: 'excluded', flags: 1, low: null, rankBest: null, band: null },
+  ];
+  const [p, q] = rankedEntries(known, rank(known, { a: 60, b: 40 }), adopted, trust);
+  const ranks = { rankBest: 1, rankWorst: 1, band: 1 };
+  const sure = { confidence: 0.6, confidenceLevel: 'medium' };
+  assert.deepEqual(p, { ...adopted[0], ...ranks, ...sure, position: 1, low: 38, high: 70 });
+  assert.deepEqual(q, { ...adopted[1], position: 2, confidence: 1, confidenceLevel: 'high' });
+});
+
+test('lines and contributions under other weights add up to what the ranking says', () => {
+  const lines = [
+    { criterion: 'a', weight: 50, uLow: 2 / 3, uHigh: 1, pointsLow: 33.333333, pointsHigh: 50 },
+    { criterion: 'b', weight: 50, uLow: 0.1, uHigh: 0.1, pointsLow: 5, pointsHigh: 5 },
+  ];
+  const weights = { a: 7, b: 93 };
+  const weighed = linesOf(lines, weights);
+  assert.deepEqual(weighed.lines[0], { ...lines[0], weight: 7, pointsLow: 4.666667, pointsHigh: 7 });
+  assert.deepEqual([weighed.low, weighed.high], [13.966667, 16.3]);
+  const known = ranker(matrix([site('x', [2 / 3, 0.1], [1, 0.1])]));
+  const ranked = rank(known, weights);
+  assert.deepEqual([ranked.low[0], ranked.high[0]], [weighed.low, weighed.high]);
+  const parts = contributions(known, weights, 'x');
+  assert.deepEqual(parts, [
+    { criterion: 'a', low: 4.666667, high: 7 },
+    { criterion: 'b', low: 9.3, high: 9.3 },
+  ]);
+  assert.equal(contributions(known, weights, 'y'), null);
 });

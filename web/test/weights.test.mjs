@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { change, fits, same, swing, weighLine } from '../static/app/weights.js';
+import { change, fits, same, swing } from '../static/app/weights.js';
 
 const sum = (weights) => Object.values(weights).reduce((all, points) => all + points, 0);
 
@@ -49,18 +49,6 @@ test('weights fit a purpose when they name its criteria, all and no others', () 
   assert.ok(!fits({ a: 50, c: 50 }, purpose));
   assert.ok(same({ b: 40, a: 60 }, purpose.weights));
   assert.ok(!same({ a: 40, b: 60 }, purpose.weights));
-});
-
-test('a line under another weight counts whole millionths', () => {
-  const line = weighLine({ criterion: 'a', weight: 14, uLow: 2 / 3, uHigh: 1, pointsLow: 9.333333 }, 7);
-  assert.deepEqual(line, {
-    criterion: 'a',
-    weight: 7,
-    uLow: 2 / 3,
-    uHigh: 1,
-    pointsLow: 4.666667,
-    pointsHigh: 7,
-  });
 });
 
 test('a weight means a step in the unit of the criterion', () => {

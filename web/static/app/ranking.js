@@ -4,7 +4,7 @@
 const MICRO = 1e6; // points are counted in whole millionths, so that sums are exact and do not depend on the order
 
 /**
- * What can be computed once for a matrix {marginPoints, criteria: [{id}], sites: [{id, name, excludedBy, uLow, uHigh}]}:
+ * What can be computed once for a matrix {marginPoints, criteria: [{id}], sites: [{id, name, excludedBy, uLow, uHigh, known}]}:
  * sites in the order in which equals are listed, and their utilities side by side, one row per site.
  */
 export function ranker(matrix) {
@@ -22,6 +22,8 @@ export function ranker(matrix) {
     excluded: Uint8Array.from(sites, ({ excludedBy }) => (excludedBy.length ? 1 : 0)),
     uLow: table('uLow'),
     uHigh: table('uHigh'),
+    known: table('known'),
+    at: new Map(sites.map(({ id }, row) => [id, row])),
   };
 }
 
@@ -32,34 +34,39 @@ function units(a, b) {
 
 /**
  * Ranks all sites under weights {criterion: points}. Answers in columns, one number per site in the ranker's order:
- * low, high, best, worst, band, position (best, worst and band are 0 for excluded sites), and order: the sites' numbers
+ * low, high, known (share of the weight), best, worst, band, position (best, worst and band are 0 for excluded sites), and order: the sites' numbers
  * from the first place to the last. Written with loops over columns: 10,000 sites must fit in one frame.
  */
 export function rank(ranker, weights) {
   const row = Float64Array.from(ranker.criteria, (id) => weights[id] ?? 0);
-  const { lowMicro, highMicro } = totals(ranker, row);
+  const { lowMicro, highMicro, knownMicro } = totals(ranker, row);
   const low = new Float64Array(lowMicro).map((micro) => micro / MICRO);
   const high = new Float64Array(highMicro).map((micro) => micro / MICRO);
+  const known = new Float64Array(knownMicro).map((micro) => micro / MICRO / 100);
   const scored = (site) => !ranker.excluded[site];
   const byLow = descending(lowMicro).filter(scored);
   const byHigh = descending(highMicro).filter(scored);
-  return { low, high, ...places(ranker, lowMicro, highMicro), ...ranks(ranker, low, high, byLow, byHigh) };
+  const placed = places(ranker, lowMicro, highMicro);
+  return { low, high, known, ...placed, ...ranks(ranker, low, high, byLow, byHigh) };
 }
 
-/** The sums of the points at both ends, in whole millionths; most utilities are known, and then both ends are one. */
-function totals({ sites, uLow, uHigh }, weights) {
-  const [lowMicro, highMicro] = [new Uint32Array(sites.length), new Uint32Array(sites.length)];
+/**
+ * Sums in whole millionths: the points at both ends, and how much of the weight is known. Most utilities are known, and
+ * then both ends are one.
+ */
+function totals({ sites, uLow, uHigh, known }, weights) {
+  const [lowMicro, highMicro, knownMicro] = [0, 0, 0].map(() => new Uint32Array(sites.length));
   for (let site = 0, at = 0; site < sites.length; site++) {
-    let [low, high] = [0, 0];
+    let [low, high, sure] = [0, 0, 0];
     for (let i = 0; i < weights.length; i++, at++) {
       const points = round(weights[i] * uLow[at] * MICRO);
       low += points;
       high += uHigh[at] === uLow[at] ? points : round(weights[i] * uHigh[at] * MICRO);
+      sure += round(weights[i] * known[at] * MICRO);
     }
-    lowMicro[site] = low;
-    highMicro[site] = high;
+    [lowMicro[site], highMicro[site], knownMicro[site]] = [low, high, sure];
   }
-  return { lowMicro, highMicro };
+  return { lowMicro, highMicro, knownMicro };
 }
 
 /** Math.round of what is not negative; that one takes four times as long. */
@@ -124,4 +131,56 @@ function ranks({ sites, margin }, low, high, byLow, byHigh) {
     worst[site] = notWorse;
   }
   return { best, worst, band };
+}
+
+/**
+ * A ranking as the run's document lists it: adopted = its entries under the strategy's weights, from which all that does
+ * not depend on weights is taken; trust = the strategy's limits for how well a site is known.
+ */
+export function rankedEntries(ranker, ranked, adopted, trust) {
+  const was = new Map(adopted.map((entry) => [entry.site, entry]));
+  return Array.from(ranked.order, (at) => {
+    const entry = { ...was.get(ranker.sites[at].id), position: ranked.position[at] };
+    entry.confidence = ranked.known[at];
+    entry.confidenceLevel = level(entry.confidence, trust);
+    if (ranker.excluded[at]) return entry;
+    const { low, high, best, worst, band } = ranked;
+    return {
+      ...entry,
+      low: low[at],
+      high: high[at],
+      rankBest: best[at],
+      rankWorst: worst[at],
+      band: band[at],
+    };
+  });
+}
+
+function level(known, { highFrom, mediumFrom }) {
+  return known >= highFrom ? 'high' : known >= mediumFrom ? 'medium' : 'low';
+}
+
+/** The lines of a stored score under other weights, and their sums: {lines, low, high}. */
+export function linesOf(lines, weights) {
+  const sums = { low: 0, high: 0 };
+  const weighed = lines.map((line) => {
+    const weight = weights[line.criterion];
+    const [low, high] = [round(weight * line.uLow * MICRO), round(weight * line.uHigh * MICRO)];
+    sums.low += low;
+    sums.high += high;
+    return { ...line, weight, pointsLow: low / MICRO, pointsHigh: high / MICRO };
+  });
+  return { lines: weighed, low: sums.low / MICRO, high: sums.high / MICRO };
+}
+
+/** What each criterion gives one site: [{criterion, low, high}] in points; null for a site the matrix does not hold. */
+export function contributions(ranker, weights, site) {
+  const row = ranker.at.get(site);
+  if (row === undefined) return null;
+  return ranker.criteria.map((criterion, i) => {
+    const at = row * ranker.criteria.length + i;
+    const weight = weights[criterion];
+    const points = (utility) => round(weight * utility * MICRO) / MICRO;
+    return { criterion, low: points(ranker.uLow[at]), high: points(ranker.uHigh[at]) };
+  });
 }

@@ -45,15 +45,6 @@ export function same(a, b) {
 }
 
 /**
- * A line of a score under another weight, counted as the server counts. The points of a criterion stand in whole
- * millionths, so that sums are exact.
- */
-export function weighLine(line, weight) {
-  const points = (utility) => Math.round(weight * utility * 1e6) / 1e6;
-  return { ...line, weight, pointsLow: points(line.uLow), pointsHigh: points(line.uHigh) };
-}
-
-/**
  * What a weight means in the criterion's own unit: {worst, best, points, step: {points, amount}}. points = what the way
  * from the worst to the best value is worth; step = how large a part of that way so many points are, on average over
  * the curve. For classes there is no step, and neither where the curve turns.
