@@ -7,6 +7,7 @@ import java.util.Map;
 import no.arealkompass.access.AccessDenied;
 import no.arealkompass.dataset.CorrectionFault;
 import no.arealkompass.dataset.DeliveryRefused;
+import no.arealkompass.saved.NoSuchView;
 import no.arealkompass.score.NoSuchRun;
 import no.arealkompass.site.DraftFault;
 import no.arealkompass.site.NoSuchSite;
@@ -61,6 +62,20 @@ class Problems extends ResponseEntityExceptionHandler {
                 new Said("Fant ikke kjøringen", "Run not found"),
                 new Said("Det finnes ikke «" + e.what() + "».", "There is no '" + e.what() + "'."),
                 new Said("Se listen på /api/runs.", "See the list at /api/runs."));
+    }
+
+    /** The same words whether it never was, is withdrawn, or is not for this caller. */
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> noSuchView(NoSuchView e, Locale locale) {
+        return answer(
+                404,
+                "no-such-view",
+                locale,
+                new Said("Fant ikke det lagrede", "Saved view not found"),
+                new Said("Det er ikke noe å åpne på denne adressen.", "There is nothing to open at this address."),
+                new Said(
+                        "Se etter om adressen er hel, logg inn, eller spør den som delte den.",
+                        "Check that the address is whole, log in, or ask whoever shared it."));
     }
 
     @ExceptionHandler

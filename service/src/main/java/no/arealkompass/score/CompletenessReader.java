@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
-import no.arealkompass.measure.Measurement.Reason;
 import no.arealkompass.score.Completeness.Missing;
 import no.arealkompass.score.SiteCompleteness.ForPurpose;
 import no.arealkompass.strategy.Purpose;
@@ -83,18 +82,12 @@ final class CompletenessReader {
         return new Missing(
                 criterion.id(),
                 Completeness.lack(
-                        criterion.metric(), reason(found.path("reason").asString()), args, loaded),
+                        criterion.metric(),
+                        MatrixReader.reason(found.path("reason").asString()),
+                        args,
+                        loaded),
                 line.path("pointsLow").asDouble(),
                 line.path("pointsHigh").asDouble());
-    }
-
-    private static Reason reason(String name) {
-        for (var reason : Reason.values()) {
-            if (RunDocument.name(reason).equals(name)) {
-                return reason;
-            }
-        }
-        throw new IllegalStateException("A stored score with an unknown reason: " + name);
     }
 
     /** All sites as the run ranked them for the purpose. */

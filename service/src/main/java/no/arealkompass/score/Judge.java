@@ -124,11 +124,11 @@ final class Judge {
         return answer;
     }
 
-    private static double points(int weight, double utility) {
+    static double points(int weight, double utility) {
         return Math.round(weight * utility * MICRO) / MICRO;
     }
 
-    private static double sum(double[] points) {
+    static double sum(double[] points) {
         long micro = 0;
         for (double one : points) {
             micro += Math.round(one * MICRO);
@@ -144,28 +144,37 @@ final class Judge {
             Line line = lines.get(i);
             boolean found = !(line.measured().found() instanceof NotCovered);
             boolean stated = strategy.criterion(line.criterion()).metric() instanceof Metric.Own;
-            double share = found ? 1 : 0;
+            boolean coarse = found && line.measured().coarse();
+            boolean drawn = found && schematic && !stated;
             if (!found) {
                 note(reasons, Code.MISSING, line);
             }
-            if (found && line.measured().coarse()) {
+            if (coarse) {
                 note(reasons, Code.COARSE_DATA, line);
-                share = Math.min(share, trust.coarse());
             }
-            if (found && schematic && !stated) {
+            if (drawn) {
                 note(reasons, Code.SCHEMATIC_SITE, line);
-                share = Math.min(share, trust.schematic());
             }
-            known[i] = points(line.weight(), share);
+            known[i] = points(line.weight(), share(trust, found, coarse, drawn));
         }
         double sum = sum(known) / 100;
-        Level level = sum >= trust.highFrom() ? Level.HIGH : sum >= trust.mediumFrom() ? Level.MEDIUM : Level.LOW;
         return new Confidence(
                 sum,
-                level,
+                level(trust, sum),
                 reasons.entrySet().stream()
                         .map(reason -> new Reason(reason.getKey(), reason.getValue()))
                         .toList());
+    }
+
+    /** What a value counts in the confidence, 0..1. */
+    static double share(Trust trust, boolean found, boolean coarse, boolean schematic) {
+        double share = found ? 1 : 0;
+        share = coarse ? Math.min(share, trust.coarse()) : share;
+        return schematic ? Math.min(share, trust.schematic()) : share;
+    }
+
+    static Level level(Trust trust, double known) {
+        return known >= trust.highFrom() ? Level.HIGH : known >= trust.mediumFrom() ? Level.MEDIUM : Level.LOW;
     }
 
     private static void note(Map<Code, List<String>> reasons, Code code, Line line) {

@@ -71,6 +71,7 @@ final class RunDocument {
             int version,
             String name,
             String kind,
+            double accuracyM,
             @Nullable PartRef scoredPart) {}
 
     /** The part of a site whose shape was measured and judged; null where it was the site's own outline. */
@@ -245,7 +246,7 @@ final class RunDocument {
     }
 
     static SiteRef site(Site s) {
-        return new SiteRef(s.id(), s.version(), s.name(), name(s.kind()), part(s));
+        return new SiteRef(s.id(), s.version(), s.name(), name(s.kind()), s.accuracyM(), part(s));
     }
 
     private static @Nullable PartRef part(Site s) {
@@ -261,8 +262,17 @@ final class RunDocument {
     }
 
     static Ranked ranked(Ranking.RankedSite place, Judgement judgement) {
+        return ranked(
+                place,
+                count(judgement, Flag.Outcome.BROKEN),
+                count(judgement, Flag.Outcome.NOT_CHECKED),
+                judgement.confidence().known(),
+                judgement.confidence().level());
+    }
+
+    static Ranked ranked(Ranking.RankedSite place, int flags, int notChecked, double known, Confidence.Level level) {
         var rank = place.rank();
-        var verdict = verdict(judgement.verdict());
+        var verdict = verdict(place.verdict());
         return new Ranked(
                 place.site(),
                 place.position(),
@@ -273,10 +283,10 @@ final class RunDocument {
                 verdict.low(),
                 verdict.high(),
                 verdict.by(),
-                count(judgement, Flag.Outcome.BROKEN),
-                count(judgement, Flag.Outcome.NOT_CHECKED),
-                judgement.confidence().known(),
-                name(judgement.confidence().level()));
+                flags,
+                notChecked,
+                known,
+                name(level));
     }
 
     private static int count(Judgement judgement, Flag.Outcome outcome) {

@@ -11,6 +11,7 @@ import no.arealkompass.access.Operation;
 import no.arealkompass.dataset.Datasets;
 import no.arealkompass.dataset.Progress;
 import no.arealkompass.score.RunRepository.Scope;
+import no.arealkompass.strategy.Purpose;
 import no.arealkompass.strategy.Strategies;
 import no.arealkompass.strategy.Strategy;
 import no.arealkompass.strategy.StrategyFault;
@@ -32,16 +33,24 @@ public class Scoring {
     private final Datasets datasets;
     private final Assessor assessor;
     private final Attainments attainments;
+    private final Certainty certainty;
 
     /** Published documents, which never change, as they were read the first time. */
     private final Map<String, Strategy> read = new ConcurrentHashMap<>();
 
-    Scoring(RunRepository repository, RunMaker maker, Datasets datasets, Assessor assessor, Attainments attainments) {
+    Scoring(
+            RunRepository repository,
+            RunMaker maker,
+            Datasets datasets,
+            Assessor assessor,
+            Attainments attainments,
+            Certainty certainty) {
         this.repository = repository;
         this.maker = maker;
         this.datasets = datasets;
         this.assessor = assessor;
         this.attainments = attainments;
+        this.certainty = certainty;
     }
 
     /**
@@ -72,12 +81,17 @@ public class Scoring {
                 .toList();
     }
 
-    /** A strategy as it was published. @throws NoSuchRun when there is no such version */
+    /**
+     * A strategy as it was published, but that weights are whole points only; ranges that are stated for them stand beside
+     * them, under {@code ranges}.
+     *
+     * @throws NoSuchRun when there is no such version
+     */
     public JsonNode strategyDocument(Caller caller, String id, String version) {
         Access.require(caller, Operation.READ_PUBLISHED);
-        return YAML.readTree(repository
-                .strategyYaml(id, version)
-                .orElseThrow(() -> new NoSuchRun("strategy " + id + " " + version)));
+        var yaml =
+                repository.strategyYaml(id, version).orElseThrow(() -> new NoSuchRun("strategy " + id + " " + version));
+        return StrategyDocument.of(YAML.readTree(yaml));
     }
 
     /** Makes the runs that the present state asks for and has not got; true when any was made. */
@@ -157,6 +171,26 @@ public class Scoring {
     public String attainment(Caller caller, UUID run) {
         var document = run(caller, run);
         return attainments.of(caller, strategyOf(run), document);
+    }
+
+    /** The purpose of the strategy that a run followed. @throws NoSuchRun when there is none the caller may see */
+    public Purpose purpose(Caller caller, UUID run, String purpose) {
+        return certainty.purpose(run, purpose, all(caller));
+    }
+
+    /** What every site is worth on every criterion of a purpose, as JSON. */
+    public String matrix(Caller caller, UUID run, String purpose) {
+        return RunDocument.write(certainty.matrix(run, purpose, all(caller)).body());
+    }
+
+    /**
+     * A purpose's ranking by other weights, with the entries that the run's own has, as JSON {@code {items}}.
+     *
+     * @param weights criterion of the purpose → whole points, 100 together
+     */
+    public String ranking(Caller caller, UUID run, String purpose, Map<String, Integer> weights) {
+        var items = certainty.matrix(run, purpose, all(caller)).ranking(weights);
+        return RunDocument.write(Map.of("items", items));
     }
 
     private Strategy strategyOf(UUID run) {

@@ -27,6 +27,9 @@ enum Fault {
     WEIGHTS_SUM(
             "Vektene blir %s til sammen, men skal bli 100. Juster dem.",
             "The weights add up to %s but must be 100. Adjust them."),
+    WEIGHT_OUTSIDE_RANGE(
+            "Vekten %s ligger utenfor området %s til %s. Rett vekten eller området.",
+            "The weight %s lies outside the range %s to %s. Correct the weight or the range."),
     POINTS_ASCENDING(
             "Punktene må ha stigende x, men %s kommer etter %s. Sorter dem.",
             "The points must have rising x, but %s follows %s. Sort them."),

@@ -7,12 +7,14 @@ import java.time.format.DateTimeParseException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import no.arealkompass.strategy.Purpose.PointRange;
 import no.arealkompass.strategy.References.Kind;
 import no.arealkompass.yaml.Faults;
 import no.arealkompass.yaml.Fields;
 import no.arealkompass.yaml.Values;
 import no.arealkompass.yaml.Values.Range;
 import org.jspecify.annotations.Nullable;
+import org.snakeyaml.engine.v2.nodes.MappingNode;
 import org.snakeyaml.engine.v2.nodes.Node;
 
 /** Reads a whole strategy from its YAML nodes. */
@@ -154,28 +156,47 @@ final class StrategyReader {
 
     private Purpose purpose(Node node) {
         Fields f = values.fields(node);
+        Map<String, PointRange> ranges = new LinkedHashMap<>();
         Purpose purpose = new Purpose(
                 declare(f, Kind.PURPOSE),
                 texts(f, "name"),
                 texts(f, "description"),
                 kinds(f),
                 uses(f, "parts", 0, Kind.PART),
-                weights(f.node("weights")));
+                weights(f.node("weights"), ranges),
+                ranges);
         f.end();
         return purpose;
     }
 
-    private Map<String, Integer> weights(@Nullable Node node) {
+    private Map<String, Integer> weights(@Nullable Node node, Map<String, PointRange> ranges) {
         Map<String, Integer> weights = new LinkedHashMap<>();
         values.entries(node)
                 .forEach((key, value) -> weights.put(
-                        references.use(Kind.CRITERION, key.getValue(), key), values.whole(value, Range.WEIGHT)));
+                        references.use(Kind.CRITERION, key.getValue(), key), weight(key.getValue(), value, ranges)));
         int sum = weights.values().stream().mapToInt(Integer::intValue).sum();
         boolean allRead = weights.values().stream().allMatch(weight -> weight > 0);
         if (node != null && allRead && sum != 100) {
             Fault.WEIGHTS_SUM.at(node, faults, sum);
         }
         return weights;
+    }
+
+    /** Whole points, or {@code {points, low, high}}. */
+    private int weight(String criterion, Node node, Map<String, PointRange> ranges) {
+        if (!(node instanceof MappingNode)) {
+            return values.whole(node, Range.WEIGHT);
+        }
+        Fields f = values.fields(node);
+        int points = f.whole("points", Range.WEIGHT);
+        var range = new PointRange(f.whole("low", Range.POINTS), f.whole("high", Range.POINTS));
+        boolean complete = f.has("low") && f.has("high") && points > 0;
+        f.end();
+        if (complete && (range.low() > points || range.high() < points)) {
+            Fault.WEIGHT_OUTSIDE_RANGE.at(node, faults, points, range.low(), range.high());
+        }
+        ranges.put(criterion, range);
+        return points;
     }
 
     private PortfolioRule rule(Node node, List<Criterion> criteria) {

@@ -11,6 +11,7 @@ import com.networknt.schema.SpecificationVersion;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -248,6 +249,20 @@ class StrategiesTest {
                     .as(dataset + " has " + property)
                     .isTrue();
         }
+    }
+
+    @Test
+    void aWeightMayStateTheRangeItIsDiscussedIn() throws Exception {
+        String yaml = TestStrategies.read("kongsvingerregionen-2017.yaml");
+        Strategy plain = Strategies.read("a", yaml);
+        String ranged = yaml.replaceFirst("      C06: 12\n", "      C06: {points: 12, low: 8, high: 20}\n");
+        assertThat(ranged).isNotEqualTo(yaml);
+        assertThat(schema().validate(json(ranged), InputFormat.JSON)).isEmpty();
+        Purpose before = plain.purpose("logistikk");
+        Purpose after = Strategies.read("b", ranged).purpose("logistikk");
+        assertThat(before.ranges()).isEmpty();
+        assertThat(after.weights()).isEqualTo(before.weights());
+        assertThat(after.ranges()).isEqualTo(Map.of("C06", new Purpose.PointRange(8, 20)));
     }
 
     @Test

@@ -1,0 +1,77 @@
+package no.arealkompass.score;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import no.arealkompass.strategy.Purpose;
+import no.arealkompass.strategy.Strategy;
+import org.springframework.stereotype.Component;
+
+/** Stored runs weighed anew: by other weights, and by many. Works from what a run holds, and stores nothing. */
+@Component
+class Certainty {
+    /** Together about 100 MB at most. */
+    private static final int CELLS_IN_MEMORY = 1_000_000;
+
+    private final RunRepository runs;
+    private final MatrixRepository matrices;
+    /** Published documents never change. */
+    private final Map<String, Strategy> read = new ConcurrentHashMap<>();
+
+    private final LinkedHashMap<String, Matrix> recent = new LinkedHashMap<>(16, 0.75f, true);
+
+    Certainty(RunRepository runs, MatrixRepository matrices) {
+        this.runs = runs;
+        this.matrices = matrices;
+    }
+
+    /**
+     * The purpose of the strategy that a run followed.
+     *
+     * @param all whether runs with drafts may be seen
+     * @throws NoSuchRun when there is no such run or purpose
+     */
+    Purpose purpose(UUID run, String purpose, boolean all) {
+        if (!matrices.exists(run, all)) {
+            throw new NoSuchRun("run " + run);
+        }
+        return strategy(run).purposes().stream()
+                .filter(p -> p.id().equals(purpose))
+                .findFirst()
+                .orElseThrow(() -> new NoSuchRun("purpose " + purpose + " in run " + run));
+    }
+
+    private Strategy strategy(UUID run) {
+        return read.computeIfAbsent(runs.strategyOf(run), RunMaker::read);
+    }
+
+    /** @throws NoSuchRun when there is no such run or purpose */
+    Matrix matrix(UUID run, String purposeId, boolean all) {
+        var purpose = purpose(run, purposeId, all);
+        var key = run + " " + purposeId;
+        synchronized (recent) {
+            var known = recent.get(key);
+            if (known != null) {
+                return known;
+            }
+        }
+        var head = matrices.head(run, purposeId).orElseThrow(() -> new NoSuchRun("ranking for " + purposeId));
+        var matrix = new MatrixReader(strategy(run), purpose, head).read(run, matrices.rows(run, purposeId));
+        remember(key, matrix);
+        return matrix;
+    }
+
+    /** The longest unused give way. */
+    private void remember(String key, Matrix matrix) {
+        synchronized (recent) {
+            recent.put(key, matrix);
+            int cells = recent.values().stream().mapToInt(Matrix::cells).sum();
+            var oldest = recent.entrySet().iterator();
+            while (cells > CELLS_IN_MEMORY && recent.size() > 1) {
+                cells -= oldest.next().getValue().cells();
+                oldest.remove();
+            }
+        }
+    }
+}
