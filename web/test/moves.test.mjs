@@ -48,12 +48,16 @@ test('turned round, up is down', () => {
     const [left, right] = [ranking(), ranking()];
     const turned = { up: 'down', down: 'up', admitted: 'excluded', excluded: 'admitted' };
     const back = kinds(right, left);
-    for (const [site, move] of Object.entries(kinds(left, right))) assert.equal(back[site], turned[move] ?? move);
+    for (const [site, move] of Object.entries(kinds(left, right)))
+      assert.equal(back[site], turned[move] ?? move);
   }
 });
 
 test('municipalities stand in number order, whatever their sites do, and a site counts where its land lies', () => {
-  const list = moves([scored('a', 1), scored('b', 2), scored('c', 3)], [scored('c', 1), scored('b', 2), scored('a', 3)]);
+  const list = moves(
+    [scored('a', 1), scored('b', 2), scored('c', 3)],
+    [scored('c', 1), scored('b', 2), scored('a', 3)],
+  );
   const shares = {
     a: [{ municipality: '3415', share: 1 }],
     b: [

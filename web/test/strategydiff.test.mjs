@@ -60,7 +60,15 @@ test('ranges of weights', () => {
 });
 
 test('limits and rules', () => {
-  const check = (bound) => ({ id: 'k', purposes: ['p'], effect: 'flag', bound, metric: {}, basis: 'rule', source: {} });
+  const check = (bound) => ({
+    id: 'k',
+    purposes: ['p'],
+    effect: 'flag',
+    bound,
+    metric: {},
+    basis: 'rule',
+    source: {},
+  });
   const left = strategy([], {}, { checks: [check({ atMost: 0 })] });
   const right = strategy([], {}, { checks: [{ ...check({ atMost: 0.3 }), effect: 'exclude' }] });
   assert.deepEqual(checkChanges(left, right, 'p')[0].changes, ['effect', 'bound']);

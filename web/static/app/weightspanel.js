@@ -44,7 +44,11 @@ export function createWeightsPanel(app) {
         h('summary', {}, t('weights.title'), h('span', { id: 'weights-badge' })),
         h('p', { class: 'muted' }, t('weights.intro')),
         h('div', { id: 'weights-result' }),
-        h('ol', { class: 'weights__list' }, rows.map(({ element }) => element)),
+        h(
+          'ol',
+          { class: 'weights__list' },
+          rows.map(({ element }) => element),
+        ),
         h('div', { id: 'weights-saved' }),
         h(
           'details',
@@ -63,7 +67,14 @@ export function createWeightsPanel(app) {
       const points = Number(event.target.value);
       if (event.target.value !== '' && Number.isFinite(points)) set(id, points);
     };
-    const slider = h('input', { id: `weight-${id}`, type: 'range', min: 0, max: SLIDER_MAX, step: 1, oninput });
+    const slider = h('input', {
+      id: `weight-${id}`,
+      type: 'range',
+      min: 0,
+      max: SLIDER_MAX,
+      step: 1,
+      oninput,
+    });
     const field = h('input', {
       id: `weight-number-${id}`,
       type: 'number',
