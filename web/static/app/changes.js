@@ -1,6 +1,6 @@
 // "Forskjeller": what moved between two rankings for a purpose: what the page shows now against another strategy on the
 // same ground, another scenario, the data of today, or the adopted weights; and what makes the difference.
-import { groundPart, municipalityPart, movesPart, rulesPart } from './changestables.js';
+import { groundPart, municipalityPart, movesPart, overviewPart, rulesPart } from './changestables.js';
 import { differencePart } from './strategychanges.js';
 import { strategyStatus } from './context.js';
 import { h, render } from './dom.js';
@@ -152,6 +152,7 @@ function comparison(app, left, right) {
     return [
       sides,
       h('p', { class: 'caveat' }, t('changes.onlyHere', { purpose: name, left: left.label })),
+      overviewPart(app, left, right),
       differencePart(app, left, right),
     ];
   }
@@ -161,6 +162,7 @@ function comparison(app, left, right) {
     movesPart(app, left, right, list),
     municipalityPart(app, left, right, list),
     rulesPart(app, left, right),
+    app.state.weights ? null : overviewPart(app, left, right),
     left.strategy === right.strategy ? null : differencePart(app, left, right),
   ];
 }

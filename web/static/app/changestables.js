@@ -2,7 +2,7 @@
 import { h } from './dom.js';
 import { range } from './format.js';
 import { siteLink } from './lacks.js';
-import { byMunicipality, counts, ground, ruleChanges, shareAtLeast } from './moves.js';
+import { byMunicipality, counts, ground, moves, ruleChanges, shareAtLeast } from './moves.js';
 import { municipalityName, outcomeBadge } from './portfoliopage.js';
 import { scrollTable } from './scrolltable.js';
 import { slopeGraph } from './slopegraph.js';
@@ -139,6 +139,44 @@ function pointsText(app, from, to) {
   };
   const [low, high] = [signed(to.low - from.low), signed(to.high - from.high)];
   return low === high ? app.t('changes.points', { points: low }) : app.t('changes.pointsEnds', { low, high });
+}
+
+/** Every purpose that both sides have, with how its sites move; each leads to its own page. */
+export function overviewPart(app, left, right) {
+  const { t } = app;
+  const shared = left.strategy.purposes.filter(({ id }) => right.run.rankings[id]);
+  const heads = [t('purpose.label'), t('changes.what')];
+  return h(
+    'section',
+    { 'aria-labelledby': 'changes-overview' },
+    h('h3', { id: 'changes-overview' }, t('changes.overview')),
+    scrollTable(
+      'changes-overview-table',
+      t('changes.overview'),
+      heads,
+      shared.map((purpose) =>
+        h(
+          'tr',
+          {},
+          h('th', { scope: 'row' }, purposeButton(app, purpose)),
+          h(
+            'td',
+            {},
+            sumText(app, moves(left.run.rankings[purpose.id] ?? [], right.run.rankings[purpose.id])),
+          ),
+        ),
+      ),
+    ),
+  );
+}
+
+function purposeButton(app, purpose) {
+  const onclick = () => app.go({ purpose: purpose.id });
+  return h(
+    'button',
+    { id: `changes-purpose-${purpose.id}`, type: 'button', class: 'link-button', onclick },
+    app.text(purpose.name),
+  );
 }
 
 // ---- municipalities, in number order: what their sites gain and lose, and never who is ahead

@@ -48,6 +48,7 @@ export const changesEn = {
   'changes.excludedBy': 'Excluded: {by}',
   'changes.points': 'Points: {points}',
   'changes.pointsEnds': 'Points: {low} at the low end, {high} at the high end',
+  'changes.overview': 'All purposes that both sides have',
   'changes.municipalities': 'Municipality by municipality',
   'changes.municipalitiesText':
     'In the order of their numbers. A site stands where at least {share} % of its area lies. Municipalities are not ranked.',

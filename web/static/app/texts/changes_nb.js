@@ -49,6 +49,7 @@ export const changesNb = {
   'changes.excludedBy': 'Utelukket: {by}',
   'changes.points': 'Poeng: {points}',
   'changes.pointsEnds': 'Poeng: {low} i nedre ende, {high} i øvre',
+  'changes.overview': 'Alle formål som begge sider har',
   'changes.municipalities': 'Kommune for kommune',
   'changes.municipalitiesText':
     'I nummerrekkefølge. Et område står der minst {share} % av arealet ligger. Kommuner rangeres ikke.',
