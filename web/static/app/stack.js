@@ -31,7 +31,9 @@ export function stackBar(app, row) {
   return h(
     'span',
     { class: 'bar bar--stack', 'aria-hidden': 'true' },
-    known.map((points, n) => points > 0 && h('span', { class: `stack stack--${n}`, vars: { part: `${points}%` } })),
+    known.map(
+      (points, n) => points > 0 && h('span', { class: `stack stack--${n}`, vars: { part: `${points}%` } }),
+    ),
     h('span', { class: 'bar__unknown', vars: { unknown: `${unknown}%` } }),
   );
 }
