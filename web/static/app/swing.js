@@ -29,7 +29,7 @@ export function meaningText(app, criterion, weight) {
 const LESS = { min: 'swing.shorter', m: 'swing.nearer', km: 'swing.nearer' };
 
 function stepText({ t, lang }, { unit, metric }, { amount: signed }) {
-  const size = Math.abs(signed);
+  const size = Number(Math.abs(signed).toPrecision(2)); // no more than "about" can carry
   const text =
     unit === 'share'
       ? t('swing.percentPoints', { n: number(lang, size * 100, 1) })

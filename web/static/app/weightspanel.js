@@ -48,13 +48,13 @@ export function createWeightsPanel(app) {
         'div',
         { class: 'weights__body' },
         h('p', { class: 'muted' }, t('weights.intro')),
-        savedPlace,
-        movedPart,
         h(
           'ol',
           { class: 'weights__list' },
           rows.map(({ element }) => element),
         ),
+        movedPart,
+        savedPlace,
       ),
     );
   }
@@ -72,18 +72,11 @@ export function createWeightsPanel(app) {
       'aria-label': app.t('weights.points', { name }),
       onblur: () => (field.value = shown()[id]),
     });
-    const adopted = h('span', { class: 'muted' });
-    const element = h(
-      'li',
-      {},
-      h('label', { for: slider.id }, name),
-      h('div', { class: 'weights__controls' }, slider, field, adopted),
-      meaning,
-    );
-    return { id, criterion, slider, field, adopted, meaning, element };
+    const element = h('li', {}, h('label', { for: slider.id }, name), field, slider, meaning);
+    return { id, criterion, slider, field, meaning, element };
   }
 
-  function update({ id, criterion, slider, field, adopted, meaning }, points, longest) {
+  function update({ id, criterion, slider, field, meaning }, points, longest) {
     const { t, purpose } = app;
     const active = document.activeElement;
     if (active !== slider) slider.max = longest;
@@ -91,8 +84,8 @@ export function createWeightsPanel(app) {
     slider.setAttribute('aria-valuetext', t('weights.value', { points }));
     if (active !== field) field.value = points;
     const was = purpose.weights[id];
-    adopted.textContent = points === was ? '' : t('weights.was', { points: was });
-    meaning.textContent = meaningText(app, criterion, points);
+    const compared = points === was ? '' : ` (${t('weights.was', { points: was })})`;
+    meaning.textContent = meaningText(app, criterion, points) + compared;
   }
 
   const hold = (criterion) => (event) => {
@@ -124,7 +117,8 @@ export function createWeightsPanel(app) {
         to: to.get(site),
       }));
     const names = { left: app.t('weights.strategys'), right: app.t('weights.title') };
-    render(moved, slopeGraph(app, { ...names, items, id: 'weights-slope' }));
+    const note = h('p', { class: 'muted' }, app.t('weights.movedNote'));
+    render(moved, note, slopeGraph(app, { ...names, items, id: 'weights-slope' }));
   }
 
   return { draw };

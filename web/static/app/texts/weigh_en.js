@@ -13,6 +13,8 @@ export const weighEn = {
   'weights.unnamed': 'Own weights for {purpose}',
   'weights.pick': 'Saved weights for this purpose',
   'weights.moved': 'What has moved',
+  'weights.movedNote':
+    'The place is the order in the list. Sites that cannot be told apart may change places without meaning anything.',
   'weights.strategys': "The strategy's weights",
   'weights.announce': 'The ranking is reckoned anew. First is {name}.',
   'own.badge': 'Own weights, not adopted',

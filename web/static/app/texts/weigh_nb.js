@@ -13,6 +13,8 @@ export const weighNb = {
   'weights.unnamed': 'Egne vekter for {purpose}',
   'weights.pick': 'Lagrede vekter for dette formålet',
   'weights.moved': 'Hva har flyttet seg',
+  'weights.movedNote':
+    'Plassen er rekkefølgen i listen. Områder som ikke kan skilles, kan bytte plass uten at det betyr noe.',
   'weights.strategys': 'Strategiens vekter',
   'weights.announce': 'Rangeringen er regnet om. Først står {name}.',
   'own.badge': 'Egne vekter, ikke vedtatt',
