@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { contributions, linesOf, rank, rankedEntries, ranker } from '../static/app/ranking.js';
+import { contributions, linesOf, rank, rankedEntries, ranker, round } from '../static/app/ranking.js';
 
 const site = (id, uLow, uHigh = uLow, more = {}) => ({
   id,
@@ -169,4 +169,27 @@ test('lines and contributions under other weights add up to what the ranking say
     { criterion: 'b', low: 9.3, high: 9.3 },
   ]);
   assert.equal(contributions(known, weights, 'y'), null);
+});
+
+test('rounding is that of Math.round, also next to the halves', () => {
+  const next = (x) => x + (x < 1 ? 2 ** -54 : x * 2 ** -52);
+  for (const whole of [0, 1, 2, 3, 7, 4095, 99_999_999]) {
+    const half = whole + 0.5;
+    for (const x of [
+      whole,
+      half,
+      half - (half - half * (1 - 2 ** -53)),
+      next(half),
+      whole + 0.49,
+      whole + 0.51,
+    ])
+      assert.equal(round(x), Math.round(x), String(x));
+  }
+  assert.equal(round(0.49999999999999994), 0);
+  let seed = 5;
+  for (let i = 0; i < 100_000; i++) {
+    seed = (seed * 48271) % 2147483647;
+    const x = (seed / 2147483647) * 10 ** (i % 9);
+    assert.equal(round(x), Math.round(x), String(x));
+  }
 });

@@ -1,61 +1,60 @@
 // The panel of own weights: a slider and a number per criterion, and what a weight means in the criterion's own unit.
 // It is built once per purpose and then changed in place: a slider that is drawn anew is lost to the hand that drags it.
 import { h, render } from './dom.js';
-import { amount, number } from './format.js';
 import { ownBadge } from './ownweights.js';
 import { createSavedWeights } from './savedweights.js';
 import { slopeGraph } from './slopegraph.js';
-import { change, same, swing } from './weights.js';
-import { className } from './words.js';
+import { change } from './weights.js';
+import { meaningText } from './swing.js';
 
-const SLIDER_MAX = 50; // most weights are small; a larger one makes the slider longer
+const LONG = 50; // most weights are small; a larger one makes all sliders longer
 
 export function createWeightsPanel(app) {
   const saved = createSavedWeights(app);
-  const root = h('div', { class: 'weights-place' });
+  const badge = h('span');
+  const savedPlace = h('div', { class: 'weights__saved' });
+  const moved = h('div');
+  const movedPart = h('details', { id: 'weights-moved', ontoggle: drawMoved });
+  const panel = h('details', { id: 'weights-panel', class: 'weights' });
   let built = '';
   let rows = [];
-  // The weights when a criterion was taken hold of; kept while it is the same one, so that back is back.
-  let held = { criterion: '', start: null, last: null };
+  // The weights when a criterion was taken hold of, kept while nothing else changes them: dragged back is back.
+  let held = {};
 
-  /** Shows the panel in a place of the page; the element moves there without being drawn anew. */
+  /** Shows the panel in a place of the page; the element is moved there, never made anew. */
   function draw(place) {
-    if (root.parentElement !== place) place.replaceChildren(root);
+    if (panel.parentElement !== place) place.replaceChildren(panel);
     const key = `${app.data.run.id} ${app.purpose.id} ${app.lang}`;
     if (key !== built) build();
     built = key;
-    rows.forEach(update);
-    drawBadge();
-    drawResult();
-    saved.draw(document.getElementById('weights-saved'));
+    const weights = shown();
+    const longest = Math.max(...Object.values(weights)) > LONG ? 100 : LONG;
+    rows.forEach((row) => update(row, weights[row.id], longest));
+    render(badge, ownBadge(app));
+    saved.draw(savedPlace);
+    drawMoved();
   }
 
+  const shown = () => app.state.weights ?? app.purpose.weights;
+
   function build() {
-    const { t } = app;
-    held = { criterion: '', start: null, last: null };
-    const { weights } = app.purpose;
-    const ids = Object.keys(weights).sort((a, b) => weights[b] - weights[a]);
+    const { t, purpose } = app;
+    const ids = Object.keys(purpose.weights).sort((a, b) => purpose.weights[b] - purpose.weights[a]);
     rows = ids.map(createRow);
-    render(
-      root,
+    movedPart.replaceChildren(h('summary', {}, t('weights.moved')), moved);
+    panel.replaceChildren(
+      h('summary', {}, t('weights.title'), ' ', badge),
       h(
-        'details',
-        { id: 'weights-panel', class: 'weights' },
-        h('summary', {}, t('weights.title'), h('span', { id: 'weights-badge' })),
+        'div',
+        { class: 'weights__body' },
         h('p', { class: 'muted' }, t('weights.intro')),
-        h('div', { id: 'weights-result' }),
         h(
           'ol',
           { class: 'weights__list' },
           rows.map(({ element }) => element),
         ),
-        h('div', { id: 'weights-saved' }),
-        h(
-          'details',
-          { id: 'weights-moved', ontoggle: drawResult },
-          h('summary', {}, t('weights.moved')),
-          h('div', { id: 'weights-slope' }),
-        ),
+        movedPart,
+        savedPlace,
       ),
     );
   }
@@ -63,40 +62,63 @@ export function createWeightsPanel(app) {
   function createRow(id) {
     const criterion = app.data.strategy.criteria.find((c) => c.id === id);
     const name = app.text(criterion.name);
-    const oninput = (event) => {
-      const points = Number(event.target.value);
-      if (event.target.value !== '' && Number.isFinite(points)) set(id, points);
-    };
-    const slider = h('input', {
-      id: `weight-${id}`,
-      type: 'range',
-      min: 0,
-      max: SLIDER_MAX,
-      step: 1,
-      oninput,
-    });
-    const field = h('input', {
-      id: `weight-number-${id}`,
-      type: 'number',
-      min: 0,
+    const meaning = h('p', { id: `weight-meaning-${id}`, class: 'muted' });
+    const input = (type, attributes) =>
+      h('input', { type, min: 0, step: 1, 'aria-describedby': meaning.id, oninput: hold(id), ...attributes });
+    const slider = input('range', { id: `weight-${id}`, max: LONG });
+    const field = input('number', {
+      id: `weight-points-${id}`,
       max: 100,
-      step: 1,
-      'aria-label': app.t('weights.number', { name }),
-      oninput,
-      onblur: () => draw(root.parentElement),
+      'aria-label': app.t('weights.points', { name }),
+      onblur: () => (field.value = shown()[id]),
     });
-    const meaning = h('p', { class: 'weights__meaning muted', id: `weight-meaning-${id}` });
-    slider.setAttribute('aria-describedby', meaning.id);
-    const label = h('label', { for: slider.id }, name);
-    const element = h('li', {}, label, h('div', { class: 'weights__controls' }, slider, field), meaning);
-    return { id, criterion, slider, field, meaning };
+    const element = h('li', {}, h('label', { for: slider.id }, name), field, slider, meaning);
+    return { id, criterion, slider, field, meaning, element };
   }
 
-  function set(criterion, points) {
-    const now = app.state.weights ?? app.purpose.weights;
-    if (held.criterion !== criterion || held.last !== now) held = { criterion, start: now };
+  function update({ id, criterion, slider, field, meaning }, points, longest) {
+    const { t, purpose } = app;
+    const active = document.activeElement;
+    if (active !== slider) slider.max = longest;
+    slider.value = points;
+    slider.setAttribute('aria-valuetext', t('weights.value', { points }));
+    if (active !== field) field.value = points;
+    const was = purpose.weights[id];
+    const compared = points === was ? '' : ` (${t('weights.was', { points: was })})`;
+    meaning.textContent = meaningText(app, criterion, points) + compared;
+  }
+
+  const hold = (criterion) => (event) => {
+    const points = Number(event.target.value);
+    if (event.target.value === '' || !Number.isFinite(points)) return;
+    if (held.criterion !== criterion || held.last !== app.state.weights) held = { criterion, start: shown() };
     app.weigh(change(held.start, criterion, points));
-    held.last = app.state.weights ?? app.purpose.weights;
+    held.last = app.state.weights;
+  };
+
+  // Drawn only while it can be seen: it is rebuilt with every step of a slider.
+  function drawMoved() {
+    movedPart.hidden = app.weighed.status !== 'own';
+    if (movedPart.hidden || !movedPart.open) return;
+    const adopted = app.data.run.rankings[app.purpose.id] ?? [];
+    const to = new Map(
+      app.weighed.ranking.map(({ site, verdict, position }) => [
+        site,
+        verdict === 'scored' ? position : null,
+      ]),
+    );
+    const name = new Map(app.data.sites.map((site) => [site.id, site.name]));
+    const items = adopted
+      .filter(({ verdict }) => verdict === 'scored')
+      .map(({ site, position }) => ({
+        id: site,
+        name: name.get(site) ?? site,
+        from: position,
+        to: to.get(site),
+      }));
+    const names = { left: app.t('weights.strategys'), right: app.t('weights.title') };
+    const note = h('p', { class: 'muted' }, app.t('weights.movedNote'));
+    render(moved, note, slopeGraph(app, { ...names, items, id: 'weights-slope' }));
   }
 
   return { draw };
