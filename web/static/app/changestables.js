@@ -59,7 +59,7 @@ export function movesPart(app, left, right, list) {
   const heads = [t('column.name'), t('changes.leftSide'), t('changes.rightSide'), t('changes.what')];
   return h(
     'section',
-    { 'aria-labelledby': 'changes-sites' },
+    {},
     h('h3', { id: 'changes-sites' }, t('changes.sites', { purpose: app.text(app.purpose.name) })),
     h('p', { id: 'changes-sum' }, sumText(app, list)),
     scrollTable(
@@ -82,7 +82,12 @@ export function movesPart(app, left, right, list) {
       { id: 'changes-graph' },
       h('summary', {}, t('changes.graph')),
       h('p', { class: 'muted' }, t('changes.graphText')),
-      slopeGraph(app, { left: left.label, right: right.label, items, id: 'changes-slope' }),
+      slopeGraph(app, {
+        left: t('changes.leftSide'),
+        right: t('changes.rightSide'),
+        items,
+        id: 'changes-slope',
+      }),
     ),
   );
 }
@@ -148,7 +153,7 @@ export function overviewPart(app, left, right) {
   const heads = [t('purpose.label'), t('changes.what')];
   return h(
     'section',
-    { 'aria-labelledby': 'changes-overview' },
+    {},
     h('h3', { id: 'changes-overview' }, t('changes.overview')),
     scrollTable(
       'changes-overview-table',
@@ -190,7 +195,7 @@ export function municipalityPart(app, left, right, list) {
   const heads = [t('column.municipality'), t('changes.itsSites'), t('changes.itsRules')];
   return h(
     'section',
-    { 'aria-labelledby': 'changes-municipalities' },
+    {},
     h('h3', { id: 'changes-municipalities' }, t('changes.municipalities')),
     h('p', {}, t('changes.municipalitiesText', { share: Math.round(share * 100) })),
     scrollTable(
@@ -260,7 +265,7 @@ export function rulesPart(app, left, right) {
   const badge = (outcome) => (outcome ? outcomeBadge(app, outcome) : t('changes.noRule'));
   return h(
     'section',
-    { 'aria-labelledby': 'changes-rules' },
+    {},
     h('h3', { id: 'changes-rules' }, t('changes.rules')),
     scrollTable(
       'changes-rule-table',

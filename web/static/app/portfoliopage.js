@@ -41,7 +41,7 @@ function ruleCard(app, answer) {
   const rule = app.data.strategy.portfolio.find((one) => one.id === answer.rule);
   return h(
     'section',
-    { class: `card attain attain--${answer.outcome}`, 'aria-labelledby': `attain-${answer.rule}` },
+    { class: `card attain attain--${answer.outcome}` },
     h(
       'h3',
       { id: `attain-${answer.rule}` },
@@ -161,7 +161,7 @@ function coveragePart(app, coverage) {
   const head = ['column.municipality', 'attain.land', 'attain.terminals', 'attain.dates'];
   return h(
     'section',
-    { 'aria-labelledby': 'attain-coverage' },
+    {},
     h('h3', { id: 'attain-coverage' }, t('attain.coverage')),
     h('p', {}, t('attain.coverageText', { share: percent(app.lang, coverage.shareAtLeast) })),
     scrollTable(

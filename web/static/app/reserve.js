@@ -12,7 +12,7 @@ export function reservePart(app, reserve) {
   const { t } = app;
   return h(
     'section',
-    { 'aria-labelledby': 'reserve-title', id: 'reserve' },
+    { id: 'reserve' },
     h('h3', { id: 'reserve-title' }, t('reserve.title')),
     h('p', {}, t('reserve.text')),
     reserve.rows.length > 0 && reserveTable(app, reserve),

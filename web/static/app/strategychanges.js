@@ -14,7 +14,7 @@ export function differencePart(app, left, right) {
   const shared = [left, right].every((side) => side.strategy.purposes.some((one) => one.id === purpose));
   return h(
     'section',
-    { 'aria-labelledby': 'changes-why' },
+    {},
     h('h3', { id: 'changes-why' }, t('changes.why')),
     lonePart(app, left, right),
     shared && [criteriaPart(app, left, right, purpose), checksPart(app, left, right, purpose)],
