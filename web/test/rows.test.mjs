@@ -71,7 +71,7 @@ const DATA = {
     },
   },
 };
-const rows = buildRows(DATA, 'nb');
+const rows = buildRows({ ...DATA, ranking: DATA.run.rankings.p }, 'nb');
 const ids = (list) => list.map((row) => row.id).join('');
 const filtered = (change) => ids(filterRows(rows, { ...noFilters(), ...change }));
 

@@ -12,6 +12,7 @@ const FULL = {
   delivery: '0b1f6a52-9d53-4a37-8a6f-5d1f1f0c2a77',
   edit: 'new',
   compare: ['granerud-nord', 'slomarka'],
+  differences: 'only',
   view: { lat: 60.1234, lon: 12.0001, zoom: 9.5 },
   layers: ['veger', 'jernbane'],
   pane: 'map',

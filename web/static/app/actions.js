@@ -28,12 +28,13 @@ export function createActions(app) {
     app.announce(app.t('list.count', { shown: app.shown.length, all: app.rows.length }));
   }
 
-  /** One site's score with its explanation: {status, value, problem}. */
+  /** One site's score with its explanation, under the weights in effect: {status, value, problem}. */
   function score(purpose, site) {
     const { id } = app.data.run;
-    return app.loader.ask(`score ${id} ${purpose} ${site}`, () =>
+    const answer = app.loader.ask(`score ${id} ${purpose} ${site}`, () =>
       app.api.get(`/api/runs/${id}/scores/${purpose}/${encodeURIComponent(site)}`),
     );
+    return answer.status === 'ready' ? { ...answer, value: app.reweigh(answer.value) } : answer;
   }
 
   /** All scores for a purpose. */

@@ -1,15 +1,21 @@
-// Two to six sites side by side: facts, then criteria with what separates the sites most first.
+// Two to six sites side by side: small maps, facts, then criteria with what separates the sites most first.
 import { rangeBar } from './bars.js';
+import { createCompareMaps } from './comparemaps.js';
+import { strategyStatus } from './context.js';
 import { h, render } from './dom.js';
-import { amount, percent, range } from './format.js';
+import { amount, date, percent, range } from './format.js';
 import { confirmedCell } from './freshness.js';
 import { problemBox } from './frame.js';
 import { placeText, sharesText } from './list.js';
+import { ownBadge } from './ownweights.js';
 import { certainly, spread } from './scale.js';
 import { MAX_COMPARED } from './state.js';
 import { className, factText, foundText } from './words.js';
 
+let maps = null;
+
 export function drawCompare(app, container) {
+  maps ??= createCompareMaps(app);
   const { t } = app;
   const rows = app.state.compare.map((id) => app.rows.find((row) => row.id === id)).filter(Boolean);
   const ranked = rows.map((row) => (row.verdict === 'none' ? null : app.score(app.purpose.id, row.id)));
@@ -20,8 +26,11 @@ export function drawCompare(app, container) {
       'div',
       { class: 'page-head' },
       h('h2', {}, t('compare.title', { purpose: app.text(app.purpose.name) })),
+      ownBadge(app),
       picker(app),
+      rows.length > 1 && onlyDifferent(app),
     ),
+    basis(app),
     rows.length < 2 && h('p', { class: 'empty' }, t('compare.choose')),
     failed && problemBox(app, failed.problem, app.loader.retry),
     ranked.some((answer) => answer?.status === 'loading') &&
@@ -32,6 +41,36 @@ export function drawCompare(app, container) {
         rows,
         ranked.map((answer) => answer?.value ?? null),
       ),
+    rows.length > 0 && maps.part(rows),
+  );
+}
+
+// On paper nothing else says it; on the screen the footer and the bar above do.
+function basis(app) {
+  const { strategy, run } = app.data;
+  const text = app.t('compare.basis', {
+    purpose: app.text(app.purpose.name),
+    strategy: app.text(strategy.name),
+    status: strategyStatus(app, strategy),
+    number: run.number,
+    date: date(app.lang, run.madeAt),
+  });
+  return h('p', { class: 'only-print' }, text);
+}
+
+function onlyDifferent(app) {
+  const id = 'compare-differences';
+  const checked = app.state.differences === 'only';
+  return h(
+    'label',
+    { class: 'check', for: id },
+    h('input', {
+      id,
+      type: 'checkbox',
+      checked,
+      onchange: (event) => app.go({ differences: event.target.checked ? 'only' : '' }, { replace: true }),
+    }),
+    h('span', {}, app.t('compare.onlyDifferent')),
   );
 }
 
@@ -72,8 +111,19 @@ function table(app, rows, scores) {
           rows.map((row) => columnHead(app, row)),
         ),
       ),
-      h('tbody', {}, section(app, 'compare.total', rows.length), total(app, rows), factRows(app, rows)),
-      h('tbody', {}, section(app, 'compare.criteria', rows.length), criteriaRows(app, rows, scores)),
+      h(
+        'tbody',
+        {},
+        section(app, 'compare.total', rows.length),
+        total(app, rows),
+        different(app, factRows(app, rows)),
+      ),
+      h(
+        'tbody',
+        {},
+        section(app, 'compare.criteria', rows.length),
+        different(app, criteriaRows(app, rows, scores)),
+      ),
     ),
   );
 }
@@ -191,14 +241,24 @@ function factRows(app, rows) {
   ];
 }
 
+// What is unknown for somebody is not known to be the same for all, so it stays.
+function different(app, lines) {
+  if (app.state.differences !== 'only') return lines;
+  return lines.filter((line) => {
+    const cells = [...line.querySelectorAll('td')].map((cell) => cell.textContent);
+    return new Set(cells).size > 1 || line.querySelector('.missing');
+  });
+}
+
 function line(name, cells) {
   return h('tr', {}, h('th', { scope: 'row' }, name), cells);
 }
 
 function criteriaRows(app, rows, scores) {
-  const ids = Object.keys(app.purpose.weights);
+  const { weights } = app.weighed;
+  const ids = Object.keys(weights);
   const linesOf = (id) => scores.map((score) => score?.lines.find((l) => l.criterion === id) ?? null);
-  const heaviest = Math.max(...Object.values(app.purpose.weights));
+  const heaviest = Math.max(...Object.values(weights));
   return ids
     .map((id) => ({ id, lines: linesOf(id) }))
     .sort((a, b) => spread(b.lines) - spread(a.lines))
@@ -225,7 +285,7 @@ function criterionRow(app, id, lines, heaviest) {
       'th',
       { scope: 'row' },
       app.text(criterion.name),
-      h('div', { class: 'muted' }, t('compare.weight', { weight: app.purpose.weights[id] })),
+      h('div', { class: 'muted' }, t('compare.weight', { weight: app.weighed.weights[id] })),
     ),
     cells,
   );

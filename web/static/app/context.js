@@ -2,6 +2,7 @@
 import { h, render } from './dom.js';
 import { date } from './format.js';
 import { follow } from './frame.js';
+import { ownBanner } from './ownweights.js';
 import { portfolioStrip } from './portfolio.js';
 import { write } from './state.js';
 import { proposalText } from './words.js';
@@ -11,6 +12,7 @@ export function drawContext(app, container) {
   render(
     container,
     judged && purposeBar(app),
+    judged && ownBanner(app),
     ['map', 'table'].includes(app.state.tab) && portfolioStrip(app, app.wide()),
   );
 }

@@ -1,5 +1,6 @@
 // What every page needs: configuration, fact names, strategy, datasets, sites and a run.
 import { planStatus } from './rows.js';
+import { fits } from './weights.js';
 
 /** Reads everything for a state; throws Problem. Notices name parts of the link that no longer exist. */
 export async function loadData(api, state) {
@@ -66,7 +67,12 @@ export function lost(state, data) {
       data.region.municipalities.map((m) => m.number),
     ),
     ...gone('plan', plan, ['none', ...data.sites.map(planStatus)]),
+    ...(ownFit(state, data.strategy) ? [] : [{ part: 'weights', id: state.weightsName }]),
   ];
+}
+
+function ownFit({ weights, purpose }, { purposes }) {
+  return !weights || fits(weights, purposes.find(({ id }) => id === purpose) ?? purposes[0]);
 }
 
 function gone(part, wanted, known) {
@@ -81,8 +87,10 @@ export function without(state, lostParts) {
   const one = (part, id) => left(part, [id])[0] ?? '';
   const layers = state.layers && left('layer', state.layers);
   const { filters } = state;
+  const weightsLost = lostParts.some((one) => one.part === 'weights');
   return {
     ...state,
+    ...(weightsLost && { weights: null, weightsName: '' }),
     site: one('site', state.site),
     compare: left('site', state.compare),
     purpose: one('purpose', state.purpose),

@@ -1,4 +1,5 @@
 // The way into the editor: its buttons, and loading it when it is needed. Only the administrator gets there.
+import { CANDIDATE } from './candidate.js';
 import { h, render } from './dom.js';
 import { write } from './state.js';
 
@@ -8,19 +9,26 @@ export function mayEdit(app) {
   return app.data?.config.caller.role === 'administrator';
 }
 
-/** "Tegn nytt areal" above the list. */
+/** "Tegn nytt areal" and "Tegn en kandidat" above the list. */
 export function drawEditEntry(app, container) {
-  const button = h(
-    'button',
-    {
-      id: 'edit-new-button',
-      type: 'button',
-      class: 'button button--primary',
-      onclick: () => app.go({ edit: NEW, site: '', pane: 'map' }),
-    },
-    app.t('edit.new'),
+  const button = (id, edit, text, primary) =>
+    h(
+      'button',
+      {
+        id,
+        type: 'button',
+        class: primary ? 'button button--primary' : 'button',
+        onclick: () => app.go({ edit, site: '', pane: 'map' }),
+      },
+      text,
+    );
+  render(
+    container,
+    mayEdit(app) && [
+      button('edit-new-button', NEW, app.t('edit.new'), true),
+      button('edit-candidate-button', CANDIDATE, app.t('candidate.draw'), false),
+    ],
   );
-  render(container, mayEdit(app) && button);
 }
 
 /** "Rediger" on the panel of a site; nothing for those who may not. */

@@ -1,4 +1,5 @@
 // The editor's form: what is worth, the shape as a table, what is stated, parts, links, why, and saving.
+import { CANDIDATE, candidatePart } from './candidate.js';
 import { h, render } from './dom.js';
 import { OUTLINE, PART_KINDS, PLOT_STATES, idOf, missing, newPartId } from './draft.js';
 import { checkField, choiceField, smallButton, textField } from './editfields.js';
@@ -27,23 +28,51 @@ export function drawForm(editor, container) {
     h(
       'header',
       { class: 'edit-head' },
-      h(
-        'h2',
-        { id: 'edit-title', tabindex: '-1' },
-        draft.version === null ? t('edit.new') : t('edit.titleOf', { name: editor.base?.name ?? draft.name }),
-      ),
+      h('h2', { id: 'edit-title', tabindex: '-1' }, titleText(editor)),
       smallButton('edit-close', t('edit.close'), editor.leave),
     ),
     offerPart(editor),
     conflictPart(editor),
+    editor.id === CANDIDATE && [h('p', {}, t('candidate.text')), kindField(editor)],
     scorePart(editor),
+    candidatePart(editor),
     activePart(editor),
     verticesPart(editor),
-    aboutPart(editor),
+    editor.id === CANDIDATE ? candidateEnd(editor) : savedEnd(editor),
+  );
+}
+
+function titleText({ app, id, base, draft }) {
+  if (id === CANDIDATE) return app.t('candidate.draw');
+  return draft.version === null
+    ? app.t('edit.new')
+    : app.t('edit.titleOf', { name: base?.name ?? draft.name });
+}
+
+function savedEnd(editor) {
+  return [aboutPart(editor), factsPart(editor), partsPart(editor), mediaPart(editor), savePart(editor)];
+}
+
+// A candidate is there to be tried; what is only needed to store it is one click away.
+function candidateEnd(editor) {
+  return [
     factsPart(editor),
-    partsPart(editor),
-    mediaPart(editor),
-    savePart(editor),
+    h(
+      'details',
+      { id: 'candidate-save', class: 'edit-section', open: editor.checked },
+      h('summary', {}, editor.app.t('candidate.save')),
+      aboutPart(editor),
+      partsPart(editor),
+      mediaPart(editor),
+      savePart(editor),
+    ),
+  ];
+}
+
+function kindField(editor) {
+  const kinds = ['land', 'terminal'].map((kind) => [kind, editor.app.t(`kind.${kind}`)]);
+  return choiceField(editor, 'kind', editor.app.t('edit.kind'), editor.draft.kind, kinds, (kind) =>
+    editor.update({ kind }),
   );
 }
 
@@ -75,14 +104,7 @@ function aboutPart(editor) {
     h(
       'div',
       { class: 'edit-columns' },
-      choiceField(
-        editor,
-        'kind',
-        t('edit.kind'),
-        draft.kind,
-        ['land', 'terminal'].map((k) => [k, t(`kind.${k}`)]),
-        again('kind'),
-      ),
+      editor.id !== CANDIDATE && kindField(editor),
       choiceField(
         editor,
         'publication',

@@ -1,6 +1,7 @@
 // The editor of one site: a draft, its shapes with their history, and what the map, the tools and the form show of it.
 // Loaded when somebody edits; knows no Leaflet.
 import { wasAborted } from './api.js';
+import { CANDIDATE } from './candidate.js';
 import { OUTLINE, differences, draftOf, forget, keep, kept, scoredFacts, scoredKey } from './draft.js';
 import { drawForm } from './editform.js';
 import { createAssessor } from './editassess.js';
@@ -10,6 +11,8 @@ import { drawTools } from './edittools.js';
 import { EMPTY_SHAPE, bounds, createHistory } from './shape.js';
 
 export const NEW = 'new';
+
+const isNew = (id) => id === NEW || id === CANDIDATE;
 
 /** places = {form, tools}: the pane of the form, and the place of the tools above the map. */
 export function createEditor(app, mapPage, places) {
@@ -68,7 +71,7 @@ export function createEditor(app, mapPage, places) {
       assessments: {},
     });
     try {
-      const site = id === NEW ? null : await app.api.get(`/api/sites/${encodeURIComponent(id)}`);
+      const site = isNew(id) ? null : await app.api.get(`/api/sites/${encodeURIComponent(id)}`);
       const map = await mapPage.edit({ change, commit, draw: tooling.figure, tool: toolChanged });
       if (mine !== opening) return map.end();
       edit = map;
@@ -110,7 +113,7 @@ export function createEditor(app, mapPage, places) {
     const { id, base } = editor;
     opening++;
     close(false);
-    app.go({ edit: '', site: base?.id ?? (id === NEW ? '' : id) });
+    app.go({ edit: '', site: base?.id ?? (isNew(id) ? '' : id) });
     document.getElementById(base ? 'site-title' : 'list-title')?.focus?.({ preventScroll: true });
   }
 

@@ -1,29 +1,56 @@
 // The ranked list for one purpose. Sites that cannot be told apart stand together; excluded ones last, with the reason.
-import { rangeBar } from './bars.js';
 import { missingWord } from './completeness.js';
 import { confidenceWord } from './confidence.js';
 import { h, render } from './dom.js';
 import { amount, percent, range } from './format.js';
 import { isOutdated } from './freshness.js';
 import { isWide, siteClass } from './legend.js';
+import { ownBadge } from './ownweights.js';
 import { groupRows } from './rows.js';
 import { MAX_COMPARED } from './state.js';
+import { stackBar, stackKey } from './stack.js';
 import { siteSymbol } from './symbols.js';
+
+const STEP = 200; // what is drawn at once stays bounded, however many sites there are
+let most = STEP;
+let mostOf = '';
 
 export function drawList(app, container) {
   const { t, shown, rows } = app;
-  const groups = groupRows(shown);
+  if (mostOf !== app.purpose.id) [most, mostOf] = [STEP, app.purpose.id];
+  const groups = groupRows(shown.slice(0, most));
   render(
     container,
     h(
       'div',
       { class: 'list-head' },
       h('h2', { id: 'list-title' }, t('list.title', { purpose: app.text(app.purpose.name) })),
+      ownBadge(app),
       h('p', { class: 'muted' }, t('list.count', { shown: shown.length, all: rows.length })),
     ),
     shown.length === 0 && h('p', { class: 'empty' }, t('list.empty')),
+    shown.some(({ verdict }) => verdict === 'scored') && stackKey(app),
     groups.map((group) => section(app, group)),
+    shown.length > most && showMore(app, container),
     app.state.compare.length > 0 && tray(app),
+  );
+}
+
+function showMore(app, container) {
+  const { t, shown } = app;
+  const onclick = () => {
+    most += STEP;
+    drawList(app, container);
+  };
+  return h(
+    'p',
+    { class: 'show-more' },
+    `${t('list.shownFirst', { n: most })} `,
+    h(
+      'button',
+      { id: 'list-more', type: 'button', class: 'button button--small', onclick },
+      t('list.showMore', { n: Math.min(STEP, shown.length - most) }),
+    ),
   );
 }
 
@@ -80,7 +107,7 @@ function item(app, row) {
       h(
         'div',
         { class: 'site-row__score' },
-        rangeBar(row.low, row.high),
+        stackBar(app, row),
         h('span', { class: 'points' }, `${range(lang, row.low, row.high)} ${t('points')}`),
       ),
     row.verdict === 'excluded' &&

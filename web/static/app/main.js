@@ -20,6 +20,8 @@ import { drawList, markList } from './list.js';
 import { createLoader } from './loader.js';
 import { createMapPage } from './mappage.js';
 import { buildRows, filterRows } from './rows.js';
+import { createWeighing } from './weighing.js';
+import { createWeightsPanel } from './weightspanel.js';
 import { drawSite } from './site.js';
 import { read, write } from './state.js';
 import { drawStrategy } from './strategy.js';
@@ -81,7 +83,9 @@ const app = {
 };
 app.api = createApi({ language: () => app.lang, t: () => app.t, onBusy: showProgress });
 app.loader = createLoader(draw);
-Object.assign(app, createActions(app));
+const { weighed, ...weighing } = createWeighing(app);
+Object.assign(app, createActions(app), weighing);
+const weightsPanel = createWeightsPanel(app);
 
 const importPage = createImportPage(app);
 PAGES.import = (_, container) => importPage.draw(container);
@@ -93,6 +97,7 @@ const editing = createEditing(app, mapPage, { form: at('edit'), tools: at('edit-
 function go(change, { replace = false } = {}) {
   const before = app.state;
   app.state = { ...before, ...change };
+  if (app.state.purpose !== before.purpose) leaveOutLost();
   const address = location.pathname + write(app.state);
   history[replace ? 'replaceState' : 'pushState'](null, '', address);
   if (app.state.strategy !== before.strategy || app.state.run !== before.run) return start();
@@ -130,12 +135,13 @@ function leaveOutLost() {
   if (!app.data) return;
   const gone = lost(app.state, app.data);
   app.state = without(app.state, gone);
-  app.notices = [...app.notices, ...gone.map(({ part, id }) => `lost:${part}:${id}`)];
+  app.notices = [...new Set([...app.notices, ...gone.map(({ part, id }) => `lost:${part}:${id}`)])];
 }
 
 function draw() {
   if (app.data) {
-    app.rows = buildRows({ ...app.data, purpose: app.purpose.id }, app.lang);
+    app.weighed = weighed();
+    app.rows = buildRows({ ...app.data, ranking: app.weighed.ranking }, app.lang);
     app.shown = filterRows(app.rows, app.state.filters, app.lang);
   }
   document.documentElement.lang = app.lang;
@@ -148,6 +154,8 @@ function draw() {
   drawContext(app, at('context'));
   drawFooter(app, at('footer'));
   const onMap = app.state.tab === 'map';
+  at('page-weights').hidden = !['table', 'compare'].includes(app.state.tab);
+  if (onMap || !at('page-weights').hidden) weightsPanel.draw(at(onMap ? 'weights' : 'page-weights'));
   showOnly(onMap ? 'page-map' : 'page');
   if (onMap) drawMapPage();
   else PAGES[app.state.tab](app, at('page'));

@@ -5,6 +5,7 @@ import { layerStyle } from './legend.js';
 import { createMapNames } from './maplabels.js';
 import { createMapObjects } from './mapobjects.js';
 import { createPreviewMap } from './previewmap.js';
+import { createLinkedMap } from './linkedmap.js';
 import { createSiteMarks } from './sitemarks.js';
 
 const still = () => window.matchMedia('(prefers-reduced-motion: reduce)').matches;
@@ -88,19 +89,7 @@ export function createMap(container, region, on) {
 
   function setLayer(dataset, collection) {
     removeLayer(dataset.id);
-    const key = dataset.map.style;
-    const group = L.geoJSON(collection, {
-      ...panes.of(layerStyle(key).order),
-      interactive: false,
-      attribution: asText(dataset.inUse.source.attribution ?? ''),
-      style: (feature) => leafletStyle(layerStyle(key, facets(dataset, feature))),
-      pointToLayer: (feature, place) =>
-        L.circleMarker(place, {
-          ...panes.of(layerStyle(key).order),
-          interactive: false,
-          radius: layerStyle(key).radius ?? 5,
-        }),
-    });
+    const group = layerGroup(panes, dataset, collection);
     layers.set(dataset.id, group.addTo(map));
     collections.set(dataset.id, collection);
     if (dataset.role === 'municipalities') {
@@ -158,6 +147,28 @@ export function createMap(container, region, on) {
 export function createPreview(container, region, baseMap, on = {}) {
   const base = (map) => addBase(map, container, baseMap, () => {});
   return createPreviewMap(L, container, region, { ...on, base });
+}
+
+/** One of several small maps that move together; see linkedmap.js. */
+export function createLinked(container, baseMap, options) {
+  const base = (map) => addBase(map, container, baseMap, () => {});
+  return createLinkedMap(L, container, {
+    ...options,
+    base,
+    layersOf: (map) => layerGroup.bind(null, new Panes(map)),
+  });
+}
+
+/** A reference layer, drawn as its style says and credited with its source. */
+function layerGroup(panes, dataset, collection) {
+  const key = dataset.map.style;
+  const drawn = { ...panes.of(layerStyle(key).order), interactive: false };
+  return L.geoJSON(collection, {
+    ...drawn,
+    attribution: asText(dataset.inUse.source.attribution ?? ''),
+    style: (feature) => leafletStyle(layerStyle(key, facets(dataset, feature))),
+    pointToLayer: (_, place) => L.circleMarker(place, { ...drawn, radius: layerStyle(key).radius ?? 5 }),
+  });
 }
 
 /** Background tiles, credited while they show; onBase tells whether any arrives. The address may be missing. */

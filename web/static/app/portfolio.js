@@ -117,7 +117,7 @@ function groupText(app, group) {
   return parts.join(' ') || app.t(group.outcome === 'broken' ? 'portfolio.none' : 'portfolio.nobody');
 }
 
-function conditions(app, rule) {
+export function conditions(app, rule) {
   const texts = rule.conditions.map(({ criterion, atLeast }) => {
     const name = app.text(app.data.strategy.criteria.find((c) => c.id === criterion)?.name) || criterion;
     return atLeast > 0

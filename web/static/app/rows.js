@@ -12,10 +12,10 @@ const NO_RANKING = {
   confidence: null,
 };
 
-/** Joins sites, the run's ranking under the purpose and the municipalities' names. Ranked first, in ranking order. */
-export function buildRows({ sites, run, strategy, region, purpose }, language) {
-  const ranking = new Map((run.rankings[purpose] ?? []).map((entry) => [entry.site, entry]));
-  const spans = bandSpans(run.rankings[purpose] ?? []);
+/** Joins sites, the ranking in effect and the municipalities' names. Ranked first, in ranking order. */
+export function buildRows({ sites, run, strategy, region, ranking: entries }, language) {
+  const ranking = new Map(entries.map((entry) => [entry.site, entry]));
+  const spans = bandSpans(entries);
   const checkName = (id) => pick(language, strategy.checks.find((check) => check.id === id)?.name) || id;
   const rows = sites.map((site) => {
     const entry = ranking.get(site.id) ?? NO_RANKING;

@@ -10,6 +10,7 @@ import { problemBox } from './frame.js';
 import { improvementsPart } from './improvements.js';
 import { scoreLine, sortLines, versionText } from './lines.js';
 import { fullText, marks, placeText, sharesText } from './list.js';
+import { notFollowed, ownBadge } from './ownweights.js';
 import { confidencePart, flagsPart } from './sitechecks.js';
 import { knockOutPart } from './sitefacts.js';
 import { partsPart, partText } from './siteparts.js';
@@ -44,6 +45,7 @@ export function drawSite(app, container) {
         app.t('site.notRanked', { purpose: app.text(app.purpose.name), kind: app.t(`kind.${row.kind}`) }),
       ),
     own?.status === 'ready' && [
+      notFollowed(app),
       completenessPart(app, row),
       scorePart(app, row, own.value),
       improvementsPart(app, row),
@@ -143,6 +145,7 @@ function scorePart(app, row, score) {
     'section',
     {},
     h('h3', {}, t('score.title', { purpose: app.text(app.purpose.name) })),
+    ownBadge(app),
     row.verdict === 'scored' &&
       h(
         'p',
@@ -166,7 +169,8 @@ function scorePart(app, row, score) {
 function otherPurposes(app, row) {
   const { t, lang, data } = app;
   const lineOf = (p) => {
-    const entry = data.run.rankings[p.id]?.find((e) => e.site === row.id);
+    const ranking = p === app.purpose ? app.weighed.ranking : data.run.rankings[p.id];
+    const entry = ranking?.find((e) => e.site === row.id);
     const text = !entry
       ? t('verdict.none')
       : entry.verdict === 'excluded'

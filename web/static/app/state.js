@@ -28,6 +28,7 @@ export const EMPTY = Object.freeze({
   delivery: '', // a file being imported
   edit: '', // the id of the site that is being edited, or "new"
   compare: Object.freeze([]),
+  differences: '', // "only" = the comparison leaves out what is the same for all
   weights: null, // {criterion: whole points} that add up to 100; null = the adopted ones
   weightsName: '',
   scenario: '', // empty = the data as they are today
@@ -67,6 +68,7 @@ const PARTS = {
   delivery: { read: (text) => (/^[0-9a-f-]{36}$/.test(text) ? text : undefined) },
   edit: { read: id },
   compare: { write: list, read: (text) => ids(text)?.slice(0, MAX_COMPARED) },
+  differences: { name: 'forskjeller', read: oneOf(['only']) },
   weights: { name: 'vekter', write: writeWeights, read: readWeights },
   weightsName: { name: 'vektnavn', read: (text) => text.slice(0, 80) },
   scenario: { read: id },

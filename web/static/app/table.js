@@ -9,6 +9,7 @@ import { confirmedCell } from './freshness.js';
 import { amount, number, percent, range } from './format.js';
 import { drawFilters } from './filters.js';
 import { problemBox } from './frame.js';
+import { ownBadge } from './ownweights.js';
 import { positionText, sharesText } from './list.js';
 import { csv, sortRows } from './rows.js';
 import { className, foundText } from './words.js';
@@ -30,6 +31,7 @@ export function drawTable(app, container) {
       'div',
       { class: 'page-head' },
       h('h2', { id: 'list-title' }, t('table.title', { purpose: app.text(app.purpose.name) })),
+      ownBadge(app),
       h(
         'button',
         { id: 'table-csv', type: 'button', class: 'button', onclick: () => download(app, columns, sorted) },
@@ -237,6 +239,7 @@ function download(app, columns, rows) {
     rows.map(({ cells }) => columns.map((c) => csvCell(c, cells[c.id]))),
   );
   const address = URL.createObjectURL(new Blob([text], { type: 'text/csv;charset=utf-8' }));
-  h('a', { href: address, download: `arealkompass-${app.purpose.id}.csv` }).click();
+  const own = ownBadge(app) ? '-egne-vekter' : '';
+  h('a', { href: address, download: `arealkompass-${app.purpose.id}${own}.csv` }).click();
   setTimeout(() => URL.revokeObjectURL(address), 10_000);
 }

@@ -1,24 +1,22 @@
 package no.arealkompass.score;
 
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import no.arealkompass.access.Caller;
 import no.arealkompass.dataset.DatasetVersion;
+import no.arealkompass.dataset.Datasets;
+import no.arealkompass.dataset.Region;
 import no.arealkompass.measure.DraftMeasurer;
 import no.arealkompass.measure.DraftMeasurer.Found;
-import no.arealkompass.score.Verdict.Excluded;
-import no.arealkompass.score.Verdict.Scored;
 import no.arealkompass.site.DraftFault;
 import no.arealkompass.site.Fact;
 import no.arealkompass.site.Shape;
 import no.arealkompass.site.ShapeFault;
 import no.arealkompass.site.Shapes;
 import no.arealkompass.site.Sites;
-import no.arealkompass.strategy.Purpose;
 import no.arealkompass.strategy.SiteKind;
 import no.arealkompass.strategy.Strategy;
 import no.arealkompass.strategy.Text;
@@ -32,29 +30,49 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 class Assessor {
     private static final JsonMapper JSON = JsonMapper.shared();
+    /** How many of the best stored sites a shape is held against. */
+    private static final int BEST = 3;
 
     private final Shapes shapes;
     private final Sites sites;
     private final DraftMeasurer measurer;
     private final RunMaker runs;
+    private final RunMembers members;
+    private final RunRepository repository;
+    private final Datasets datasets;
 
-    Assessor(Shapes shapes, Sites sites, DraftMeasurer measurer, RunMaker runs) {
+    Assessor(
+            Shapes shapes,
+            Sites sites,
+            DraftMeasurer measurer,
+            RunMaker runs,
+            RunMembers members,
+            RunRepository repository,
+            Datasets datasets) {
         this.shapes = shapes;
         this.sites = sites;
         this.measurer = measurer;
         this.runs = runs;
+        this.members = members;
+        this.repository = repository;
+        this.datasets = datasets;
     }
 
-    /** The answer's form; without a usable shape there are faults and nothing else. */
+    /**
+     * The answer's form; without a usable shape there are faults and nothing else.
+     *
+     * @param portfolio what it would do to the rules over many sites; empty while there is no run to add it to
+     */
     private record Assessment(
             @Nullable Double areaM2,
             List<FaultBody> faults,
             Map<String, Double> municipalities,
-            List<RunDocument.Assessed> scores) {
+            List<RunDocument.Assessed> scores,
+            List<CandidateEffect.Effect> portfolio) {
 
         static Assessment of(ShapeFault fault) {
             var faults = fault.faults().stream().map(FaultBody::of).toList();
-            return new Assessment(null, faults, Map.of(), List.of());
+            return new Assessment(null, faults, Map.of(), List.of(), List.of());
         }
     }
 
@@ -86,14 +104,55 @@ class Assessor {
         var versions = runs.versionsFor(caller, strategy);
         var found = measure(caller, strategy, draft, shape, versions);
         var scores = new ArrayList<RunDocument.Assessed>();
+        var excludedFor = new ArrayList<String>();
         for (var purpose : strategy.purposes()) {
-            if (purpose.kinds().contains(SiteKind.valueOf(draft.kind().name()))) {
+            if (purpose.kinds().contains(kind(draft))) {
                 var judgement = Judge.judge(strategy, purpose, draft.schematic(), found.answers());
-                var others = others(present.path("rankings").path(purpose.id()), draft.replaces());
-                scores.add(assessed(strategy, purpose, judgement, others, versions.values()));
+                var among = new Among(present, purpose, strategy.marginPoints(), draft.replaces(), judgement);
+                scores.add(RunDocument.assessed(
+                        strategy, purpose.id(), judgement, among.rank(), among.of(), versions.values(), best(among)));
+                if (judgement.excluded()) {
+                    excludedFor.add(purpose.id());
+                }
             }
         }
-        return new Assessment(shape.areaM2(), List.of(), new TreeMap<>(found.shares()), scores);
+        var effects = effects(caller, strategy, draft, found, excludedFor, present);
+        return new Assessment(shape.areaM2(), List.of(), new TreeMap<>(found.shares()), scores, effects);
+    }
+
+    private List<CandidateEffect.Effect> effects(
+            Caller caller,
+            Strategy strategy,
+            Draft draft,
+            Found found,
+            List<String> excludedFor,
+            JsonNode present) {
+        if (present.isEmpty()) {
+            return List.of();
+        }
+        var id = draft.replaces() == null ? "" : draft.replaces();
+        var candidate = new Portfolio.Member(id, kind(draft), found.shares(), found.answers(), excludedFor);
+        var municipalities = datasets.region(caller).municipalities().stream()
+                .map(Region.Municipality::number)
+                .toList();
+        var others = members.of(caller, strategy, present).members();
+        return CandidateEffect.of(strategy, others, candidate, draft.replaces(), municipalities);
+    }
+
+    /** The stored points of the best sites, so that gain and loss can be told criterion by criterion. */
+    private List<RunDocument.Best> best(Among among) {
+        return among.best(BEST).stream()
+                .map(place -> RunDocument.best(
+                        place,
+                        among.name(place.site()),
+                        JSON.readTree(repository
+                                .score(among.run(), among.purpose(), place.site())
+                                .orElseThrow())))
+                .toList();
+    }
+
+    private static SiteKind kind(Draft draft) {
+        return SiteKind.valueOf(draft.kind().name());
     }
 
     private Found measure(
@@ -126,38 +185,5 @@ class Assessor {
         var facts = new ArrayList<>(ofPart);
         ofSite.stream().filter(fact -> !own.contains(fact.fact())).forEach(facts::add);
         return facts;
-    }
-
-    private static RunDocument.Assessed assessed(
-            Strategy strategy,
-            Purpose purpose,
-            Judgement judgement,
-            List<Ranking.Entry> others,
-            Collection<DatasetVersion> used) {
-        var own = new Ranking.Entry("", "", judgement.verdict());
-        var all = new ArrayList<>(others);
-        all.add(own);
-        var place = Ranking.rank(all, strategy.marginPoints()).stream()
-                .filter(ranked -> ranked.site().isEmpty())
-                .findFirst()
-                .orElseThrow();
-        int ranked = (int)
-                all.stream().filter(entry -> entry.verdict() instanceof Scored).count();
-        return RunDocument.assessed(strategy, purpose.id(), judgement, place.rank(), ranked, used);
-    }
-
-    /** The present sites of one ranking, as their run judged them. */
-    private static List<Ranking.Entry> others(JsonNode ranking, @Nullable String replaces) {
-        return ranking.valueStream()
-                .filter(entry -> !entry.path("site").asString().equals(replaces))
-                .map(entry -> new Ranking.Entry(
-                        entry.path("site").asString(),
-                        entry.path("site").asString(),
-                        entry.path("verdict").asString().equals("scored")
-                                ? new Scored(
-                                        entry.path("low").asDouble(),
-                                        entry.path("high").asDouble())
-                                : new Excluded(List.of())))
-                .toList();
     }
 }

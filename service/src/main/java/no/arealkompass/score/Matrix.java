@@ -139,7 +139,14 @@ record Matrix(UUID run, Strategy strategy, Purpose purpose, List<String> criteri
             @Nullable Integer low,
             @Nullable Integer high) {}
 
-    record SiteBody(String id, String name, List<String> excludedBy, List<Double> uLow, List<Double> uHigh) {}
+    /** @param known 0..1 per criterion: how far the value is trusted; weighed, they are the site's confidence */
+    record SiteBody(
+            String id,
+            String name,
+            List<String> excludedBy,
+            List<Double> uLow,
+            List<Double> uHigh,
+            List<Double> known) {}
 
     Body body() {
         return new Body(
@@ -155,7 +162,8 @@ record Matrix(UUID run, Strategy strategy, Purpose purpose, List<String> criteri
                                 row.name(),
                                 row.excludedBy(),
                                 row.cells().stream().map(Cell::uLow).toList(),
-                                row.cells().stream().map(Cell::uHigh).toList()))
+                                row.cells().stream().map(Cell::uHigh).toList(),
+                                row.cells().stream().map(Cell::known).toList()))
                         .toList());
     }
 

@@ -101,7 +101,7 @@ final class Portfolio {
         return new RuleOutcome(rule.id(), worst(groups), rule.per(), groups);
     }
 
-    private static List<Member> in(List<Member> members, String municipality, PortfolioRule rule) {
+    static List<Member> in(List<Member> members, String municipality, PortfolioRule rule) {
         return members.stream()
                 .filter(m -> m.shares().getOrDefault(municipality, 0.0) >= rule.municipalityShareAtLeast())
                 .toList();
@@ -134,10 +134,7 @@ final class Portfolio {
 
     /** Whether the site certainly does not count; what its answer depends on is added to {@code unknown}. */
     private static boolean fails(Strategy strategy, PortfolioRule rule, Member member, List<String> unknown) {
-        boolean usable = rule.purposes().stream()
-                .anyMatch(purpose -> strategy.purpose(purpose).kinds().contains(member.kind())
-                        && !member.excludedFor().contains(purpose));
-        if (!usable && !rule.purposes().isEmpty()) {
+        if (!usable(strategy, rule, member)) {
             return true;
         }
         for (Condition condition : rule.conditions()) {
@@ -151,14 +148,28 @@ final class Portfolio {
         return false;
     }
 
+    /** Whether at least one of the rule's purposes can use the site. */
+    static boolean usable(Strategy strategy, PortfolioRule rule, Member member) {
+        return rule.purposes().isEmpty()
+                || rule.purposes().stream()
+                        .anyMatch(purpose ->
+                                strategy.purpose(purpose).kinds().contains(member.kind())
+                                        && !member.excludedFor().contains(purpose));
+    }
+
+    /** How many sites of a group must count. */
+    static double needed(Need need, int looked) {
+        return switch (need) {
+            case Need.Sites(int count) -> count;
+            case Need.Share(double share) -> share * looked;
+        };
+    }
+
     private static Outcome outcome(Need need, int looked, int meet, int undecided) {
         if (looked == 0) {
             return Outcome.NOT_CHECKABLE;
         }
-        double needed = switch (need) {
-            case Need.Sites(int count) -> count;
-            case Need.Share(double share) -> share * looked;
-        };
+        double needed = needed(need, looked);
         if (meet >= needed) {
             return Outcome.KEPT;
         }

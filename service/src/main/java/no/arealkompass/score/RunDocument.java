@@ -23,6 +23,7 @@ import no.arealkompass.strategy.Source;
 import no.arealkompass.strategy.Strategy;
 import no.arealkompass.strategy.Text;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -138,7 +139,20 @@ final class RunDocument {
             int of,
             ConfidenceBody confidence,
             List<FlagBody> flags,
-            List<LineBody> lines) {}
+            List<LineBody> lines,
+            List<Best> best) {}
+
+    /** One of the best stored sites beside a shape that is not stored: its place once the shape is among them. */
+    record Best(
+            String site,
+            String name,
+            @Nullable Integer rankBest,
+            @Nullable Integer rankWorst,
+            double low,
+            double high,
+            List<BestLine> lines) {}
+
+    record BestLine(String criterion, double pointsLow, double pointsHigh) {}
 
     record VerdictBody(
             String kind, @Nullable Double low, @Nullable Double high, List<String> by) {}
@@ -338,14 +352,20 @@ final class RunDocument {
                         .toList());
     }
 
-    /** @param of how many sites are ranked, this one included when it is */
+    /**
+     * The score of a shape that is not stored.
+     *
+     * @param of how many sites are ranked, this one included when it is
+     * @param best the best stored sites
+     */
     static Assessed assessed(
             Strategy strategy,
             String purpose,
             Judgement judgement,
             Ranking.@Nullable Rank rank,
             int of,
-            Collection<DatasetVersion> used) {
+            Collection<DatasetVersion> used,
+            List<Best> best) {
         var verdict = verdict(judgement.verdict());
         var versions = refs(used);
         return new Assessed(
@@ -359,7 +379,28 @@ final class RunDocument {
                 of,
                 confidence(judgement.confidence()),
                 flags(strategy, judgement, versions),
-                lines(strategy, judgement, versions, Map.of()));
+                lines(strategy, judgement, versions, Map.of()),
+                best);
+    }
+
+    /** @param score its stored document */
+    static Best best(Ranking.RankedSite place, String name, JsonNode score) {
+        var rank = place.rank();
+        var verdict = verdict(place.verdict());
+        return new Best(
+                place.site(),
+                name,
+                rank == null ? null : rank.best(),
+                rank == null ? null : rank.worst(),
+                Objects.requireNonNull(verdict.low()),
+                Objects.requireNonNull(verdict.high()),
+                score.path("lines")
+                        .valueStream()
+                        .map(line -> new BestLine(
+                                line.path("criterion").asString(),
+                                line.path("pointsLow").asDouble(),
+                                line.path("pointsHigh").asDouble()))
+                        .toList());
     }
 
     private static List<FlagBody> flags(Strategy strategy, Judgement judgement, Map<Long, VersionRef> versions) {
@@ -474,7 +515,7 @@ final class RunDocument {
                 correction(corrected.get(criterion.metric()), versions));
     }
 
-    private static Found found(Measurement found) {
+    static Found found(Measurement found) {
         return switch (found) {
             case Measurement.Amount(double value) -> new Found("amount", value, null, null);
             case Measurement.Category(String value) -> new Found("category", value, null, null);

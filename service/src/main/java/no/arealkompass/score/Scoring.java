@@ -34,6 +34,7 @@ public class Scoring {
     private final RunMaker maker;
     private final Datasets datasets;
     private final Assessor assessor;
+    private final Attainments attainments;
     private final Certainty certainty;
     private final Why why;
 
@@ -45,12 +46,14 @@ public class Scoring {
             RunMaker maker,
             Datasets datasets,
             Assessor assessor,
+            Attainments attainments,
             Certainty certainty,
             Why why) {
         this.repository = repository;
         this.maker = maker;
         this.datasets = datasets;
         this.assessor = assessor;
+        this.attainments = attainments;
         this.certainty = certainty;
         this.why = why;
     }
@@ -164,6 +167,15 @@ public class Scoring {
     public List<SiteCompleteness.Count> missing(Caller caller, UUID run, String purpose) {
         run(caller, run);
         return repository.missing(run, purpose);
+    }
+
+    /**
+     * How far the region was from what the strategy asks of all sites together, in the state of a run: what each rule
+     * needs, which sites carry it and which lack what, and the land reserve against the region's goal. As JSON.
+     */
+    public String attainment(Caller caller, UUID run) {
+        var document = run(caller, run);
+        return attainments.of(caller, strategyOf(run), document);
     }
 
     /** The purpose of the strategy that a run followed. @throws NoSuchRun when there is none the caller may see */

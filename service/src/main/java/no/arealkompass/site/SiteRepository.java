@@ -36,6 +36,7 @@ class SiteRepository {
               and (:world or st_intersects(s.footprint,
                 st_transform(st_segmentize(st_envelope(:diagonal), 0.1), st_srid(s.footprint))))
             """;
+    private static final String NEW_GROUND = Sql.read("new_ground");
     private static final String FOR_EVER = "infinity";
 
     private final JdbcClient jdbc;
@@ -105,6 +106,29 @@ class SiteRepository {
                 .param("offset", offset)
                 .query(SiteRepository::site)
                 .list();
+    }
+
+    /** These versions of these sites, whatever has become of the sites since. */
+    List<Site> versions(boolean all, Map<String, Integer> versions) {
+        return jdbc.sql(SITES.formatted("site_version") + """
+                         and (s.site_id, s.version) in (select * from unnest(cast(:ids as text[]), cast(:versions as int[])))
+                        order by s.name, s.site_id
+                        """)
+                .param("all", all)
+                .param("until", FOR_EVER)
+                .param("ids", versions.keySet().toArray(String[]::new))
+                .param("versions", versions.values().toArray(Integer[]::new))
+                .query(SiteRepository::site)
+                .list();
+    }
+
+    /** The area of each version that lies in none of those before it, square metres. */
+    Map<Long, Double> newGround(List<Long> versionIds) {
+        var areas = new HashMap<Long, Double>();
+        jdbc.sql(NEW_GROUND)
+                .param("ids", versionIds.toArray(Long[]::new))
+                .query((RowCallbackHandler) row -> areas.put(row.getLong("id"), row.getDouble("area_m2")));
+        return areas;
     }
 
     int countVersions(boolean all, String id) {

@@ -125,6 +125,24 @@ public class Sites {
                 .toList();
     }
 
+    /**
+     * Versions of sites as a stored run judged them, by id and version; for the public those that were published. In the
+     * order of their names.
+     */
+    public List<Site> versions(Caller caller, Map<String, Integer> versions) {
+        return repository.versions(all(caller), versions);
+    }
+
+    /**
+     * How much ground each site adds to those before it, square metres: what overlaps is counted once.
+     *
+     * @param versionIds {@link Site#versionId} in the order in which they are counted
+     */
+    public Map<Long, Double> newGround(Caller caller, List<Long> versionIds) {
+        Access.require(caller, Operation.READ_PUBLISHED);
+        return repository.newGround(versionIds);
+    }
+
     /** The site in use with this id. @throws NoSuchSite when there is none that the caller may see */
     public Site get(Caller caller, String id) {
         return repository.find(all(caller), id).orElseThrow(() -> new NoSuchSite(id));

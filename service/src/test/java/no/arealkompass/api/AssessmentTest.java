@@ -47,7 +47,107 @@ class AssessmentTest extends ServiceTest {
         }
         for (var score : drawn.path("scores")) {
             same(run, score, "tegnet");
+            sameBest(run, score);
         }
+        samePortfolio(drawn, run, "tegnet");
+    }
+
+    /** The best others have the ranks beside the drawn shape that they have beside the saved site. */
+    private void sameBest(JsonNode run, JsonNode score) {
+        var purpose = score.path("purpose").asString();
+        var others = run.path("rankings")
+                .path(purpose)
+                .valueStream()
+                .filter(r -> r.path("verdict").asString().equals("scored")
+                        && !r.path("site").asString().equals("tegnet"))
+                .limit(3)
+                .toList();
+        assertThat(score.path("best").size()).isEqualTo(others.size());
+        for (int i = 0; i < others.size(); i++) {
+            var best = score.path("best").get(i);
+            for (var key : List.of("site", "rankBest", "rankWorst", "low", "high")) {
+                assertThat(best.path(key)).as(purpose + " " + key).isEqualTo(others.get(i).path(key));
+            }
+            var stored = json("/api/runs/" + run.path("id").asString() + "/scores/" + purpose + "/"
+                    + best.path("site").asString());
+            for (int l = 0; l < stored.path("lines").size(); l++) {
+                assertThat(best.path("lines").get(l).path("pointsHigh"))
+                        .isEqualTo(stored.path("lines").get(l).path("pointsHigh"));
+            }
+        }
+    }
+
+    /** Every rule answers with the drawn shape as the run does with the saved one; the order of sites is that of names. */
+    private static void samePortfolio(JsonNode drawn, JsonNode run, String site) {
+        assertThat(drawn.path("portfolio").size()).isEqualTo(run.path("portfolio").size());
+        for (int i = 0; i < run.path("portfolio").size(); i++) {
+            var stored = run.path("portfolio").get(i);
+            var effect = drawn.path("portfolio").get(i);
+            assertThat(effect.path("rule")).isEqualTo(stored.path("rule"));
+            assertThat(effect.path("after")).isEqualTo(stored.path("outcome"));
+            for (int g = 0; g < stored.path("groups").size(); g++) {
+                var was = stored.path("groups").get(g);
+                var after = effect.path("groups").get(g).path("after");
+                for (var key : List.of("municipality", "outcome", "looked")) {
+                    assertThat(after.path(key)).as(key).isEqualTo(was.path(key));
+                }
+                for (var key : List.of("sites", "undecided", "missing")) {
+                    assertThat(texts(after.path(key), site))
+                            .as(stored.path("rule") + " " + key)
+                            .containsExactlyInAnyOrderElementsOf(texts(was.path(key), site));
+                }
+            }
+        }
+    }
+
+    private static List<String> texts(JsonNode list, String site) {
+        return list.valueStream()
+                .map(one -> one.isObject()
+                        ? named(one.path("site").asString(), site) + " "
+                                + one.path("criterion").asString()
+                        : named(one.asString(), site))
+                .toList();
+    }
+
+    private static String named(String id, String site) {
+        return id.isEmpty() ? site : id;
+    }
+
+    /** A price, water, sewer and road, and a plan: the drawn shape gives its municipality the area it lacked. */
+    @Test
+    void aCandidateThatFulfilsARuleSaysSoMunicipalityByMunicipality() {
+        var facts = """
+                [{"fact":"planStatus","value":"regulert","unit":"","statedBy":"K","on":"2025","basis":"stated","source":"P","url":""},
+                 {"fact":"priceNokPerM2","value":200,"unit":"krPerM2","statedBy":"K","on":"2025","basis":"stated","source":"P","url":""},
+                 {"fact":"utilitiesToBorder","value":3,"unit":"count","statedBy":"K","on":"2025","basis":"stated","source":"P","url":""}]
+                """;
+        var drawn = assess("{\"kind\":\"land\",\"footprint\":%s,\"facts\":%s}".formatted(SHAPE, facts));
+        var inside = drawn.path("municipalities").propertyNames().iterator().next();
+        var effect = drawn.path("portfolio")
+                .valueStream()
+                .filter(one -> one.path("rule").asString().equals("C45"))
+                .findFirst()
+                .orElseThrow();
+        for (var group : effect.path("groups")) {
+            boolean here = group.path("after").path("municipality").asString().equals(inside);
+            assertThat(group.path("after").path("sites").valueStream().anyMatch(s -> s.asString().isEmpty()))
+                    .isEqualTo(here);
+            if (here) {
+                assertThat(group.path("before").asString()).isNotEqualTo("kept");
+                assertThat(group.path("after").path("outcome").asString()).isEqualTo("kept");
+            } else {
+                assertThat(group.path("after").path("outcome")).isEqualTo(group.path("before"));
+            }
+        }
+        assertThat(effect.path("candidate")
+                        .path("conditions")
+                        .valueStream()
+                        .map(c -> c.path("state").asString()))
+                .containsExactly("met", "met", "met");
+        var terminals = drawn.path("portfolio").get(0);
+        assertThat(terminals.path("rule").asString()).isEqualTo("C47");
+        assertThat(terminals.path("candidate").isNull()).isTrue();
+        assertThat(terminals.path("after")).isEqualTo(terminals.path("before"));
     }
 
     /** Verdict, range, flags, every line and the place in the ranking, to the last digit. */
@@ -96,6 +196,10 @@ class AssessmentTest extends ServiceTest {
             assertThat(drawn.path("scores").size()).as(id).isPositive();
             for (var score : drawn.path("scores")) {
                 same(run, score, id);
+            }
+            samePortfolio(drawn, run, id);
+            for (var effect : drawn.path("portfolio")) {
+                assertThat(effect.path("after")).isEqualTo(effect.path("before"));
             }
         }
     }
