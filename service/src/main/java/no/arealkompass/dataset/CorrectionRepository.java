@@ -135,7 +135,7 @@ class CorrectionRepository {
     List<String> classes(String dataset) {
         return db.sql("""
                         select distinct l.class from layer l join dataset_version v on v.id = l.dataset_version_id
-                        where v.dataset = :dataset and l.class <> '' order by 1
+                        where v.dataset = :dataset and v.scenario is null and l.class <> '' order by 1
                         """).param("dataset", dataset).query(String.class).list();
     }
 

@@ -2,6 +2,7 @@ package no.arealkompass.dataset;
 
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One edition of a dataset as it was imported or derived; it never changes afterwards.
@@ -15,6 +16,8 @@ import java.util.List;
  * @param parents ids of the versions it was made from, its coverage included
  * @param corrections ids of the corrections it holds, in the order they were applied; its first parent is then the version
  *     that was delivered
+ * @param scenario id of the scenario it belongs to; null for what is. Its first parent is then the version it was made
+ *     from
  * @param unreached destinations too far from the road network to have minutes; for derived drive times only
  */
 public record DatasetVersion(
@@ -32,7 +35,8 @@ public record DatasetVersion(
         boolean sample,
         List<Long> parents,
         List<Unreached> unreached,
-        List<Long> corrections) {
+        List<Long> corrections,
+        @Nullable String scenario) {
 
     /**
      * A destination without minutes, and why.

@@ -18,7 +18,7 @@ import tools.jackson.databind.json.JsonMapper;
 class VersionRepository {
     private static final String COLUMNS = """
             select id, dataset, version, description, file_name, sha256, imported_at, imported_by, feature_count,
-                   accuracy_m, omits_below_m2, is_sample, parents
+                   accuracy_m, omits_below_m2, is_sample, parents, scenario
             from""" + " ";
 
     private static final String ADD = Sql.read("version");
@@ -60,10 +60,37 @@ class VersionRepository {
     }
 
     List<DatasetVersion> history(String dataset) {
-        return db.sql(COLUMNS + "dataset_version where dataset = :dataset order by version desc")
+        return db.sql(COLUMNS + "dataset_version where dataset = :dataset and scenario is null order by version desc")
                 .param("dataset", dataset)
                 .query(this::row)
                 .list();
+    }
+
+    /**
+     * A version that a scenario has made before from the same parents in the same way; the newest of several.
+     *
+     * @param key the part of the description that says how
+     * @param how its content, as JSON
+     */
+    Optional<DatasetVersion> ofScenario(String scenario, String dataset, List<Long> parents, String key, String how) {
+        return db.sql(COLUMNS + "dataset_version where scenario = :scenario and dataset = :dataset"
+                        + " and parents = cast(:parents as bigint[]) and description -> :key = cast(:how as jsonb)"
+                        + " order by version desc limit 1")
+                .param("scenario", scenario)
+                .param("dataset", dataset)
+                .param("parents", new SqlArrayValue("int8", parents.toArray()))
+                .param("key", key)
+                .param("how", how)
+                .query(this::row)
+                .optional();
+    }
+
+    /** What was done when a version of a scenario was made, as JSON. */
+    String planned(long id) {
+        return db.sql("select coalesce(description -> 'told', '[]') from dataset_version where id = :id")
+                .param("id", id)
+                .query(String.class)
+                .single();
     }
 
     /** The covered area as GeoJSON text, longitude and latitude, to about a decimetre. */
@@ -134,7 +161,8 @@ class VersionRepository {
                 row.getBoolean("is_sample"),
                 longs(row.getArray("parents")),
                 Frozen.unreached(json, description),
-                Frozen.corrections(description));
+                Frozen.corrections(description),
+                row.getString("scenario"));
     }
 
     private static List<Long> longs(Array array) throws SQLException {
