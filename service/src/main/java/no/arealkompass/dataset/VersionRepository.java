@@ -85,6 +85,14 @@ class VersionRepository {
                 .optional();
     }
 
+    /** The classes that any version of a dataset has. */
+    List<String> classes(String dataset) {
+        return db.sql("""
+                        select distinct l.class from layer l join dataset_version v on v.id = l.dataset_version_id
+                        where v.dataset = :dataset and v.scenario is null and l.class <> '' order by 1
+                        """).param("dataset", dataset).query(String.class).list();
+    }
+
     /** What was done when a version of a scenario was made, as JSON. */
     String planned(long id) {
         return db.sql("select coalesce(description -> 'told', '[]') from dataset_version where id = :id")

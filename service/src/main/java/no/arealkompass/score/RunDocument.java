@@ -11,9 +11,12 @@ import java.util.TreeMap;
 import java.util.UUID;
 import no.arealkompass.dataset.Correction;
 import no.arealkompass.dataset.DatasetVersion;
+import no.arealkompass.dataset.PlannedLayers;
 import no.arealkompass.measure.FactOrigin;
 import no.arealkompass.measure.Measured;
 import no.arealkompass.measure.Measurement;
+import no.arealkompass.scenario.AppliedScenario;
+import no.arealkompass.scenario.WorkDraft;
 import no.arealkompass.site.Site;
 import no.arealkompass.strategy.Bounds;
 import no.arealkompass.strategy.Check;
@@ -44,6 +47,7 @@ final class RunDocument {
             String scope,
             String software,
             StrategyRef strategy,
+            @Nullable ScenarioRef scenario,
             List<VersionRef> datasets,
             List<SiteRef> sites,
             SortedMap<String, List<Ranked>> rankings,
@@ -53,6 +57,24 @@ final class RunDocument {
     record StrategyRef(
             String id, String version, Text name, String status, String decidedBy, String decidedOn, String hash) {}
 
+    /** A scenario the run answers for: nobody has adopted it. */
+    record ScenarioRef(
+            String id, String name, int version, String note, boolean notAdopted, List<WorkRef> works) {}
+
+    /** The same in short, so that no score of a scenario can be taken for one of what is. */
+    record ScenarioName(String id, String name, int version, boolean notAdopted) {}
+
+    /** @param told what became of it in the data */
+    record WorkRef(long id, WorkDraft work, List<ToldBody> told) {}
+
+    /** @param place longitude and latitude; null where it has none */
+    record ToldBody(
+            String code,
+            @Nullable Double metres,
+            int objects,
+            @Nullable List<Double> place) {}
+
+    /** @param scenario only on versions that hold planned works */
     record VersionRef(
             long id,
             String dataset,
@@ -63,7 +85,10 @@ final class RunDocument {
             boolean sample,
             double omitsBelowM2,
             double accuracyM,
-            @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Long> corrections) {}
+            @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Long> corrections,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            String scenario) {}
 
     record SiteRef(
             String id,
@@ -104,6 +129,10 @@ final class RunDocument {
 
     record Score(
             UUID run,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            ScenarioName scenario,
+
             String purpose,
             String site,
             int siteVersion,
@@ -190,12 +219,16 @@ final class RunDocument {
     /**
      * What a score rests on.
      *
+     * @param scenario null for the data as they are
      * @param versions every dataset version that is referred to
      * @param measured the answers that were used
      * @param corrected the answers of the delivered data, where those are corrected
      */
     record Sources(
-            Collection<DatasetVersion> versions, Map<Metric, Measured> measured, Map<Metric, Corrected> corrected) {}
+            @Nullable ScenarioName scenario,
+            Collection<DatasetVersion> versions,
+            Map<Metric, Measured> measured,
+            Map<Metric, Corrected> corrected) {}
 
     /** One of amount, category, notCovered. */
     record Found(
@@ -227,7 +260,40 @@ final class RunDocument {
                 v.sample(),
                 v.omitsBelowM2(),
                 v.accuracyM(),
-                v.corrections());
+                v.corrections(),
+                v.scenario());
+    }
+
+    static @Nullable ScenarioName name(@Nullable AppliedScenario applied) {
+        var scenario = applied == null ? null : applied.scenario();
+        return scenario == null ? null : new ScenarioName(scenario.id(), scenario.name(), scenario.version(), true);
+    }
+
+    static @Nullable ScenarioRef scenario(@Nullable AppliedScenario applied) {
+        if (applied == null) {
+            return null;
+        }
+        var scenario = applied.scenario();
+        var works = scenario.works().stream()
+                .map(work -> new WorkRef(
+                        work.id(),
+                        work.work(),
+                        applied.told().stream()
+                                .filter(told -> told.work() == work.id())
+                                .map(RunDocument::told)
+                                .toList()))
+                .toList();
+        return new ScenarioRef(scenario.id(), scenario.name(), scenario.version(), scenario.note(), true, works);
+    }
+
+    private static ToldBody told(PlannedLayers.Told told) {
+        var longitude = told.longitude();
+        var latitude = told.latitude();
+        return new ToldBody(
+                name(told.code()),
+                told.metres(),
+                told.objects(),
+                longitude == null || latitude == null ? null : List.of(longitude, latitude));
     }
 
     static SiteRef site(Site s) {
@@ -288,6 +354,7 @@ final class RunDocument {
         var versions = refs(sources.versions());
         return new Score(
                 run,
+                sources.scenario(),
                 purpose.id(),
                 site.id(),
                 site.version(),
@@ -435,7 +502,7 @@ final class RunDocument {
                 correction(corrected.get(criterion.metric()), versions));
     }
 
-    private static Found found(Measurement found) {
+    static Found found(Measurement found) {
         return switch (found) {
             case Measurement.Amount(double value) -> new Found("amount", value, null, null);
             case Measurement.Category(String value) -> new Found("category", value, null, null);
