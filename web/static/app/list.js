@@ -6,6 +6,7 @@ import { amount, percent, range } from './format.js';
 import { isOutdated } from './freshness.js';
 import { isWide, siteClass } from './legend.js';
 import { groupRows } from './rows.js';
+import { scenarioBadge } from './scenariobanner.js';
 import { MAX_COMPARED } from './state.js';
 import { siteSymbol } from './symbols.js';
 
@@ -81,6 +82,7 @@ function item(app, row) {
         { class: 'site-row__score' },
         rangeBar(row.low, row.high),
         h('span', { class: 'points' }, `${range(lang, row.low, row.high)} ${t('points')}`),
+        scenarioBadge(app),
       ),
     row.verdict === 'excluded' &&
       h('p', { class: 'site-row__reason' }, t('list.because', { why: row.excludedBy.join(', ') })),

@@ -5,6 +5,7 @@ import { layerPanel } from './layerpanel.js';
 import { createLayers, shownLayers } from './layers.js';
 import { createMap } from './map.js';
 import { isOutdated } from './freshness.js';
+import { siteChange } from './scenariobanner.js';
 import { partsOnMap } from './siteparts.js';
 
 export function createMapPage(app, places) {
@@ -45,12 +46,21 @@ export function createMapPage(app, places) {
     }
     loadFootprints();
     map.setSites(app.shown.map(entry));
+    drawPlanned();
     map.setParts(app.state.edit ? [] : partsOnMap(app));
     mark();
     if (app.state.site && app.state.site !== app.revealed) map.reveal(app.state.site);
     app.revealed = app.state.site;
     loadLayers();
     drawTools();
+  }
+
+  function drawPlanned() {
+    const { scenario, id } = app.data.run;
+    const features = (scenario?.works ?? [])
+      .filter(({ work }) => work.geometry)
+      .map(({ work }) => ({ type: 'Feature', properties: {}, geometry: work.geometry }));
+    map.setPlanned(features.length ? id : '', features);
   }
 
   // The accessible name begins with the words on the label, so that it can also be said to voice control.
@@ -67,7 +77,10 @@ export function createMapPage(app, places) {
       ' ,',
       ',',
     );
-    return { row, order, label, name };
+    const change = siteChange(app, row.id);
+    return change
+      ? { row, order, label: `${label} ${change.label}`.trim(), name: `${name}, ${change.name}` }
+      : { row, order, label, name };
   }
 
   function loadFootprints() {

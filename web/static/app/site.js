@@ -8,6 +8,7 @@ import { editButton } from './editentry.js';
 import { problemBox } from './frame.js';
 import { scoreLine, sortLines, versionText } from './lines.js';
 import { fullText, marks, placeText, sharesText } from './list.js';
+import { scenarioBadge } from './scenariobanner.js';
 import { confidencePart, flagsPart } from './sitechecks.js';
 import { knockOutPart } from './sitefacts.js';
 import { partsPart, partText } from './siteparts.js';
@@ -144,6 +145,8 @@ function scorePart(app, row, score) {
         { class: 'score-sum' },
         rangeBar(row.low, row.high),
         h('strong', {}, t('score.sum', { points: range(lang, row.low, row.high) })),
+        ' ',
+        scenarioBadge(app),
       ),
     row.verdict === 'excluded' &&
       h('p', { class: 'problem__title' }, t('list.because', { why: row.excludedBy.join(', ') })),

@@ -82,8 +82,7 @@ class ScenariosController {
     record Stored(List<Long> ids) {}
 
     /** @param place longitude and latitude; null where the fault has none */
-    record Fault(
-            String object, @Nullable List<Double> place, String message, String remedy) {}
+    record Fault(String object, @Nullable List<Double> place, String message, String remedy) {}
 
     @GetMapping
     Items list(Caller caller, @RequestParam @Nullable String strategy) {
@@ -104,15 +103,15 @@ class ScenariosController {
         return ResponseEntity.ok()
                 .cacheControl(CacheControl.noStore())
                 .contentType(MediaType.APPLICATION_JSON)
-                .body(scoring.changes(caller, strategy, scenarios.get(caller, id).id()));
+                .body(scoring.changes(
+                        caller, strategy, scenarios.get(caller, id).id()));
     }
 
     /** The library of planned works. */
     @GetMapping("/works")
     Works works(Caller caller) {
-        var items = scenarios.works(caller).stream()
-                .map(ScenariosController::work)
-                .toList();
+        var items =
+                scenarios.works(caller).stream().map(ScenariosController::work).toList();
         return new Works(items, items.size());
     }
 
@@ -121,8 +120,7 @@ class ScenariosController {
         Access.require(caller, Operation.EDIT_SCENARIOS);
         var made = scenarios.create(caller, read(SiteDraftReader.body(request.getInputStream()), ScenarioDraft.class));
         intake.bringUpToDateSoon(caller, PATIENCE);
-        return ResponseEntity.created(URI.create("/api/scenarios/" + made.id()))
-                .body(body(caller, made, null));
+        return ResponseEntity.created(URI.create("/api/scenarios/" + made.id())).body(body(caller, made, null));
     }
 
     /** Makes the next version; {@code version} in the body is the one the change builds on. */
@@ -176,7 +174,10 @@ class ScenariosController {
             boolean list = entry.getKey().equals("classes") && entry.getValue().isString();
             flat.set(
                     entry.getKey(),
-                    list ? JSON.valueToTree(List.of(entry.getValue().asString().split("\\s*,\\s*"))) : entry.getValue());
+                    list
+                            ? JSON.valueToTree(
+                                    List.of(entry.getValue().asString().split("\\s*,\\s*")))
+                            : entry.getValue());
         });
         flat.set("geometry", feature.path("geometry").isObject() ? feature.path("geometry") : JSON.nullNode());
         return flat;

@@ -120,11 +120,7 @@ public class PlannedLayers {
     }
 
     private void derive(
-            Caller caller,
-            Wanted wanted,
-            Map<String, DatasetVersion> chosen,
-            Set<String> changed,
-            Progress progress) {
+            Caller caller, Wanted wanted, Map<String, DatasetVersion> chosen, Set<String> changed, Progress progress) {
         List<Region.Destination> destinations = destinations(wanted.moved());
         for (Dataset dataset : catalogue.datasets()) {
             Derivation rules = dataset.derive();
@@ -177,9 +173,10 @@ public class PlannedLayers {
                 case UPGRADE -> told.add(planned.upgrade(change, storage));
             }
         }
-        roads(dataset.id()).ifPresent(rules -> changes.stream()
-                .filter(change -> change.kind() == Kind.ADD)
-                .forEach(change -> told.addAll(planned.join(change, rules))));
+        roads(dataset.id())
+                .ifPresent(rules -> changes.stream()
+                        .filter(change -> change.kind() == Kind.ADD)
+                        .forEach(change -> told.addAll(planned.join(change, rules))));
         long version = planned.store(base.id(), scenario, Frozen.planned(json, changes, told), caller.name());
         staging.pieces(version);
         return version;

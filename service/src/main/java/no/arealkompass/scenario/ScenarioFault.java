@@ -23,8 +23,7 @@ public final class ScenarioFault extends RuntimeException {
      * @param object name of the work or scenario, or its number in the list
      * @param place longitude and latitude; null where it has none
      */
-    public record Problem(
-            String object, @Nullable List<Double> place, Text what, Text remedy) {}
+    public record Problem(String object, @Nullable List<Double> place, Text what, Text remedy) {}
 
     private final Code code;
     private final transient List<Problem> problems;

@@ -87,7 +87,8 @@ class ScenarioRepository {
     }
 
     Optional<Scenario> find(String id) {
-        return read(Stored.SELECT + " where s.id = :id", Map.of("id", id)).stream().findFirst();
+        return read(Stored.SELECT + " where s.id = :id", Map.of("id", id)).stream()
+                .findFirst();
     }
 
     boolean known(String id) {
@@ -159,13 +160,12 @@ class ScenarioRepository {
 
     private List<Scenario> read(String sql, Map<String, Object> values) {
         List<Stored> stored = db.sql(sql).params(values).query(Stored::of).list();
-        Long[] ids = stored.stream()
-                .flatMap(one -> one.works().stream())
-                .distinct()
-                .toArray(Long[]::new);
+        Long[] ids =
+                stored.stream().flatMap(one -> one.works().stream()).distinct().toArray(Long[]::new);
         Map<Long, PlannedWork> works = ids.length == 0
                 ? Map.of()
-                : works(db.sql(WORKS + "w.id = any (:ids)")
+                : works(db
+                        .sql(WORKS + "w.id = any (:ids)")
                         .param("ids", new SqlArrayValue("int8", (Object[]) ids))
                         .query(ScenarioRepository::work)
                         .stream());

@@ -97,8 +97,7 @@ public class Scenarios {
         }
         int storage = datasets.region(caller).srid();
         return works.stream()
-                .map(work -> repository.addWork(
-                        work, WorkCheck.wkb(work).orElse(null), storage, caller.name()))
+                .map(work -> repository.addWork(work, WorkCheck.wkb(work).orElse(null), storage, caller.name()))
                 .toList();
     }
 
@@ -156,7 +155,9 @@ public class Scenarios {
                     new Text(
                             "Scenarioet er nå i versjon " + before.version() + ". Ingenting er lagret.",
                             "The scenario is now at version " + before.version() + ". Nothing is stored."),
-                    new Text("Hent det på nytt og gjør endringen igjen.", "Read it again and make your change once more."));
+                    new Text(
+                            "Hent det på nytt og gjør endringen igjen.",
+                            "Read it again and make your change once more."));
         }
         return store(caller, id, version + 1, draft, checked(caller, draft));
     }
@@ -186,8 +187,7 @@ public class Scenarios {
                 default -> {}
             }
         }
-        var applied =
-                layers.apply(caller, new PlannedLayers.Wanted(scenario.id(), changes, moved, read), progress);
+        var applied = layers.apply(caller, new PlannedLayers.Wanted(scenario.id(), changes, moved, read), progress);
         return new AppliedScenario(scenario, applied.versions(), applied.told());
     }
 
@@ -213,7 +213,10 @@ public class Scenarios {
             create(
                     caller,
                     new ScenarioDraft(
-                            scenario.path("name").asString(), scenario.path("note").asString(), chosen, List.of()));
+                            scenario.path("name").asString(),
+                            scenario.path("note").asString(),
+                            chosen,
+                            List.of()));
         }
     }
 
@@ -285,7 +288,8 @@ public class Scenarios {
         return new Problem(
                 "",
                 null,
-                new Text("Det kan være høyst " + most + " " + nb + ".", "There can be at most " + most + " " + en + "."),
+                new Text(
+                        "Det kan være høyst " + most + " " + nb + ".", "There can be at most " + most + " " + en + "."),
                 new Text("Fjern noen først.", "Remove some first."));
     }
 
@@ -297,14 +301,12 @@ public class Scenarios {
                 .replaceAll("[^a-z0-9]+", "-")
                 .replaceAll("^-|-$", "");
         var base = plain.isEmpty() ? "scenario" : plain.substring(0, Math.min(50, plain.length()));
-        return Optional.of(base)
-                .filter(id -> !repository.known(id))
-                .orElseGet(() -> {
-                    int n = 2;
-                    while (repository.known(base + "-" + n)) {
-                        n++;
-                    }
-                    return base + "-" + n;
-                });
+        return Optional.of(base).filter(id -> !repository.known(id)).orElseGet(() -> {
+            int n = 2;
+            while (repository.known(base + "-" + n)) {
+                n++;
+            }
+            return base + "-" + n;
+        });
     }
 }

@@ -96,9 +96,7 @@ class WorkCheck {
         }
         var dataset = described.get();
         boolean adds = ADD.equals(work.kind());
-        if (work.geometry() == null ? adds : true) {
-            geometry(found, object, work, adds ? dataset.geometry() : null);
-        }
+        geometry(found, object, work, adds ? dataset.geometry() : null);
         classes(found, object, work, dataset, adds);
         speed(found, object, work, dataset);
         Double within = work.withinM();
@@ -110,7 +108,10 @@ class WorkCheck {
                     "Oppgi fra 0 til 10 000 meter.",
                     "Give 0 to 10,000 metres."));
         }
-        if (!adds && text(work.objectClass()).isEmpty() && work.speedKmh() == null && properties(work).isEmpty()) {
+        if (!adds
+                && text(work.objectClass()).isEmpty()
+                && work.speedKmh() == null
+                && properties(work).isEmpty()) {
             found.add(problem(
                     object,
                     "Utbedringen endrer ingenting.",
@@ -123,7 +124,9 @@ class WorkCheck {
     private void classes(List<Problem> found, String object, WorkDraft work, Dataset dataset, boolean adds) {
         var known = datasets.classes(Caller.PUBLIC, dataset.id());
         var named = new ArrayList<>(classes(work));
-        if (adds ? !dataset.classProperty().isEmpty() : !text(work.objectClass()).isEmpty()) {
+        if (adds
+                ? !dataset.classProperty().isEmpty()
+                : !text(work.objectClass()).isEmpty()) {
             named.add(text(work.objectClass()));
         }
         named.stream()
@@ -194,14 +197,10 @@ class WorkCheck {
                     "Velg et av " + known + ".",
                     "Choose one of " + known + "."));
         }
-        if (work.geometry() == null) {
-            found.add(missingGeometry(object));
-        } else {
-            geometry(found, object, work, GeometryKind.POINT);
-        }
+        geometry(found, object, work, GeometryKind.POINT);
     }
 
-    /** @param kind null for any */
+    /** @param kind what it must be; null for any, or none at all */
     private void geometry(List<Problem> found, String object, WorkDraft work, @Nullable GeometryKind kind) {
         if (work.geometry() == null) {
             if (kind != null) {
@@ -231,7 +230,7 @@ class WorkCheck {
     }
 
     private void shape(List<Problem> found, String object, Geometry geometry, @Nullable GeometryKind kind) {
-        int dimension = kind == null ? geometry.getDimension() : kind.ordinal(); // point, line, area
+        int dimension = kind == null ? geometry.getDimension() : dimension(kind);
         if (geometry.getDimension() != dimension) {
             found.add(problem(
                     object,
@@ -240,7 +239,7 @@ class WorkCheck {
                     "Tegn " + List.of("et punkt", "en linje", "en flate").get(dimension) + ".",
                     "Draw " + List.of("a point", "a line", "an area").get(dimension) + "."));
         }
-        if (geometry.isEmpty() || dimension == 1 && geometry.getLength() == 0 || !geometry.isValid()) {
+        if (geometry.isEmpty() || !geometry.isValid()) {
             found.add(problem(
                     object,
                     "Formen er tom eller krysser seg selv.",
@@ -263,6 +262,14 @@ class WorkCheck {
                 return;
             }
         }
+    }
+
+    private static int dimension(GeometryKind kind) {
+        return switch (kind) {
+            case POINT -> 0;
+            case LINE -> 1;
+            case POLYGON -> 2;
+        };
     }
 
     private static Problem missingGeometry(String object) {

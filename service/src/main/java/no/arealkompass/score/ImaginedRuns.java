@@ -41,8 +41,7 @@ class ImaginedRuns {
     private final Sites sites;
     private final Measurer measurer;
 
-    ImaginedRuns(
-            Scenarios scenarios, RunMaker maker, RunRepository repository, Sites sites, Measurer measurer) {
+    ImaginedRuns(Scenarios scenarios, RunMaker maker, RunRepository repository, Sites sites, Measurer measurer) {
         this.scenarios = scenarios;
         this.maker = maker;
         this.repository = repository;
@@ -98,13 +97,16 @@ class ImaginedRuns {
         var members = members(caller, run);
         var before = measured(strategy, base, members);
         var after = measured(strategy, run, members);
-        var works = run.path("scenario").path("works").valueStream()
+        var works = run.path("scenario")
+                .path("works")
+                .valueStream()
                 .map(work -> JSON.treeToValue(work.path("work"), WorkDraft.class))
                 .filter(work -> work.fact() != null)
                 .toList();
         AssumedFacts.put(works, members, after);
         var changed = strategy.criteria().stream()
-                .filter(one -> one.unit().equals("min") || members.stream().anyMatch(s -> differs(one, s, before, after)))
+                .filter(one ->
+                        one.unit().equals("min") || members.stream().anyMatch(s -> differs(one, s, before, after)))
                 .toList();
         var bodies = members.stream()
                 .map(site -> new SiteBody(site.id(), site.name(), values(changed, site, before, after)))
@@ -119,7 +121,9 @@ class ImaginedRuns {
     /** The sites of a run in the versions it judged, as far as they are still in use. */
     private List<Site> members(Caller caller, JsonNode run) {
         var judged = new HashMap<String, Integer>();
-        run.path("sites").forEach(site -> judged.put(site.path("id").asString(), site.path("version").asInt()));
+        run.path("sites")
+                .forEach(site -> judged.put(
+                        site.path("id").asString(), site.path("version").asInt()));
         return sites.inUse(caller, Access.may(caller, Operation.READ_ALL)).stream()
                 .filter(site -> Objects.equals(judged.get(site.id()), site.version()))
                 .toList();
@@ -128,8 +132,8 @@ class ImaginedRuns {
     private Map<Long, Map<Metric, Measured>> measured(Strategy strategy, JsonNode run, List<Site> members) {
         var versions = new HashMap<String, Long>();
         run.path("datasets")
-                .forEach(version ->
-                        versions.put(version.path("dataset").asString(), version.path("id").asLong()));
+                .forEach(version -> versions.put(
+                        version.path("dataset").asString(), version.path("id").asLong()));
         return measurer.measure(members.stream().map(Site::versionId).toList(), strategy.metrics(), versions);
     }
 
@@ -147,13 +151,12 @@ class ImaginedRuns {
             Map<Long, Map<Metric, Measured>> before,
             Map<Long, Map<Metric, Measured>> after) {
         var values = new LinkedHashMap<String, BeforeAfter>();
-        criteria.forEach(one -> values.put(
-                one.id(), new BeforeAfter(found(one, site, before), found(one, site, after))));
+        criteria.forEach(
+                one -> values.put(one.id(), new BeforeAfter(found(one, site, before), found(one, site, after))));
         return values;
     }
 
-    private static RunDocument.Found found(
-            Criterion criterion, Site site, Map<Long, Map<Metric, Measured>> measured) {
+    private static RunDocument.Found found(Criterion criterion, Site site, Map<Long, Map<Metric, Measured>> measured) {
         return RunDocument.found(Objects.requireNonNull(
                         Objects.requireNonNull(measured.get(site.versionId())).get(criterion.metric()))
                 .found());

@@ -58,8 +58,7 @@ final class RunDocument {
             String id, String version, Text name, String status, String decidedBy, String decidedOn, String hash) {}
 
     /** A scenario the run answers for: nobody has adopted it. */
-    record ScenarioRef(
-            String id, String name, int version, String note, boolean notAdopted, List<WorkRef> works) {}
+    record ScenarioRef(String id, String name, int version, String note, boolean notAdopted, List<WorkRef> works) {}
 
     /** The same in short, so that no score of a scenario can be taken for one of what is. */
     record ScenarioName(String id, String name, int version, boolean notAdopted) {}

@@ -96,12 +96,14 @@ class RunMaker {
 
     /** @param scenario null for the data as they are */
     boolean refresh(Caller caller, Strategy strategy, @Nullable AppliedScenario scenario, Progress progress) {
-        var versions = scenario == null
-                ? versionsFor(caller, strategy)
-                : readBy(caller, strategy, scenario.versions());
+        var versions = scenario == null ? versionsFor(caller, strategy) : readBy(caller, strategy, scenario.versions());
         var published = sites.inUse(caller, false);
         var all = sites.inUse(caller, true);
-        boolean made = use(caller, state(caller, strategy, Scope.PUBLISHED, published, versions, scenario), progress, Scope.PUBLISHED);
+        boolean made = use(
+                caller,
+                state(caller, strategy, Scope.PUBLISHED, published, versions, scenario),
+                progress,
+                Scope.PUBLISHED);
         // Without drafts the administrator reads the public's run.
         var scope = all.size() == published.size() ? Scope.PUBLISHED : Scope.ALL;
         return use(caller, state(caller, strategy, scope, all, versions, scenario), progress, Scope.ALL) || made;
@@ -114,8 +116,7 @@ class RunMaker {
             List<Site> members,
             Map<String, DatasetVersion> versions,
             @Nullable AppliedScenario scenario) {
-        return new State(
-                strategy, scope, members, versions, datasets.region(caller), municipalities(caller), scenario);
+        return new State(strategy, scope, members, versions, datasets.region(caller), municipalities(caller), scenario);
     }
 
     /** Id of the dataset of municipalities; empty when none is described. */
@@ -139,8 +140,7 @@ class RunMaker {
         return readBy(caller, strategy, datasets.inUse(caller));
     }
 
-    private Map<String, DatasetVersion> readBy(
-            Caller caller, Strategy strategy, Map<String, DatasetVersion> versions) {
+    private Map<String, DatasetVersion> readBy(Caller caller, Strategy strategy, Map<String, DatasetVersion> versions) {
         var read = new TreeMap<>(versions);
         read.keySet().retainAll(reads(caller, strategy));
         return read;

@@ -108,7 +108,9 @@ class RunRepository {
                 .param("scope", run.scope().name())
                 .param("madeAt", OffsetDateTime.ofInstant(run.madeAt(), ZoneOffset.UTC))
                 .param("body", run.body())
-                .param("scenario", run.scenario() == null ? null : run.scenario().id())
+                .param(
+                        "scenario",
+                        run.scenario() == null ? null : run.scenario().id())
                 .param("name", run.scenario() == null ? null : run.scenario().name())
                 .update();
         if (written == 1) {

@@ -36,12 +36,7 @@ public class Scoring {
     /** Published documents, which never change, as they were read the first time. */
     private final Map<String, Strategy> read = new ConcurrentHashMap<>();
 
-    Scoring(
-            RunRepository repository,
-            RunMaker maker,
-            Datasets datasets,
-            Assessor assessor,
-            ImaginedRuns imagined) {
+    Scoring(RunRepository repository, RunMaker maker, Datasets datasets, Assessor assessor, ImaginedRuns imagined) {
         this.repository = repository;
         this.maker = maker;
         this.datasets = datasets;
@@ -109,8 +104,7 @@ public class Scoring {
         var of = scenario == null ? "" : scenario;
         return repository
                 .inUse(id, scope, of)
-                .orElseThrow(() ->
-                        new NoSuchRun("run of strategy " + id + (of.isEmpty() ? "" : " in scenario " + of)));
+                .orElseThrow(() -> new NoSuchRun("run of strategy " + id + (of.isEmpty() ? "" : " in scenario " + of)));
     }
 
     /**

@@ -5,7 +5,8 @@
  * strategy, site, dataset, scenario, geo and access.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"measure", "strategy", "site", "dataset", "scenario", "geo", "access", "yaml"})
+@ApplicationModule(
+        allowedDependencies = {"measure", "strategy", "site", "dataset", "scenario", "geo", "access", "yaml"})
 package no.arealkompass.score;
 
 import org.jspecify.annotations.NullMarked;

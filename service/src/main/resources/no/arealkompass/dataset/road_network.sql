@@ -4,7 +4,7 @@
 --   a road that does not say is driven, and told apart as silent); :maxKmh the most the vehicle may drive
 -- A planned road states its own speed as `fartKmh`; no source fills that property, so roads that exist go by class.
 create temporary table road on commit drop as
-select row_number() over () as id, coalesce(least((f.properties ->> 'fartKmh')::float8, :maxKmh), s.speed) as speed,
+select row_number() over () as id, least(coalesce((f.properties ->> 'fartKmh')::float8, s.speed), :maxKmh) as speed,
        f.class, d.geom, st_length(d.geom) as length,
        cast(:property as text) <> '' and f.properties ->> cast(:property as text) is null as silent
 from feature f
