@@ -111,7 +111,9 @@ class Problems extends ResponseEntityExceptionHandler {
                 status,
                 "scenario-" + e.code().name().toLowerCase(Locale.ROOT).replace('_', '-'),
                 locale,
-                new Said("Scenarioet er ikke endret", "The scenario was not changed"),
+                status == 404
+                        ? new Said("Fant ikke scenarioet eller tiltaket", "Scenario or work not found")
+                        : new Said("Scenarioet er ikke endret", "The scenario was not changed"),
                 said(first, first.what()),
                 new Said(first.remedy().nb(), first.remedy().en()));
         body(answer)
