@@ -1,6 +1,6 @@
 // That a number belongs to a scenario is said wherever it stands: on every page, every sheet, every row.
 import { h } from './dom.js';
-import { number, range } from './format.js';
+import { fixed, range } from './format.js';
 import { follow } from './frame.js';
 import { isChanged, largestMinutes, rankChanges } from './scenariodiff.js';
 import { write } from './state.js';
@@ -81,9 +81,9 @@ function minutesText(app, { change }) {
   return `${signed(app, change)} ${app.t('whatif.min')}`;
 }
 
-/** "−4,8" with a real minus, "+2", "0". */
+/** "−4,8" with a real minus, "+2,0", "0,0". */
 export function signed(app, value) {
-  return `${value > 0 ? '+' : value < 0 ? '−' : ''}${number(app.lang, Math.abs(value), 1)}`;
+  return `${value > 0 ? '+' : value < 0 ? '−' : ''}${fixed(app.lang, Math.abs(value), 1)}`;
 }
 
 /** "2–4", "utelukket" */

@@ -1,6 +1,6 @@
 // What a scenario changes: minutes and other answers per site, and places per purpose. Tables; the map beside shows less.
 import { h } from './dom.js';
-import { number, range } from './format.js';
+import { fixed } from './format.js';
 import { problemBox } from './frame.js';
 import { changesOf, placeOf, signed } from './scenariobanner.js';
 import { difference, isChanged, otherChanges, rankChanges } from './scenariodiff.js';
@@ -38,8 +38,11 @@ function ranksTable(app) {
   return changeTable(app, 'ranks', ['purpose', 'site', 'place', 'points', 'movement'], rows);
 }
 
+// To a tenth, since a scenario may change less than a point.
 function points(app, entry) {
-  return entry?.verdict === 'scored' ? range(app.lang, entry.low, entry.high) : placeOf(app, entry);
+  if (entry?.verdict !== 'scored') return placeOf(app, entry);
+  const [low, high] = [entry.low, entry.high].map((value) => fixed(app.lang, value, 1));
+  return low === high ? low : `${low}–${high}`;
 }
 
 function siteName(app, id) {
@@ -69,7 +72,7 @@ function minutesCell(app, criterion, value) {
     const [from, to] = [text(value.before), text(value.after)];
     return from === to ? from : `${from} → ${to}`;
   }
-  const minutes = (one) => number(app.lang, one.value, 1);
+  const minutes = (one) => fixed(app.lang, one.value, 1);
   return change === 0
     ? app.t('whatif.unchanged', { value: minutes(value.after) })
     : `${minutes(value.before)} → ${minutes(value.after)} (${signed(app, change)})`;

@@ -60,8 +60,7 @@ function card(app, scenario) {
         {
           id: `scenario-show-${scenario.id}`,
           type: 'button',
-          class: 'button button--primary',
-          'aria-pressed': String(current),
+          class: current ? 'button' : 'button button--primary',
           disabled: !scenario.run && !current,
           onclick: choose,
         },

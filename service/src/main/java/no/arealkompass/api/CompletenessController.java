@@ -32,7 +32,7 @@ class CompletenessController {
             @PathVariable String id,
             @RequestParam @Nullable String run,
             @RequestParam @Nullable String strategy) {
-        UUID of = run == null ? scoring.runInUse(caller, strategy, null) : RunsController.id(run);
+        UUID of = run == null ? scoring.runInUse(caller, strategy) : RunsController.id(run);
         return scoring.completeness(caller, of, id);
     }
 

@@ -90,6 +90,11 @@ public class Scoring {
         return imagined.refresh(caller, strategies(caller), progress) || made;
     }
 
+    /** The run that answers for the data as they are, as far as the caller may see it. */
+    public UUID runInUse(Caller caller, @Nullable String strategyId) {
+        return runInUse(caller, strategyId, "");
+    }
+
     /**
      * The run that answers for the present state, as far as the caller may see it.
      *
@@ -114,7 +119,7 @@ public class Scoring {
      * @throws NoSuchRun when there is no run of the scenario or of the data as they are
      */
     public String changes(Caller caller, @Nullable String strategyId, String scenario) {
-        var base = run(caller, runInUse(caller, strategyId, ""));
+        var base = run(caller, runInUse(caller, strategyId));
         var run = runInUse(caller, strategyId, scenario);
         return imagined.changes(caller, strategyOf(run), base, run(caller, run));
     }

@@ -41,10 +41,12 @@ class PageScenarioTest extends BrowserTest {
         assertThat(banner()).containsText(BANNER);
         Assertions.assertThat(page.url()).contains("scenario=" + E16);
         assertThat(page.locator("#scenario-minutes caption")).containsText("ikke vedtatt");
-        var magnor = page.locator("#scenario-minutes tbody tr").filter(new Locator.FilterOptions().setHasText("Magnor"));
+        var magnor =
+                page.locator("#scenario-minutes tbody tr").filter(new Locator.FilterOptions().setHasText("Magnor"));
         assertThat(magnor).containsText(Pattern.compile("\\d+,?\\d* → \\d+,?\\d* \\(−\\d,?\\d?\\)"));
         assertThat(page.locator("#scenario-ranks tbody tr").first()).containsText("Logistikk på veg");
-        assertThat(page.locator(".scenario-map .leaflet-overlay-pane path").first()).isAttached();
+        assertThat(page.locator(".scenario-map .leaflet-overlay-pane path").first())
+                .isAttached();
         page.locator("#scenario-today").click();
         assertThat(banner()).hasCount(0);
         Assertions.assertThat(page.url()).doesNotContain("scenario=" + E16);
@@ -70,7 +72,10 @@ class PageScenarioTest extends BrowserTest {
         open("?v=1&purpose=logistikk&tab=table&scenario=" + E16);
         var file = page.waitForDownload(() -> page.locator("#table-csv").click());
         Assertions.assertThat(file.suggestedFilename()).contains(E16);
-        Assertions.assertThat(file.path()).content().contains("Scenario (ikke vedtatt)").contains("E16 anbefalt");
+        Assertions.assertThat(file.path())
+                .content()
+                .contains("Scenario (ikke vedtatt)")
+                .contains("E16 anbefalt");
     }
 
     @Test
