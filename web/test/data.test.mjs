@@ -180,3 +180,33 @@ test('what a link names but the data no longer have is listed once and left out'
   const left = { ...filters, municipalities: ['1'], plan: ['none'] };
   assert.deepEqual(without(state, gone), { ...EMPTY, compare: ['here'], filters: left });
 });
+
+test('the run of a scenario comes with the one of today; a scenario that is gone gives today and is said', async () => {
+  const strategy = { id: 's', version: '1', purposes: [] };
+  const runs = { '': { id: 'today', scenario: null }, e16: { id: 'imagined', scenario: { id: 'e16' } } };
+  const answers = {
+    '/api/config': { region: { municipalities: [] }, defaultStrategy: strategy },
+    '/api/facts': { facts: [] },
+    '/api/strategies': { items: [strategy] },
+    '/api/datasets': { items: [] },
+    '/api/strategies/s/1': strategy,
+  };
+  const api = {
+    all: async () => [],
+    get: async (address) => {
+      if (!address.startsWith('/api/runs/latest')) return answers[address];
+      const run = runs[new URL(address, 'http://x').searchParams.get('scenario') ?? ''];
+      if (!run) throw new Problem({ title: 'gone', status: 404 });
+      return run;
+    },
+  };
+  const load = (scenario) => loadData(api, { ...EMPTY, scenario });
+  const [today, imagined, gone] = [await load(''), await load('e16'), await load('removed')];
+  assert.deepEqual([today.run.id, today.base], ['today', null]);
+  assert.deepEqual([imagined.run.id, imagined.base.id], ['imagined', 'today']);
+  assert.deepEqual([gone.run.id, gone.base], ['today', null]);
+  const state = { ...EMPTY, scenario: 'removed' };
+  assert.deepEqual(lost(state, gone), [{ part: 'scenario', id: 'removed' }]);
+  assert.equal(without(state, lost(state, gone)).scenario, '');
+  assert.deepEqual(lost({ ...EMPTY, scenario: 'e16' }, imagined), []);
+});

@@ -8,6 +8,7 @@ import { confirmedCell } from './freshness.js';
 import { problemBox } from './frame.js';
 import { placeText, sharesText } from './list.js';
 import { ownBadge } from './ownweights.js';
+import { scenarioBadge } from './scenariobanner.js';
 import { certainly, spread } from './scale.js';
 import { MAX_COMPARED } from './state.js';
 import { className, factText, foundText } from './words.js';
@@ -165,6 +166,8 @@ function total(app, rows) {
         ? [
             rangeBar(row.low, row.high),
             h('strong', {}, `${range(app.lang, row.low, row.high)} ${app.t('points')}`),
+            ' ',
+            scenarioBadge(app),
             h('div', { class: 'muted' }, placeText(app, row)),
           ]
         : h(

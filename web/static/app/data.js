@@ -15,8 +15,9 @@ export async function loadData(api, state) {
   const chosen = chooseStrategy(config, strategies.items, state.strategy, notices);
   const [strategy, run] = await Promise.all([
     api.get(`/api/strategies/${chosen.id}/${chosen.version}`),
-    loadRun(api, chosen, state.run, notices),
+    loadRun(api, chosen, state, notices),
   ]);
+  const base = run.scenario ? await latest(api, chosen, '') : null;
   return {
     config,
     region: config.region,
@@ -26,6 +27,7 @@ export async function loadData(api, state) {
     datasets: datasets.items,
     sites,
     run,
+    base, // the run of the data as they are, when this one is a scenario's
     notices,
   };
 }
@@ -38,7 +40,7 @@ function chooseStrategy(config, items, wanted, notices) {
 }
 
 // A link may name a stored run; runs never change, so the link shows the same numbers for ever.
-async function loadRun(api, strategy, wanted, notices) {
+async function loadRun(api, strategy, { run: wanted, scenario }, notices) {
   if (wanted) {
     try {
       const run = await api.get(`/api/runs/${wanted}`);
@@ -49,7 +51,18 @@ async function loadRun(api, strategy, wanted, notices) {
       notices.push('runGone');
     }
   }
-  return api.get(`/api/runs/latest?strategy=${encodeURIComponent(strategy.id)}`);
+  try {
+    return await latest(api, strategy, scenario);
+  } catch (problem) {
+    // A scenario that is removed, or whose run is not made yet: what is stands in its place, and that is said.
+    if (!scenario || problem.status !== 404) throw problem;
+    return latest(api, strategy, '');
+  }
+}
+
+function latest(api, strategy, scenario) {
+  const of = scenario && `&scenario=${encodeURIComponent(scenario)}`;
+  return api.get(`/api/runs/latest?strategy=${encodeURIComponent(strategy.id)}${of}`);
 }
 
 /** What the link names but the data no longer have: [{part, id}]. */
@@ -59,6 +72,7 @@ export function lost(state, data) {
   const sites = ids(data.sites);
   return [
     ...gone('site', [state.site, ...state.compare], sites),
+    ...gone('scenario', [state.scenario], data.run?.scenario ? [data.run.scenario.id] : []),
     ...gone('purpose', [state.purpose], ids(data.strategy.purposes)),
     ...gone('layer', state.layers ?? [], ids(data.datasets)),
     ...gone(
@@ -93,6 +107,7 @@ export function without(state, lostParts) {
     ...(weightsLost && { weights: null, weightsName: '' }),
     site: one('site', state.site),
     compare: left('site', state.compare),
+    scenario: one('scenario', state.scenario),
     purpose: one('purpose', state.purpose),
     layers: state.layers?.length && !layers.length ? null : layers,
     filters: {

@@ -1,5 +1,6 @@
 // The sites as files to edit and hand in again: links, so that the browser saves them like any other file.
 import { h } from './dom.js';
+import { scenarioName } from './scenariobanner.js';
 
 const FORMATS = ['gpkg', 'xlsx', 'csv', 'geojson'];
 
@@ -26,6 +27,7 @@ export function exportsPart(app) {
     { id: 'exports' },
     h('h3', {}, t('exports.title')),
     h('p', { class: 'muted' }, t('exports.how')),
+    scenarioName(app) && h('p', { class: 'caveat' }, t('whatif.exports')),
     list('', 'exports.stated'),
     list('?facts=all', 'exports.all'),
   );

@@ -9,6 +9,12 @@ export function number(language, value, digits = 0) {
   return new Intl.NumberFormat(LOCALE[language], { maximumFractionDigits: digits }).format(value);
 }
 
+/** A number with exactly so many decimals, where several stand below each other. */
+export function fixed(language, value, digits) {
+  const options = { minimumFractionDigits: digits, maximumFractionDigits: digits };
+  return new Intl.NumberFormat(LOCALE[language], options).format(value);
+}
+
 /** 0..1 as whole percent; what is there but rounds to 0 says so. */
 export function percent(language, share) {
   const value = share * 100;

@@ -3,6 +3,7 @@ import { h, link, render } from './dom.js';
 import { date } from './format.js';
 import { LANGUAGES } from './i18n.js';
 import { mayImport } from './importwords.js';
+import { scenarioBanner } from './scenariobanner.js';
 import { EMPTY, TABS, write } from './state.js';
 
 const LANGUAGE_NAMES = { nb: 'Norsk', en: 'English' };
@@ -125,7 +126,7 @@ export function drawNotices(app, container) {
         t('notice.close'),
       ),
     );
-  render(container, sample, pinned, notes);
+  render(container, scenarioBanner(app), sample, pinned, notes);
 }
 
 // Stays as long as sample data are in use, and says which, so that nobody takes a sketch for a survey.

@@ -5,6 +5,7 @@ import { date, number } from './format.js';
 import { layerSteps, layerStyle, SITE_CLASSES } from './legend.js';
 import { productName } from './lines.js';
 import { shownLayers, switchable } from './layers.js';
+import { scenarioName } from './scenariobanner.js';
 import { layerSwatch, siteSymbol } from './symbols.js';
 import { limits } from './words.js';
 
@@ -61,6 +62,8 @@ function siteLegend(app) {
     SITE_CLASSES.map(({ key }) => entry(siteSymbol(key), t(`class.${key}`))),
     entry(siteSymbol('middle', { wide: true }), t('class.wide')),
     entry(siteSymbol('none', { kind: 'terminal' }), t('class.terminal')),
+    scenarioName(app) &&
+      entry(layerSwatch(layerStyle('planned'), 'line'), t('whatif.legend', { name: scenarioName(app) })),
   );
 }
 

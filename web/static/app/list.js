@@ -7,6 +7,7 @@ import { isOutdated } from './freshness.js';
 import { isWide, siteClass } from './legend.js';
 import { ownBadge } from './ownweights.js';
 import { groupRows } from './rows.js';
+import { scenarioBadge } from './scenariobanner.js';
 import { MAX_COMPARED } from './state.js';
 import { stackBar, stackKey } from './stack.js';
 import { siteSymbol } from './symbols.js';
@@ -109,6 +110,7 @@ function item(app, row) {
         { class: 'site-row__score' },
         stackBar(app, row),
         h('span', { class: 'points' }, `${range(lang, row.low, row.high)} ${t('points')}`),
+        scenarioBadge(app),
       ),
     row.verdict === 'excluded' &&
       h('p', { class: 'site-row__reason' }, t('list.because', { why: row.excludedBy.join(', ') })),

@@ -100,16 +100,18 @@ function go(change, { replace = false } = {}) {
   if (app.state.purpose !== before.purpose) leaveOutLost();
   const address = location.pathname + write(app.state);
   history[replace ? 'replaceState' : 'pushState'](null, '', address);
-  if (app.state.strategy !== before.strategy || app.state.run !== before.run) return start();
+  if (otherRun(app.state, before)) return start();
   draw();
   if (app.state.tab !== before.tab) (at('main').focus({ preventScroll: true }), scrollTo(0, 0));
   return undefined;
 }
 
+const otherRun = (a, b) => ['strategy', 'run', 'scenario'].some((part) => a[part] !== b[part]);
+
 window.addEventListener('popstate', () => {
-  const { strategy, run } = app.state;
+  const before = app.state;
   Object.assign(app, read(location.search));
-  if (app.state.strategy !== strategy || app.state.run !== run) start();
+  if (otherRun(app.state, before)) start();
   else {
     leaveOutLost();
     draw();

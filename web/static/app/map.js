@@ -35,6 +35,8 @@ export function createMap(container, region, on) {
   let zoomControl = null;
   let shown = null;
   let quiet = false;
+  let planned = null;
+  let drawnPlans = '';
 
   map.on('moveend', () => {
     sites.labels();
@@ -104,6 +106,23 @@ export function createMap(container, region, on) {
     collections.delete(id);
   }
 
+  /** What a scenario plans: GeoJSON features, above all layers. */
+  function setPlanned(key, features) {
+    if (key === drawnPlans) return;
+    drawnPlans = key;
+    planned?.remove();
+    const look = layerStyle('planned');
+    const options = { ...panes.of(look.order), interactive: false };
+    planned = L.geoJSON(
+      { type: 'FeatureCollection', features },
+      {
+        ...options,
+        style: { ...leafletStyle(look), ...options },
+        pointToLayer: (_, place) => L.circleMarker(place, { ...options, radius: look.radius }),
+      },
+    ).addTo(map);
+  }
+
   /** Moves to a site only when it is out of view. */
   function reveal(id) {
     const home = sites.homeOf(id);
@@ -140,7 +159,20 @@ export function createMap(container, region, on) {
   /** The features of the layers that are shown. */
   const shapes = () => [...collections.values()].flatMap((collection) => collection.features);
 
-  return { show, setTexts, setBase, setLayer, removeLayer, reveal, bbox, edit, shapes, setObjects, ...sites };
+  return {
+    show,
+    setTexts,
+    setBase,
+    setLayer,
+    setPlanned,
+    removeLayer,
+    reveal,
+    bbox,
+    edit,
+    shapes,
+    setObjects,
+    ...sites,
+  };
 }
 
 /** A small map for a page: on = {select(id)}; see previewmap.js. */

@@ -6,6 +6,7 @@ import { layerPanel } from './layerpanel.js';
 import { createLayers, shownLayers } from './layers.js';
 import { createMap } from './map.js';
 import { isOutdated } from './freshness.js';
+import { siteChange } from './scenariobanner.js';
 import { partsOnMap } from './siteparts.js';
 import { closeObjects, objectsNote, objectsOnMap, shown } from './whyobjects.js';
 
@@ -51,6 +52,7 @@ export function createMapPage(app, places) {
     }
     loadFootprints();
     map.setSites(app.shown.map(entry));
+    drawPlanned();
     map.setParts(app.state.edit ? [] : partsOnMap(app));
     mark();
     if (app.state.site && app.state.site !== app.revealed) map.reveal(app.state.site);
@@ -58,6 +60,14 @@ export function createMapPage(app, places) {
     map.setObjects(objectsOnMap(app), app.state.site);
     loadLayers();
     drawTools();
+  }
+
+  function drawPlanned() {
+    const { scenario, id } = app.data.run;
+    const features = (scenario?.works ?? [])
+      .filter(({ work }) => work.geometry)
+      .map(({ work }) => ({ type: 'Feature', properties: {}, geometry: work.geometry }));
+    map.setPlanned(features.length ? id : '', features);
   }
 
   // The accessible name begins with the words on the label, so that it can also be said to voice control.
@@ -77,7 +87,11 @@ export function createMapPage(app, places) {
         ' ,',
         ',',
       );
-    return { row, order, label, name, badge: level && confidenceBadge(level) };
+    const badge = level && confidenceBadge(level);
+    const change = siteChange(app, row.id);
+    return change
+      ? { row, order, label: `${label} ${change.label}`.trim(), name: `${name}, ${change.name}`, badge }
+      : { row, order, label, name, badge };
   }
 
   function loadFootprints() {

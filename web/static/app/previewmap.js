@@ -5,7 +5,7 @@ import { layerStyle } from './legend.js';
 const OBJECT = { color: '#1857b8', weight: 2, fillColor: '#1857b8', fillOpacity: 0.25 };
 const FEW_METRES = 16; // zoom at which one object of a hectare fills a small map
 
-export function createPreviewMap(L, container, region, { base, select = () => {} }) {
+export function createPreviewMap(L, container, region, { base, select = () => {}, click = () => {} }) {
   const map = L.map(container, {
     zoomControl: false,
     minZoom: 1,
@@ -27,6 +27,7 @@ export function createPreviewMap(L, container, region, { base, select = () => {}
   map.setView([(wanted[1] + wanted[3]) / 2, (wanted[0] + wanted[2]) / 2], 8);
   base(map);
   map.on('dragstart zoomstart', () => (moved = true));
+  map.on('click', ({ latlng }) => click([latlng.lng, latlng.lat]));
 
   // The size is known only once the container stands on the page; what was to be seen then is shown again.
   new ResizeObserver(() => {
@@ -54,13 +55,15 @@ export function createPreviewMap(L, container, region, { base, select = () => {}
     border.bringToBack();
   }
 
-  function setObjects(collection) {
+  /** Objects; a style of the legend when they are more than outlines of a file. */
+  function setObjects(collection, style) {
     objects?.remove();
+    const look = style ? lineStyle(layerStyle(style)) : OBJECT;
     objects = collection
       ? L.geoJSON(collection, {
           interactive: false,
-          style: { ...OBJECT, renderer: svg },
-          pointToLayer: (_, place) => L.circleMarker(place, { ...OBJECT, radius: 5, interactive: false }),
+          style: { ...look, renderer: svg },
+          pointToLayer: (_, place) => L.circleMarker(place, { ...look, radius: 6, interactive: false }),
         }).addTo(map)
       : null;
   }
@@ -104,5 +107,15 @@ export function createPreviewMap(L, container, region, { base, select = () => {}
     moved = true;
   }
 
-  return { setTexts, setBorder, setObjects, setPlaces, mark, fit, show };
+  /** Drawing on this map; what it takes is loaded now. */
+  async function edit(listeners) {
+    const { createMapEdit } = await import('./mapedit.js');
+    return createMapEdit(L, map, listeners);
+  }
+
+  return { setTexts, setBorder, setObjects, setPlaces, mark, fit, show, edit };
+}
+
+function lineStyle({ color, weight, dash, fill, fillOpacity }) {
+  return { color, weight, dashArray: dash, fillColor: fill, fillOpacity };
 }

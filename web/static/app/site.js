@@ -11,6 +11,7 @@ import { improvementsPart } from './improvements.js';
 import { scoreLine, sortLines, versionText } from './lines.js';
 import { fullText, marks, placeText, sharesText } from './list.js';
 import { notFollowed, ownBadge } from './ownweights.js';
+import { scenarioBadge } from './scenariobanner.js';
 import { confidencePart, flagsPart } from './sitechecks.js';
 import { knockOutPart } from './sitefacts.js';
 import { partsPart, partText } from './siteparts.js';
@@ -152,6 +153,8 @@ function scorePart(app, row, score) {
         { class: 'score-sum' },
         rangeBar(row.low, row.high),
         h('strong', {}, t('score.sum', { points: range(lang, row.low, row.high) })),
+        ' ',
+        scenarioBadge(app),
       ),
     row.verdict === 'excluded' &&
       h('p', { class: 'problem__title' }, t('list.because', { why: row.excludedBy.join(', ') })),

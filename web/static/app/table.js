@@ -12,6 +12,7 @@ import { problemBox } from './frame.js';
 import { ownBadge } from './ownweights.js';
 import { positionText, sharesText } from './list.js';
 import { csv, sortRows } from './rows.js';
+import { scenarioBadge, scenarioName } from './scenariobanner.js';
 import { className, foundText } from './words.js';
 
 export function drawTable(app, container) {
@@ -30,7 +31,13 @@ export function drawTable(app, container) {
     h(
       'div',
       { class: 'page-head' },
-      h('h2', { id: 'list-title' }, t('table.title', { purpose: app.text(app.purpose.name) })),
+      h(
+        'h2',
+        { id: 'list-title' },
+        t('table.title', { purpose: app.text(app.purpose.name) }),
+        ' ',
+        scenarioBadge(app),
+      ),
       ownBadge(app),
       h(
         'button',
@@ -234,12 +241,15 @@ function csvCell(column, cell) {
 }
 
 function download(app, columns, rows) {
+  const scenario = scenarioName(app);
+  const whose = (text) => (scenario ? [text] : []);
   const text = csv(
-    columns.map((c) => (c.unit ? `${c.name} (${c.unit})` : c.name)),
-    rows.map(({ cells }) => columns.map((c) => csvCell(c, cells[c.id]))),
+    [...columns.map((c) => (c.unit ? `${c.name} (${c.unit})` : c.name)), ...whose(app.t('whatif.column'))],
+    rows.map(({ cells }) => [...columns.map((c) => csvCell(c, cells[c.id])), ...whose(scenario)]),
   );
+  const name = ['arealkompass', app.purpose.id, ...whose(app.data.run.scenario?.id)].join('-');
   const address = URL.createObjectURL(new Blob([text], { type: 'text/csv;charset=utf-8' }));
   const own = ownBadge(app) ? '-egne-vekter' : '';
-  h('a', { href: address, download: `arealkompass-${app.purpose.id}${own}.csv` }).click();
+  h('a', { href: address, download: `${name}${own}.csv` }).click();
   setTimeout(() => URL.revokeObjectURL(address), 10_000);
 }

@@ -8,6 +8,7 @@ import no.arealkompass.access.AccessDenied;
 import no.arealkompass.dataset.CorrectionFault;
 import no.arealkompass.dataset.DeliveryRefused;
 import no.arealkompass.saved.NoSuchView;
+import no.arealkompass.scenario.ScenarioFault;
 import no.arealkompass.score.NoSuchRun;
 import no.arealkompass.site.DraftFault;
 import no.arealkompass.site.NoSuchSite;
@@ -16,6 +17,7 @@ import no.arealkompass.site.SiteConflict;
 import no.arealkompass.site.SiteFault;
 import no.arealkompass.site.SiteNotValid;
 import no.arealkompass.wish.WishFault;
+import no.arealkompass.yaml.Text;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -122,6 +124,41 @@ class Problems extends ResponseEntityExceptionHandler {
                 new Said("Rettelsen er ikke utført", "The correction was not made"),
                 new Said(e.what().nb(), e.what().en()),
                 new Said(e.remedy().nb(), e.remedy().en()));
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> scenario(ScenarioFault e, Locale locale) {
+        int status = switch (e.code()) {
+            case NO_SUCH_SCENARIO, NO_SUCH_WORK -> 404;
+            case CHANGED_MEANWHILE, WORK_IN_USE -> 409;
+            case NOT_VALID -> 422;
+        };
+        var first = e.problems().getFirst();
+        var answer = answer(
+                status,
+                "scenario-" + e.code().name().toLowerCase(Locale.ROOT).replace('_', '-'),
+                locale,
+                status == 404
+                        ? new Said("Fant ikke scenarioet eller tiltaket", "Scenario or work not found")
+                        : new Said("Scenarioet er ikke endret", "The scenario was not changed"),
+                said(first, first.what()),
+                new Said(first.remedy().nb(), first.remedy().en()));
+        body(answer)
+                .setProperty(
+                        "faults",
+                        e.problems().stream()
+                                .map(p -> new ScenariosController.Fault(
+                                        p.object(),
+                                        p.place(),
+                                        new Said(p.what().nb(), p.what().en()).in(locale),
+                                        new Said(p.remedy().nb(), p.remedy().en()).in(locale)))
+                                .toList());
+        return answer;
+    }
+
+    private static Said said(ScenarioFault.Problem problem, Text what) {
+        var object = problem.object().isEmpty() ? "" : problem.object() + ": ";
+        return new Said(object + what.nb(), object + what.en());
     }
 
     @ExceptionHandler

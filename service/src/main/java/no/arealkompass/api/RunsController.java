@@ -36,10 +36,11 @@ class RunsController {
     }
 
     @GetMapping("/latest")
-    ResponseEntity<Void> latest(Caller caller, @RequestParam @Nullable String strategy) {
+    ResponseEntity<Void> latest(
+            Caller caller, @RequestParam @Nullable String strategy, @RequestParam @Nullable String scenario) {
         return ResponseEntity.status(HttpStatus.TEMPORARY_REDIRECT)
                 .cacheControl(CacheControl.noStore())
-                .location(URI.create("/api/runs/" + scoring.runInUse(caller, strategy)))
+                .location(URI.create("/api/runs/" + scoring.runInUse(caller, strategy, scenario)))
                 .build();
     }
 

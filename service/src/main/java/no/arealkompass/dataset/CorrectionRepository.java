@@ -131,14 +131,6 @@ class CorrectionRepository {
                 .single();
     }
 
-    /** The classes that any version of a dataset has. */
-    List<String> classes(String dataset) {
-        return db.sql("""
-                        select distinct l.class from layer l join dataset_version v on v.id = l.dataset_version_id
-                        where v.dataset = :dataset and l.class <> '' order by 1
-                        """).param("dataset", dataset).query(String.class).list();
-    }
-
     /** Stores a version that is the delivered one with some corrections; answers its id. */
     long store(long delivered, List<Long> corrections, String classProperty, String by) {
         db.sql("""

@@ -69,7 +69,7 @@ public class Corrections {
     /** The classes a correction of this dataset may name. */
     public List<String> classes(Caller caller, String dataset) {
         Access.require(caller, Operation.READ_PUBLISHED);
-        return corrections.classes(dataset);
+        return versions.classes(dataset);
     }
 
     /**
@@ -178,7 +178,7 @@ public class Corrections {
                     "Rett med «finnes ikke», eller lever linjene som en fil.",
                     "Correct with “not there”, or deliver the lines as a file.");
         }
-        List<String> known = corrections.classes(dataset.id());
+        List<String> known = versions.classes(dataset.id());
         boolean fits =
                 dataset.classProperty().isEmpty() ? draft.objectClass().isEmpty() : known.contains(draft.objectClass());
         if (!fits) {

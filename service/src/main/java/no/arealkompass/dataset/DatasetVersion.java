@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param parents ids of the versions it was made from, its coverage included
  * @param corrections ids of the corrections it holds, in the order they were applied; its first parent is then the version
  *     that was delivered
+ * @param scenario id of the scenario it belongs to; null for what is. Its first parent is then the version it was made
+ *     from
  * @param unreached destinations too far from the road network to have minutes; for derived drive times only
  * @param importId number of the import that made it; null for a version that was made here from its parents
  */
@@ -35,6 +37,7 @@ public record DatasetVersion(
         List<Long> parents,
         List<Unreached> unreached,
         List<Long> corrections,
+        @Nullable String scenario,
         @Nullable Long importId) {
 
     /**

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import no.arealkompass.access.Access;
 import no.arealkompass.access.Caller;
 import no.arealkompass.access.Operation;
@@ -93,6 +94,21 @@ public final class Datasets {
     public List<DatasetVersion> history(Caller caller, String dataset) {
         Access.require(caller, Operation.READ_PUBLISHED);
         return versions.history(dataset);
+    }
+
+    /** The classes the objects of a dataset have or may have: those in its versions, and those roads are driven by. */
+    public List<String> classes(Caller caller, String dataset) {
+        Access.require(caller, Operation.READ_PUBLISHED);
+        return Stream.concat(
+                        versions.classes(dataset).stream(),
+                        catalogue.datasets().stream()
+                                .flatMap(one -> Stream.ofNullable(one.derive()))
+                                .map(Derivation::roads)
+                                .filter(roads -> roads.from().equals(dataset))
+                                .flatMap(roads -> roads.speedsKmh().keySet().stream()))
+                .distinct()
+                .sorted()
+                .toList();
     }
 
     /** The area a version covers, as the text of a GeoJSON geometry (EPSG:4326). */

@@ -4,12 +4,14 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import no.arealkompass.dataset.DatasetVersion.Unreached;
 import no.arealkompass.yaml.Text;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.json.JsonMapper;
@@ -42,40 +44,87 @@ final class Deriver {
         this.json = json;
     }
 
+    /**
+     * What is derived from, and whose the result is.
+     *
+     * @param versions by dataset
+     * @param destinations where minutes are counted to
+     * @param scenario null for what is
+     */
+    record Choice(
+            Map<String, DatasetVersion> versions,
+            List<Region.Destination> destinations,
+            @Nullable String scenario) {}
+
     boolean deriveOutdated(String by, Progress progress) {
         boolean any = false;
         for (Dataset dataset : catalogue.datasets()) {
             Derivation rules = dataset.derive();
             if (rules != null) {
-                any |= Boolean.TRUE.equals(transaction.execute(status -> derive(by, dataset, rules, progress)));
+                any |= Boolean.TRUE.equals(transaction.execute(status -> {
+                    staging.lock(dataset.id());
+                    Map<String, DatasetVersion> inUse = new LinkedHashMap<>();
+                    versions.inUse().forEach(version -> inUse.put(version.dataset(), version));
+                    return derive(
+                            by,
+                            dataset,
+                            rules,
+                            new Choice(inUse, catalogue.region().destinations(), null),
+                            progress);
+                }));
             }
         }
         return any;
     }
 
+    /**
+     * The layer as a scenario has it, derived now unless that was done before.
+     *
+     * @return empty when there is nothing to derive it from
+     */
+    Optional<DatasetVersion> ofScenario(String by, Dataset dataset, Choice choice, Progress progress) {
+        Derivation rules = Objects.requireNonNull(dataset.derive());
+        return Objects.requireNonNull(transaction.execute(status -> {
+            staging.lock(dataset.id());
+            derive(by, dataset, rules, choice, progress);
+            return before(dataset, choice, from(rules, choice), inputs(dataset, rules, choice));
+        }));
+    }
+
+    private static List<DatasetVersion> from(Derivation rules, Choice choice) {
+        return rules.from().stream()
+                .filter(choice.versions()::containsKey)
+                .map(id -> Objects.requireNonNull(choice.versions().get(id)))
+                .toList();
+    }
+
+    /** The version that was derived from the same before. */
+    private Optional<DatasetVersion> before(
+            Dataset dataset, Choice choice, List<DatasetVersion> from, Map<String, Object> inputs) {
+        List<Long> parents = from.stream().map(DatasetVersion::id).toList();
+        String how = json.writeValueAsString(inputs);
+        return choice.scenario() == null
+                ? versions.inUse(dataset.id())
+                        .filter(version -> version.parents().equals(parents) && versions.derivedFrom(version.id(), how))
+                : versions.ofScenario(choice.scenario(), dataset.id(), parents, Frozen.INPUTS, how);
+    }
+
     /** Inside one transaction: compare, derive, store. */
-    private boolean derive(String by, Dataset dataset, Derivation rules, Progress progress) {
-        staging.lock(dataset.id());
-        List<DatasetVersion> from =
-                rules.from().stream().flatMap(id -> versions.inUse(id).stream()).toList();
-        if (from.size() < rules.from().size()) {
+    private boolean derive(String by, Dataset dataset, Derivation rules, Choice choice, Progress progress) {
+        List<DatasetVersion> from = from(rules, choice);
+        Map<String, Object> inputs = inputs(dataset, rules, choice);
+        if (from.size() < rules.from().size()
+                || before(dataset, choice, from, inputs).isPresent()) {
             return false;
         }
         List<Long> parents = from.stream().map(DatasetVersion::id).toList();
-        Map<String, Object> inputs = inputs(dataset, rules);
-        Optional<DatasetVersion> before = versions.inUse(dataset.id());
-        if (before.isPresent()
-                && before.get().parents().equals(parents)
-                && versions.derivedFrom(before.get().id(), json.writeValueAsString(inputs))) {
-            return false;
-        }
         progress.report("Deriving " + dataset.id() + ": building the road network", 0, 0);
         double silent = roads.network(parents.getFirst(), rules.roads());
         List<Unreached> unreached = new ArrayList<>();
         Text note = rules.note();
         switch (rules) {
             case RoadTravel travel -> {
-                travel(unreached, progress);
+                travel(choice.destinations(), unreached, progress);
                 note = travel.roads().restriction() == null ? note : withSilent(note, silent);
             }
             case PeopleWithin within -> {
@@ -84,7 +133,7 @@ final class Deriver {
             }
         }
         String description = Frozen.derived(json, source(dataset, note, from), inputs, unreached);
-        staging.pieces(roads.store(dataset.id(), by, description, parents));
+        staging.pieces(roads.store(dataset.id(), by, description, parents, choice.scenario()));
         return true;
     }
 
@@ -102,9 +151,8 @@ final class Deriver {
                 note.en() + " Not counted, too far from any road: " + Math.round(people) + " inhabitants.");
     }
 
-    private void travel(List<Unreached> unreached, Progress progress) {
+    private void travel(List<Region.Destination> destinations, List<Unreached> unreached, Progress progress) {
         int storage = catalogue.region().srid();
-        List<Region.Destination> destinations = catalogue.region().destinations();
         for (int i = 0; i < destinations.size(); i++) {
             Region.Destination to = destinations.get(i);
             progress.report("Deriving minutes to " + to.name().en(), i, destinations.size() + 1);
@@ -124,12 +172,12 @@ final class Deriver {
     }
 
     /** All that decides the result beside the parents. */
-    private Map<String, Object> inputs(Dataset dataset, Derivation rules) {
+    private Map<String, Object> inputs(Dataset dataset, Derivation rules, Choice choice) {
         Map<String, Object> inputs = new LinkedHashMap<>();
         inputs.put("dataset", dataset.id());
         inputs.put("rules", rules);
         if (rules instanceof RoadTravel) {
-            inputs.put("destinations", catalogue.region().destinations());
+            inputs.put("destinations", choice.destinations());
             inputs.put("mainRoad", catalogue.region().mainRoad());
             inputs.put("junction", catalogue.region().junction());
         }

@@ -21,6 +21,12 @@ final class Frozen {
     /** Written by corrected_version.sql; a version that was delivered has it not. */
     private static final String CORRECTIONS = "corrections";
 
+    /** The works a version of a scenario holds, and what became of them; see {@link PlannedLayers}. */
+    static final String PLANNED = "planned";
+
+    static final String INPUTS = "inputs";
+    private static final String TOLD = "told";
+
     private Frozen() {}
 
     /**
@@ -50,15 +56,34 @@ final class Frozen {
     /** @param inputs all that decides the result beside the parent's version */
     static String derived(JsonMapper json, Source source, Map<String, Object> inputs, List<Unreached> unreached) {
         ObjectNode description = json.valueToTree(source);
-        description.set("inputs", json.valueToTree(inputs));
+        description.set(INPUTS, json.valueToTree(inputs));
         description.set(UNREACHED, json.valueToTree(unreached));
         return json.writeValueAsString(description);
+    }
+
+    /** What a scenario adds to the description of the version it was made from. */
+    static String planned(JsonMapper json, List<PlannedChange> changes, List<PlannedLayers.Told> told) {
+        return json.writeValueAsString(Map.of(PLANNED, works(changes), TOLD, told));
+    }
+
+    static List<Long> works(List<PlannedChange> changes) {
+        return changes.stream().map(PlannedChange::work).toList();
     }
 
     static Source source(JsonMapper json, JsonNode description) {
         ObjectNode source = ((ObjectNode) description).deepCopy();
         source.remove(List.of(
-                "theme", "regionBounds", "fileCrs", FILE_LAYER, REPAIRS, SITES, "inputs", UNREACHED, CORRECTIONS));
+                "theme",
+                "regionBounds",
+                "fileCrs",
+                FILE_LAYER,
+                REPAIRS,
+                SITES,
+                INPUTS,
+                UNREACHED,
+                CORRECTIONS,
+                PLANNED,
+                TOLD));
         return json.treeToValue(source, Source.class);
     }
 

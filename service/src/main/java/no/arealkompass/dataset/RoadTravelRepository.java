@@ -2,6 +2,7 @@ package no.arealkompass.dataset;
 
 import java.util.List;
 import java.util.OptionalDouble;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.SqlArrayValue;
 import org.springframework.stereotype.Repository;
@@ -48,6 +49,7 @@ class RoadTravelRepository {
                                         : restriction.allowed().toArray()))
                 .param("splitM", rules.splitM())
                 .param("joinM", rules.joinM())
+                .param("maxKmh", rules.maxKmh())
                 .update();
         return db.sql("select coalesce(sum(length) filter (where silent) / nullif(sum(length), 0), 0) from road")
                 .query(Double.class)
@@ -112,14 +114,16 @@ class RoadTravelRepository {
      * Answers the id of the new version.
      *
      * @param parents one or two dataset versions, the roads first
+     * @param scenario whose version it is; null for what is
      */
-    long store(String dataset, String by, String description, List<Long> parents) {
+    long store(String dataset, String by, String description, List<Long> parents, @Nullable String scenario) {
         return db.sql(STORE)
                 .param("dataset", dataset)
                 .param("by", by)
                 .param("description", description)
                 .param("roads", parents.getFirst())
                 .param("parents", new SqlArrayValue("int8", parents.toArray()))
+                .param("scenario", scenario)
                 .query(Long.class)
                 .single();
     }

@@ -19,7 +19,7 @@ class VersionRepository {
     /** Whatever they are read from is called v. */
     private static final String COLUMNS = """
             select id, dataset, version, description, file_name, sha256, imported_at, imported_by, feature_count,
-                   accuracy_m, omits_below_m2, is_sample, parents,
+                   accuracy_m, omits_below_m2, is_sample, parents, scenario,
                    (select min(i.id) from import i where i.dataset_version_id = v.id and i.outcome = 'ACCEPTED') as import_id
             from""" + " ";
 
@@ -62,10 +62,45 @@ class VersionRepository {
     }
 
     List<DatasetVersion> history(String dataset) {
-        return db.sql(COLUMNS + "dataset_version v where dataset = :dataset order by version desc")
+        return db.sql(COLUMNS + "dataset_version v where dataset = :dataset and scenario is null order by version desc")
                 .param("dataset", dataset)
                 .query(this::row)
                 .list();
+    }
+
+    /**
+     * A version that a scenario has made before from the same parents in the same way; the newest of several.
+     *
+     * @param key the part of the description that says how
+     * @param how its content, as JSON
+     */
+    Optional<DatasetVersion> ofScenario(String scenario, String dataset, List<Long> parents, String key, String how) {
+        return db.sql(COLUMNS + "dataset_version v where scenario = :scenario and dataset = :dataset"
+                        + " and parents = cast(:parents as bigint[]) and description -> :key = cast(:how as jsonb)"
+                        + " order by version desc limit 1")
+                .param("scenario", scenario)
+                .param("dataset", dataset)
+                .param("parents", new SqlArrayValue("int8", parents.toArray()))
+                .param("key", key)
+                .param("how", how)
+                .query(this::row)
+                .optional();
+    }
+
+    /** The classes that any version of a dataset has. */
+    List<String> classes(String dataset) {
+        return db.sql("""
+                        select distinct l.class from layer l join dataset_version v on v.id = l.dataset_version_id
+                        where v.dataset = :dataset and v.scenario is null and l.class <> '' order by 1
+                        """).param("dataset", dataset).query(String.class).list();
+    }
+
+    /** What was done when a version of a scenario was made, as JSON. */
+    String planned(long id) {
+        return db.sql("select coalesce(description -> 'told', '[]') from dataset_version where id = :id")
+                .param("id", id)
+                .query(String.class)
+                .single();
     }
 
     /** The covered area as GeoJSON text, longitude and latitude, to about a decimetre. */
@@ -137,6 +172,7 @@ class VersionRepository {
                 longs(row.getArray("parents")),
                 Frozen.unreached(json, description),
                 Frozen.corrections(description),
+                row.getString("scenario"),
                 row.getObject("import_id", Long.class));
     }
 

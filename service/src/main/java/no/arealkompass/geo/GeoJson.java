@@ -52,6 +52,47 @@ public final class GeoJson {
     }
 
     /**
+     * A point, line or area that came in over HTTP, single or multiple, with finite coordinates and closed rings.
+     *
+     * @param srid EPSG code to mark the result with; 4326 for GeoJSON as it arrives
+     * @throws GeometryFault EMPTY, NOT_FINITE, NOT_CLOSED, UNREADABLE, or NOT_AREA for other kinds of object
+     */
+    public static Geometry read(GeoJsonObject object, int srid) {
+        GeometryFactory factory = Geo.factory(srid);
+        return switch (object) {
+            case org.geojson.Point one -> {
+                if (one.getCoordinates() == null) {
+                    throw new GeometryFault(Code.EMPTY, Map.of(), null);
+                }
+                yield factory.createPoint(finite(List.of(one.getCoordinates()))[0]);
+            }
+            case org.geojson.LineString one -> line(one.getCoordinates(), factory);
+            case org.geojson.MultiLineString many ->
+                factory.createMultiLineString(many.getCoordinates().stream()
+                        .map(positions -> line(positions, factory))
+                        .toArray(LineString[]::new));
+            default -> readArea(object, srid);
+        };
+    }
+
+    private static LineString line(List<LngLatAlt> positions, GeometryFactory factory) {
+        if (positions.size() < 2) {
+            throw new GeometryFault(Code.EMPTY, Map.of(), null);
+        }
+        return factory.createLineString(finite(positions));
+    }
+
+    private static Coordinate[] finite(List<LngLatAlt> positions) {
+        Coordinate[] coordinates = positions.stream()
+                .map(p -> new Coordinate(p.getLongitude(), p.getLatitude()))
+                .toArray(Coordinate[]::new);
+        if (!Arrays.stream(coordinates).allMatch(Geo::isFinite)) {
+            throw new GeometryFault(Code.NOT_FINITE, Map.of(), null);
+        }
+        return coordinates;
+    }
+
+    /**
      * A polygon or multipolygon that came in over HTTP. The parser lets bad coordinates through (infinite numbers,
      * open and empty rings), so they are checked here; validity is checked by {@link Footprint}.
      *

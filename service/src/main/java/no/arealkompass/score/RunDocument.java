@@ -11,9 +11,12 @@ import java.util.TreeMap;
 import java.util.UUID;
 import no.arealkompass.dataset.Correction;
 import no.arealkompass.dataset.DatasetVersion;
+import no.arealkompass.dataset.PlannedLayers;
 import no.arealkompass.measure.FactOrigin;
 import no.arealkompass.measure.Measured;
 import no.arealkompass.measure.Measurement;
+import no.arealkompass.scenario.AppliedScenario;
+import no.arealkompass.scenario.WorkDraft;
 import no.arealkompass.site.Site;
 import no.arealkompass.strategy.Bounds;
 import no.arealkompass.strategy.Check;
@@ -44,6 +47,7 @@ final class RunDocument {
             String scope,
             String software,
             StrategyRef strategy,
+            @Nullable ScenarioRef scenario,
             List<VersionRef> datasets,
             List<SiteRef> sites,
             SortedMap<String, List<Ranked>> rankings,
@@ -60,6 +64,23 @@ final class RunDocument {
             String hash,
             double marginPoints) {}
 
+    /** A scenario the run answers for: nobody has adopted it. */
+    record ScenarioRef(String id, String name, int version, String note, boolean notAdopted, List<WorkRef> works) {}
+
+    /** The same in short, so that no score of a scenario can be taken for one of what is. */
+    record ScenarioName(String id, String name, int version, boolean notAdopted) {}
+
+    /** @param told what became of it in the data */
+    record WorkRef(long id, WorkDraft work, List<ToldBody> told) {}
+
+    /** @param place longitude and latitude; null where it has none */
+    record ToldBody(
+            String code,
+            @Nullable Double metres,
+            int objects,
+            @Nullable List<Double> place) {}
+
+    /** @param scenario only on versions that hold planned works */
     record VersionRef(
             long id,
             String dataset,
@@ -74,7 +95,10 @@ final class RunDocument {
             String importedAt,
             @Nullable Long importId,
             @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Long> parents,
-            @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Long> corrections) {}
+            @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Long> corrections,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            String scenario) {}
 
     record SiteRef(
             String id,
@@ -117,6 +141,10 @@ final class RunDocument {
     record Score(
             UUID run,
             Derivation.StrategyRef strategy,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            ScenarioName scenario,
+
             String purpose,
             String site,
             int siteVersion,
@@ -218,12 +246,16 @@ final class RunDocument {
     /**
      * What a score rests on.
      *
+     * @param scenario null for the data as they are
      * @param versions every dataset version that is referred to
      * @param measured the answers that were used
      * @param corrected the answers of the delivered data, where those are corrected
      */
     record Sources(
-            Collection<DatasetVersion> versions, Map<Metric, Measured> measured, Map<Metric, Corrected> corrected) {}
+            @Nullable ScenarioName scenario,
+            Collection<DatasetVersion> versions,
+            Map<Metric, Measured> measured,
+            Map<Metric, Corrected> corrected) {}
 
     /** One of amount, category, notCovered. */
     record Found(
@@ -267,7 +299,40 @@ final class RunDocument {
                 v.importedAt().truncatedTo(ChronoUnit.SECONDS).toString(),
                 v.importId(),
                 v.parents(),
-                v.corrections());
+                v.corrections(),
+                v.scenario());
+    }
+
+    static @Nullable ScenarioName name(@Nullable AppliedScenario applied) {
+        var scenario = applied == null ? null : applied.scenario();
+        return scenario == null ? null : new ScenarioName(scenario.id(), scenario.name(), scenario.version(), true);
+    }
+
+    static @Nullable ScenarioRef scenario(@Nullable AppliedScenario applied) {
+        if (applied == null) {
+            return null;
+        }
+        var scenario = applied.scenario();
+        var works = scenario.works().stream()
+                .map(work -> new WorkRef(
+                        work.id(),
+                        work.work(),
+                        applied.told().stream()
+                                .filter(told -> told.work() == work.id())
+                                .map(RunDocument::told)
+                                .toList()))
+                .toList();
+        return new ScenarioRef(scenario.id(), scenario.name(), scenario.version(), scenario.note(), true, works);
+    }
+
+    private static ToldBody told(PlannedLayers.Told told) {
+        var longitude = told.longitude();
+        var latitude = told.latitude();
+        return new ToldBody(
+                name(told.code()),
+                told.metres(),
+                told.objects(),
+                longitude == null || latitude == null ? null : List.of(longitude, latitude));
     }
 
     static SiteRef site(Site s) {
@@ -338,6 +403,7 @@ final class RunDocument {
         return new Score(
                 run,
                 Derivation.strategy(strategy),
+                sources.scenario(),
                 purpose.id(),
                 site.id(),
                 site.version(),

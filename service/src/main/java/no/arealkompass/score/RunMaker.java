@@ -22,6 +22,7 @@ import no.arealkompass.dataset.Progress;
 import no.arealkompass.dataset.Region;
 import no.arealkompass.measure.Measured;
 import no.arealkompass.measure.Measurer;
+import no.arealkompass.scenario.AppliedScenario;
 import no.arealkompass.score.RunRepository.NewRun;
 import no.arealkompass.score.RunRepository.NewScore;
 import no.arealkompass.score.RunRepository.Scope;
@@ -33,6 +34,7 @@ import no.arealkompass.strategy.SiteKind;
 import no.arealkompass.strategy.Strategies;
 import no.arealkompass.strategy.Strategy;
 import no.arealkompass.strategy.StrategyFault;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
@@ -68,16 +70,23 @@ class RunMaker {
             List<Site> sites,
             Map<String, DatasetVersion> versions,
             Region region,
-            String municipalities) {
+            String municipalities,
+            @Nullable AppliedScenario scenario) {
         /** Equal for equal states only; readable, so that two states can be compared by eye. */
         String key(String software) {
-            return String.join(
+            var key = String.join(
                     "|",
                     software,
                     strategy.id() + " " + strategy.version() + " " + strategy.hash(),
                     scope.name(),
                     ids(sites.stream().map(Site::versionId)),
                     ids(versions.values().stream().map(DatasetVersion::id)));
+            var imagined = scenario == null ? null : scenario.scenario();
+            return imagined == null ? key : key + "|" + imagined.id() + " " + imagined.version();
+        }
+
+        String scenarioId() {
+            return scenario == null ? "" : scenario.scenario().id();
         }
 
         private static String ids(java.util.stream.Stream<Long> ids) {
@@ -85,24 +94,29 @@ class RunMaker {
         }
     }
 
-    boolean refresh(Caller caller, Strategy strategy, Progress progress) {
-        var versions = versionsFor(caller, strategy);
-        var region = datasets.region(caller);
+    /** @param scenario null for the data as they are */
+    boolean refresh(Caller caller, Strategy strategy, @Nullable AppliedScenario scenario, Progress progress) {
+        var versions = scenario == null ? versionsFor(caller, strategy) : readBy(caller, strategy, scenario.versions());
         var published = sites.inUse(caller, false);
         var all = sites.inUse(caller, true);
         boolean made = use(
                 caller,
-                new State(strategy, Scope.PUBLISHED, published, versions, region, municipalities(caller)),
+                state(caller, strategy, Scope.PUBLISHED, published, versions, scenario),
                 progress,
                 Scope.PUBLISHED);
         // Without drafts the administrator reads the public's run.
         var scope = all.size() == published.size() ? Scope.PUBLISHED : Scope.ALL;
-        return use(
-                        caller,
-                        new State(strategy, scope, all, versions, region, municipalities(caller)),
-                        progress,
-                        Scope.ALL)
-                || made;
+        return use(caller, state(caller, strategy, scope, all, versions, scenario), progress, Scope.ALL) || made;
+    }
+
+    private State state(
+            Caller caller,
+            Strategy strategy,
+            Scope scope,
+            List<Site> members,
+            Map<String, DatasetVersion> versions,
+            @Nullable AppliedScenario scenario) {
+        return new State(strategy, scope, members, versions, datasets.region(caller), municipalities(caller), scenario);
     }
 
     /** Id of the dataset of municipalities; empty when none is described. */
@@ -117,18 +131,27 @@ class RunMaker {
     private boolean use(Caller caller, State state, Progress progress, Scope readers) {
         var known = repository.withState(state.key(software));
         var id = known.orElseGet(() -> repository.store(make(caller, state, progress)));
-        repository.use(state.strategy().id(), readers, id);
+        repository.use(state.strategy().id(), readers, state.scenarioId(), id);
         return known.isEmpty();
     }
 
     /** The dataset versions in use that this strategy reads, and the municipalities. */
     Map<String, DatasetVersion> versionsFor(Caller caller, Strategy strategy) {
+        return readBy(caller, strategy, datasets.inUse(caller));
+    }
+
+    private Map<String, DatasetVersion> readBy(Caller caller, Strategy strategy, Map<String, DatasetVersion> versions) {
+        var read = new TreeMap<>(versions);
+        read.keySet().retainAll(reads(caller, strategy));
+        return read;
+    }
+
+    /** Ids of the datasets that a strategy asks about, and the municipalities. */
+    Set<String> reads(Caller caller, Strategy strategy) {
         Set<String> read = new TreeSet<>();
         read.add(municipalities(caller));
         strategy.metrics().forEach(metric -> read.addAll(metric.datasets()));
-        var inUse = new TreeMap<>(datasets.inUse(caller));
-        inUse.keySet().retainAll(read);
-        return inUse;
+        return read;
     }
 
     private NewRun make(Caller caller, State state, Progress progress) {
@@ -137,6 +160,9 @@ class RunMaker {
         state.versions().forEach((dataset, version) -> versionIds.put(dataset, version.id()));
         var siteIds = state.sites().stream().map(Site::versionId).toList();
         var measured = measurer.measure(siteIds, state.strategy().metrics(), versionIds);
+        if (state.scenario() != null) {
+            AssumedFacts.put(state.scenario().facts(), state.sites(), measured);
+        }
         var municipalities = state.versions().get(state.municipalities());
         Map<Long, Map<String, Double>> shares =
                 municipalities == null ? Map.of() : measurer.shares(siteIds, municipalities.id());
@@ -193,6 +219,7 @@ class RunMaker {
                 RunDocument.name(state.scope()),
                 software,
                 RunDocument.strategy(state.strategy()),
+                RunDocument.scenario(state.scenario()),
                 state.versions().values().stream().map(RunDocument::version).toList(),
                 state.sites().stream().map(RunDocument::site).toList(),
                 rankings,
@@ -207,7 +234,8 @@ class RunMaker {
                 state.scope(),
                 madeAt,
                 RunDocument.write(body),
-                scores);
+                scores,
+                state.scenario() == null ? null : state.scenario().scenario());
     }
 
     private record Judged(Site site, Judgement judgement) {}
@@ -243,6 +271,7 @@ class RunMaker {
                 one.site(),
                 one.judgement(),
                 new RunDocument.Sources(
+                        RunDocument.name(state.scenario()),
                         versions,
                         found.measured().getOrDefault(one.site().versionId(), Map.of()),
                         found.corrected().getOrDefault(one.site().versionId(), Map.of())));

@@ -3,11 +3,14 @@ package no.arealkompass.score;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import no.arealkompass.scenario.Scenario;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -26,7 +29,8 @@ class RunRepository {
             Scope scope,
             Instant madeAt,
             String body,
-            List<NewScore> scores) {}
+            List<NewScore> scores,
+            @Nullable Scenario scenario) {}
 
     record NewScore(String purpose, int position, String site, String body) {}
 
@@ -92,8 +96,9 @@ class RunRepository {
     @Transactional
     UUID store(NewRun run) {
         int written = jdbc.sql("""
-                        insert into run (id, number, state_key, strategy_id, strategy_version, scope, made_at, body)
-                        values (:id, :number, :key, :strategy, :version, :scope, :madeAt, :body) on conflict (state_key) do nothing
+                        insert into run (id, number, state_key, strategy_id, strategy_version, scope, made_at, body,
+                          scenario_id, scenario_name)
+                        values (:id, :number, :key, :strategy, :version, :scope, :madeAt, :body, :scenario, :name) on conflict (state_key) do nothing
                         """)
                 .param("id", run.id())
                 .param("number", run.number())
@@ -103,6 +108,10 @@ class RunRepository {
                 .param("scope", run.scope().name())
                 .param("madeAt", OffsetDateTime.ofInstant(run.madeAt(), ZoneOffset.UTC))
                 .param("body", run.body())
+                .param(
+                        "scenario",
+                        run.scenario() == null ? null : run.scenario().id())
+                .param("name", run.scenario() == null ? null : run.scenario().name())
                 .update();
         if (written == 1) {
             storeScores(run);
@@ -124,21 +133,32 @@ class RunRepository {
                 .update();
     }
 
-    void use(String strategyId, Scope scope, UUID run) {
+    /** @param scenario id; empty for what is */
+    void use(String strategyId, Scope scope, String scenario, UUID run) {
         jdbc.sql("""
-                        insert into run_in_use (strategy_id, scope, run_id) values (:strategy, :scope, :run)
-                        on conflict (strategy_id, scope) do update set run_id = excluded.run_id
+                        insert into run_in_use (strategy_id, scope, scenario, run_id) values (:strategy, :scope, :scenario, :run)
+                        on conflict (strategy_id, scope, scenario) do update set run_id = excluded.run_id
                         """)
                 .param("strategy", strategyId)
                 .param("scope", scope.name())
+                .param("scenario", scenario)
                 .param("run", run)
                 .update();
     }
 
-    Optional<UUID> inUse(String strategyId, Scope scope) {
-        return jdbc.sql("select run_id from run_in_use where strategy_id = :strategy and scope = :scope")
+    /** No run answers any longer for scenarios that are not among these; the runs themselves stay. */
+    void keepInUse(Collection<String> scenarios) {
+        jdbc.sql("delete from run_in_use where scenario <> '' and scenario <> all (:standing)")
+                .param("standing", scenarios.toArray(String[]::new))
+                .update();
+    }
+
+    Optional<UUID> inUse(String strategyId, Scope scope, String scenario) {
+        return jdbc.sql("select run_id from run_in_use where strategy_id = :strategy and scope = :scope"
+                        + " and scenario = :scenario")
                 .param("strategy", strategyId)
                 .param("scope", scope.name())
+                .param("scenario", scenario)
                 .query(UUID.class)
                 .optional();
     }
@@ -153,7 +173,7 @@ class RunRepository {
 
     List<RunEntry> list(boolean all, int limit, int offset) {
         return jdbc.sql("""
-                        select id, number, made_at, strategy_id, strategy_version from run where :all or scope = 'PUBLISHED'
+                        select id, number, made_at, strategy_id, strategy_version, scenario_id, scenario_name from run where :all or scope = 'PUBLISHED'
                         order by number desc limit :limit offset :offset
                         """)
                 .param("all", all)
@@ -164,7 +184,9 @@ class RunRepository {
                         row.getLong("number"),
                         row.getObject("made_at", OffsetDateTime.class).toInstant(),
                         row.getString("strategy_id"),
-                        row.getString("strategy_version")))
+                        row.getString("strategy_version"),
+                        row.getString("scenario_id"),
+                        row.getString("scenario_name")))
                 .list();
     }
 

@@ -37,6 +37,7 @@ public class Scoring {
     private final Attainments attainments;
     private final Certainty certainty;
     private final Why why;
+    private final ImaginedRuns imagined;
 
     /** Published documents, which never change, as they were read the first time. */
     private final Map<String, Strategy> read = new ConcurrentHashMap<>();
@@ -48,7 +49,8 @@ public class Scoring {
             Assessor assessor,
             Attainments attainments,
             Certainty certainty,
-            Why why) {
+            Why why,
+            ImaginedRuns imagined) {
         this.repository = repository;
         this.maker = maker;
         this.datasets = datasets;
@@ -56,6 +58,7 @@ public class Scoring {
         this.attainments = attainments;
         this.certainty = certainty;
         this.why = why;
+        this.imagined = imagined;
     }
 
     /**
@@ -104,19 +107,43 @@ public class Scoring {
         Access.require(caller, Operation.MAKE_RUN);
         boolean made = false;
         for (var strategy : strategies(caller)) {
-            made |= maker.refresh(caller, strategy, progress);
+            made |= maker.refresh(caller, strategy, null, progress);
         }
-        return made;
+        return imagined.refresh(caller, strategies(caller), progress) || made;
     }
 
-    /** The run that answers for the present state, as far as the caller may see it. */
+    /** The run that answers for the data as they are, as far as the caller may see it. */
     public UUID runInUse(Caller caller, @Nullable String strategyId) {
+        return runInUse(caller, strategyId, "");
+    }
+
+    /**
+     * The run that answers for the present state, as far as the caller may see it.
+     *
+     * @param scenario id of a scenario; null or empty for the data as they are
+     */
+    public UUID runInUse(Caller caller, @Nullable String strategyId, @Nullable String scenario) {
         Access.require(caller, Operation.READ_PUBLISHED);
         var id = strategyId != null
                 ? strategyId
                 : datasets.region(caller).strategies().getFirst();
         var scope = Access.may(caller, Operation.READ_ALL) ? Scope.ALL : Scope.PUBLISHED;
-        return repository.inUse(id, scope).orElseThrow(() -> new NoSuchRun("run of strategy " + id));
+        var of = scenario == null ? "" : scenario;
+        return repository
+                .inUse(id, scope, of)
+                .orElseThrow(() -> new NoSuchRun("run of strategy " + id + (of.isEmpty() ? "" : " in scenario " + of)));
+    }
+
+    /**
+     * What a scenario changes at each site: minutes before and after, and every other answer that differs. As JSON
+     * {@code {scenario, base, run, criteria, sites}}.
+     *
+     * @throws NoSuchRun when there is no run of the scenario or of the data as they are
+     */
+    public String changes(Caller caller, @Nullable String strategyId, String scenario) {
+        var base = run(caller, runInUse(caller, strategyId));
+        var run = runInUse(caller, strategyId, scenario);
+        return imagined.changes(caller, strategyOf(run), base, run(caller, run));
     }
 
     /** The runs the caller may see, newest first. */
@@ -257,7 +284,7 @@ public class Scoring {
                 .filter(s -> draft.strategy() == null || s.id().equals(draft.strategy()))
                 .findFirst()
                 .orElseThrow(() -> new NoSuchRun("strategy " + draft.strategy()));
-        var present = repository.inUse(strategy.id(), Scope.ALL).flatMap(run -> repository.body(run, true));
+        var present = repository.inUse(strategy.id(), Scope.ALL, "").flatMap(run -> repository.body(run, true));
         return assessor.assess(caller, strategy, draft, present.orElse("{}"));
     }
 

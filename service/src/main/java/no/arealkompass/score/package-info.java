@@ -2,10 +2,11 @@
  * What the answers are worth: verdict, points, ranking per purpose, portfolio, stored runs.
  *
  * <p>{@code Judge}, {@code Ranking} and {@code Portfolio} are pure: no Spring, no SQL, microseconds. Uses measure,
- * strategy, site, dataset, geo and access.
+ * strategy, site, dataset, scenario, geo and access.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"measure", "strategy", "site", "dataset", "geo", "access", "yaml"})
+@ApplicationModule(
+        allowedDependencies = {"measure", "strategy", "site", "dataset", "scenario", "geo", "access", "yaml"})
 package no.arealkompass.score;
 
 import org.jspecify.annotations.NullMarked;

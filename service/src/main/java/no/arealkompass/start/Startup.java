@@ -15,11 +15,14 @@ import no.arealkompass.dataset.ImportReport.Outcome;
 import no.arealkompass.dataset.Progress;
 import no.arealkompass.dataset.Region;
 import no.arealkompass.intake.Intake;
+import no.arealkompass.scenario.ScenarioFault;
+import no.arealkompass.scenario.Scenarios;
 import no.arealkompass.score.Scoring;
 import no.arealkompass.score.StrategyChanged;
 import no.arealkompass.strategy.StrategyFault;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * What has to be true before the first request: the region's strategies are published, a new database holds the sample
@@ -34,7 +37,9 @@ public class Startup {
     private final Intake intake;
     private final TrialAccounts accounts;
     private final Deliveries deliveries;
+    private final Scenarios scenarios;
     private final boolean samples;
+    private final boolean sampleScenarios;
 
     Startup(
             Datasets datasets,
@@ -42,13 +47,17 @@ public class Startup {
             Intake intake,
             TrialAccounts accounts,
             Deliveries deliveries,
-            @Value("${areal.samples:true}") boolean samples) {
+            Scenarios scenarios,
+            @Value("${areal.samples:true}") boolean samples,
+            @Value("${areal.sample-scenarios:true}") boolean sampleScenarios) {
         this.datasets = datasets;
         this.scoring = scoring;
         this.intake = intake;
         this.accounts = accounts;
         this.deliveries = deliveries;
+        this.scenarios = scenarios;
         this.samples = samples;
+        this.sampleScenarios = sampleScenarios;
     }
 
     /** Everything the web service needs. Each step does nothing when it is done already. */
@@ -56,6 +65,9 @@ public class Startup {
         publishStrategies();
         if (samples && datasets.inUse(OPERATOR).isEmpty()) {
             loadSamples(progress);
+        }
+        if (samples && sampleScenarios) {
+            loadScenarios();
         }
         intake.bringUpToDate(OPERATOR, progress);
         deliveries.resume(OPERATOR);
@@ -91,6 +103,22 @@ public class Startup {
         for (var sample : datasets.region(OPERATOR).samples()) {
             progress.report("Loading sample " + sample.dataset(), 0, 0);
             loadSample(sample);
+        }
+    }
+
+    /** A region may come with planned works and scenarios; another one simply has none. */
+    private void loadScenarios() {
+        var name = "samples/" + datasets.region(OPERATOR).id() + "/scenarios.json";
+        var file = datasets.resource(OPERATOR, name);
+        if (!file.exists()) {
+            return;
+        }
+        try (var in = file.getInputStream()) {
+            scenarios.loadOnce(OPERATOR, JsonMapper.shared().readTree(in));
+        } catch (IOException e) {
+            throw new UncheckedIOException("gis-data/" + name + " cannot be read", e);
+        } catch (ScenarioFault e) {
+            throw new StartFault("gis-data/" + name + ": " + e.getMessage(), e);
         }
     }
 

@@ -5,7 +5,7 @@
 -- :by           who made the change that led to it
 insert into dataset_version (dataset, version, source, description, file_name, sha256, imported_by, feature_count,
                              coverage, accuracy_m, omits_below_m2, is_sample, parents)
-select d.dataset, (select max(version) + 1 from dataset_version where dataset = d.dataset), d.source,
+select d.dataset, (select max(version) + 1 from dataset_version where dataset = d.dataset and scenario is null), d.source,
        d.description || jsonb_build_object('corrections', to_jsonb(cast(:corrections as bigint[]))),
        d.file_name, d.sha256, :by, (select count(*) from corrected where not st_isempty(geom)),
        st_multi(coalesce((select st_union(d.coverage, st_union(area)) from correction where id = any (cast(:corrections as bigint[]))), d.coverage)),

@@ -1,9 +1,11 @@
 -- Builds the network of one road version: nodes where roads meet and at most every :splitM metres, edges between them.
 --   :version dataset_version.id of the roads; :classes and :speeds km/h by class, in step (a class without a speed is not
 --   driven); :splitM, :joinM metres; :property whose values :allowed open a road for the vehicle (empty = all are open;
---   a road that does not say is driven, and told apart as silent)
+--   a road that does not say is driven, and told apart as silent); :maxKmh the most the vehicle may drive
+-- A planned road states its own speed as `fartKmh`; no source fills that property, so roads that exist go by class.
 create temporary table road on commit drop as
-select row_number() over () as id, s.speed, f.class, d.geom, st_length(d.geom) as length,
+select row_number() over () as id, least(coalesce((f.properties ->> 'fartKmh')::float8, s.speed), :maxKmh) as speed,
+       f.class, d.geom, st_length(d.geom) as length,
        cast(:property as text) <> '' and f.properties ->> cast(:property as text) is null as silent
 from feature f
 join unnest(cast(:classes as text[]), cast(:speeds as float8[])) as s(class, speed) using (class)

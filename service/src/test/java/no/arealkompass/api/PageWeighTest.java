@@ -19,8 +19,7 @@ class PageWeighTest extends BrowserTest {
     private static final String NOT_ADOPTED = "Egne vekter, ikke vedtatt";
 
     /** Ranks every purpose under seeded weights in the browser and by request; answers with what is not equal. */
-    private static final String BOTH_WAYS =
-            """
+    private static final String BOTH_WAYS = """
             async (run) => {
               const { rank, ranker, rankedEntries } = await import('/app/ranking.js');
               const json = async (address) => (await fetch(address)).json();
@@ -105,7 +104,10 @@ class PageWeighTest extends BrowserTest {
 
         openTab("Tabell");
         assertThat(page.locator(".page-head")).containsText(NOT_ADOPTED);
-        assertThat(page.locator(".big-table tbody tr").first().getByRole(AriaRole.CELL).nth(2))
+        assertThat(page.locator(".big-table tbody tr")
+                        .first()
+                        .getByRole(AriaRole.CELL)
+                        .nth(2))
                 .hasText(String.valueOf(Math.round(first.path("low").asDouble())));
         button("Tilbake til strategiens vekter").first().click();
         assertThat(page).hasURL(Pattern.compile("^(?!.*vekter)"));
@@ -141,7 +143,8 @@ class PageWeighTest extends BrowserTest {
         admin.navigate("/login");
         open(admin, "?v=1&purpose=logistikk");
         admin.getByText("Egne vekter", exactly()).click();
-        admin.getByRole(AriaRole.SPINBUTTON, named("Poeng for Kjøretid til Gardermoen")).fill("40");
+        admin.getByRole(AriaRole.SPINBUTTON, named("Poeng for Kjøretid til Gardermoen"))
+                .fill("40");
         admin.getByLabel("Navn på vektene").fill("Nær flyplassen");
         admin.getByLabel("Navn på vektene").press("Tab");
         button(admin.locator("#weights"), "Lagre").click();
@@ -205,7 +208,8 @@ class PageWeighTest extends BrowserTest {
     private static List<String> violations(Page page) {
         return new AxeBuilder(page)
                 .withTags(RULES).analyze().getViolations().stream()
-                        .map(rule -> rule.getId() + " " + rule.getNodes().getFirst().getHtml())
+                        .map(rule ->
+                                rule.getId() + " " + rule.getNodes().getFirst().getHtml())
                         .toList();
     }
 

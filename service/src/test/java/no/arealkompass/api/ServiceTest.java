@@ -20,7 +20,10 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The whole service on a free port, over a database of its own with the sample region in it; shared by test classes. */
-@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
+@SpringBootTest(
+        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
+        // Each costs a run at the start; the classes that are about them ask for them.
+        properties = "areal.sample-scenarios=false")
 @Import(TestClock.class)
 abstract class ServiceTest {
     static final JsonMapper JSON = JsonMapper.shared();

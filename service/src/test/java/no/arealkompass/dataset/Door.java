@@ -51,6 +51,7 @@ final class Door {
     final JdbcClient db;
     final Datasets datasets;
 
+    final PlannedLayers planned;
     final Deliveries deliveries;
     final DeliveryWork work;
 
@@ -104,6 +105,8 @@ final class Door {
                 deriver,
                 new Fetcher(FETCHING),
                 new GapRepository(db));
+        planned =
+                new PlannedLayers(catalogue, versions, staging, new PlannedRepository(db), deriver, transaction, json);
         DeliveryRepository delivered = new DeliveryRepository(db, json);
         Spool spool = new Spool(SPOOL, limits);
         work = new DeliveryWork(importer, delivered, issues, spool, consequences, transaction, 2);
