@@ -7,6 +7,7 @@ import {
   ownWeights,
   rankGroups,
   shade,
+  turned,
   withChoices,
 } from '../static/app/certainty.js';
 
@@ -57,6 +58,15 @@ test('groups keep the order and have names', () => {
     [['a', 'b'], ['c']],
   );
   assert.deepEqual([1, 26, 27, 52, 53].map(letter), ['A', 'Z', 'AA', 'AZ', 'BA']);
+});
+
+test('a change is told to the first tenth that is enough', () => {
+  assert.equal(turned({ from: 7, to: 16.27 }), 16.3);
+  assert.equal(turned({ from: 7, to: 16.5 }), 16.6);
+  assert.equal(turned({ from: 7, to: 99.99 }), 100);
+  assert.equal(turned({ from: 7, to: 3.21 }), 3.2);
+  assert.equal(turned({ from: 7, to: 3.5 }), 3.4);
+  assert.equal(turned({ from: 7, to: 0.01 }), 0);
 });
 
 test('weights of another purpose are not used', () => {

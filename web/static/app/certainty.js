@@ -36,6 +36,11 @@ export function letter(number) {
   return (rest ? letter(rest) : '') + String.fromCharCode(65 + ((number - 1) % 26));
 }
 
+/** The first tenth of a point at which a weight has made two sites change places: at the weight itself they are equal. */
+export function turned({ from, to }) {
+  return to > from ? Math.floor(to * 10 + 1) / 10 : Math.max(0, Math.ceil(to * 10 - 1) / 10);
+}
+
 /** The own weights, when all of them are of the purpose; null for the adopted ones. */
 export function ownWeights(weights, purpose) {
   return weights && Object.keys(weights).every((id) => id in purpose.weights) ? weights : null;

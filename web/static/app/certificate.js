@@ -7,6 +7,7 @@ import { problemBox } from './frame.js';
 import { informationPart } from './information.js';
 
 const SPREADS = ['stated', 'swing', 'all'];
+const NAMED = 8; // more names than that are a number
 
 export function drawCertificate(app, container) {
   const { t } = app;
@@ -86,6 +87,7 @@ function choicePart(app, { spread, seed }, certificate) {
       h('label', { for: 'sure-seed' }, t('sure.seed')),
       h('input', {
         id: 'sure-seed',
+        type: 'text',
         class: 'sure-seed',
         inputmode: 'numeric',
         maxlength: '9',
@@ -133,20 +135,24 @@ function certificateParts(app, certificate, choice, address) {
 /** Who cannot be told apart at the top: the sentence a council needs. */
 function summary(app, { sites }) {
   const [top] = groupsOf(sites);
-  if (top.length > 1) return app.t('sure.topOpen', { sites: top.map((site) => site.name).join(', ') });
+  if (top.length > 1) return app.t('sure.topOpen', { sites: nameSome(app, top) });
   return app.t(sites.length > 1 ? 'sure.topClear' : 'sure.topOnly', {
     site: top[0].name,
     percent: percent(app.lang, top[0].next?.before ?? 1),
   });
 }
 
+function nameSome(app, sites) {
+  const names = sites.slice(0, NAMED).map((site) => site.name);
+  const left = sites.length - names.length;
+  return names.join(', ') + (left > 0 ? ` ${app.t('sure.andMore', { n: left })}` : '');
+}
+
 function heatTable(app, { sites, neverHigh }) {
   const { t, lang } = app;
   const columns = rankGroups(sites.length);
   const name = ({ from, to }) => (from === to ? String(from) : `${from}–${to}`);
-  const head = ['sure.site', 'sure.likeliest', 'sure.band', 'sure.group'].map((key, i) =>
-    h('th', { scope: 'col', class: i ? 'number' : null }, t(key)),
-  );
+  const head = (key) => h('th', { scope: 'col', class: 'number' }, t(key));
   return [
     h(
       'div',
@@ -167,10 +173,11 @@ function heatTable(app, { sites, neverHigh }) {
           h(
             'tr',
             {},
-            head,
+            h('th', { scope: 'col' }, t('sure.site')),
             columns.map((column) =>
               h('th', { scope: 'col', class: 'number' }, t('sure.rank', { rank: name(column) })),
             ),
+            ['sure.likeliest', 'sure.band', 'sure.group'].map(head),
           ),
         ),
         h(
@@ -206,10 +213,10 @@ function heatRow(app, site, columns) {
         site.name,
       ),
     ),
+    columns.map((column) => heatCell(app, groupShare(site.ranks, column))),
     h('td', { class: 'number' }, t('sure.rank', { rank: site.likeliest })),
     h('td', { class: 'number' }, band),
     h('td', { class: 'number' }, letter(site.group)),
-    columns.map((column) => heatCell(app, groupShare(site.ranks, column))),
   );
 }
 

@@ -1,4 +1,5 @@
 // The parts of the certificate below its table: what makes neighbours change places, typical weights, what was certain.
+import { turned } from './certainty.js';
 import { h } from './dom.js';
 import { amount, number, percent } from './format.js';
 
@@ -42,7 +43,7 @@ function turnText(app, { equal, swap }, a, b) {
   return t(swap.to > swap.from ? 'sure.swapUp' : 'sure.swapDown', {
     criterion: nameOf(app, swap.criterion),
     from: points(swap.from),
-    to: points(swap.to),
+    to: points(turned(swap)),
     a,
     b,
   });

@@ -22,6 +22,7 @@ export const sureEn = {
     '{draws} draws: 95% of the numbers are within one percentage point (at most {error}) of what infinitely many draws would give. Seed {seed}.',
   'sure.toMethod': 'How it is worked out',
   'sure.topOpen': 'At the top these cannot be told apart: {sites}.',
+  'sure.andMore': 'and {n} more',
   'sure.topClear': '{site} comes first, and before the next site in {percent} of the draws.',
   'sure.topOnly': '{site} is the only site that is ranked.',
   'sure.table': 'Probability of each rank',
@@ -41,9 +42,9 @@ export const sureEn = {
   'sure.equal': 'They have the same points now; only the name decides the order.',
   'sure.noSwap': 'No single weight between 0 and 100 points makes them change places.',
   'sure.swapUp':
-    'If the weight of “{criterion}” goes from {from} to more than {to} points, {a} and {b} change places.',
+    'If the weight of “{criterion}” goes from {from} to {to} points or more, {a} and {b} change places.',
   'sure.swapDown':
-    'If the weight of “{criterion}” goes from {from} to less than {to} points, {a} and {b} change places.',
+    'If the weight of “{criterion}” goes from {from} to {to} points or less, {a} and {b} change places.',
   'sure.information': 'Which survey matters most?',
   'sure.informationHow':
     'How probable it is that the site gets another rank when what is missing becomes known. Everything else stays in the middle of its range.',

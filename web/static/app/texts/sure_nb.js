@@ -23,6 +23,7 @@ export const sureNb = {
     '{draws} trekk: 95 % av tallene er innenfor ett prosentpoeng (høyst {error}) av det uendelig mange trekk ville gitt. Startall {seed}.',
   'sure.toMethod': 'Slik er det regnet',
   'sure.topOpen': 'Øverst kan disse ikke skilles: {sites}.',
+  'sure.andMore': 'og {n} til',
   'sure.topClear': '{site} er først, og foran neste område i {percent} av trekkene.',
   'sure.topOnly': '{site} er det eneste området som er rangert.',
   'sure.table': 'Sannsynlighet for hver plass',
@@ -42,9 +43,9 @@ export const sureNb = {
   'sure.equal': 'De har like mange poeng nå; bare navnet avgjør rekkefølgen.',
   'sure.noSwap': 'Ingen enkelt vekt mellom 0 og 100 poeng bytter dem om.',
   'sure.swapUp':
-    'Hvis vekten på «{criterion}» går fra {from} til mer enn {to} poeng, bytter {a} og {b} plass.',
+    'Hvis vekten på «{criterion}» går fra {from} til {to} poeng eller mer, bytter {a} og {b} plass.',
   'sure.swapDown':
-    'Hvis vekten på «{criterion}» går fra {from} til mindre enn {to} poeng, bytter {a} og {b} plass.',
+    'Hvis vekten på «{criterion}» går fra {from} til {to} poeng eller mindre, bytter {a} og {b} plass.',
   'sure.information': 'Hvilken undersøkelse betyr mest?',
   'sure.informationHow':
     'Hvor sannsynlig det er at området får en annen plass når det som mangler, blir kjent. Alt annet holdes midt i spennet sitt.',
