@@ -25,7 +25,11 @@ public record Answer(
         double neighboursWithinM,
         boolean cut) {
 
-    /** @param scenario as the run's document has it; null for the data as they are */
+    /**
+     * The run that was asked.
+     *
+     * @param scenario as the run's document has it; null for the data as they are
+     */
     public record RunRef(
             UUID id,
             long number,
@@ -38,7 +42,11 @@ public record Answer(
     /** What is asked for, in the requirement's unit; 1 for those that ask for yes. */
     public record Wanted(String id, double value) {}
 
-    /** @param schematic its shape is a plain figure, so that no distance from it is sure */
+    /**
+     * A site in the version that the run judged.
+     *
+     * @param schematic its shape is a plain figure, so that no distance from it is sure
+     */
     public record SiteRef(String id, String name, int version, boolean schematic) {}
 
     /**

@@ -29,6 +29,9 @@ final class Neighbours {
     private final Map<Long, Match> singles;
     private final Map<Long, Map<Long, Double>> near = new HashMap<>();
 
+    /** How few gaps a set of sites has, itself or anything in it. */
+    private final Map<Set<Long>, Integer> fewest = new HashMap<>();
+
     Neighbours(Comparison comparison, Map<Long, Match> singles, List<Pair> pairs) {
         this.comparison = comparison;
         this.singles = singles;
@@ -40,16 +43,19 @@ final class Neighbours {
 
     /** @param most sites in one combination */
     Found find(int most) {
-        Map<Set<Long>, Match> kept = new HashMap<>();
+        List<Match> kept = new ArrayList<>();
         Set<Set<Long>> sets = new LinkedHashSet<>();
-        new TreeMap<>(singles).keySet().forEach(id -> sets.add(Set.of(id)));
+        for (Long id : new TreeMap<>(singles).keySet()) {
+            sets.add(Set.of(id));
+            fewest.put(Set.of(id), gaps(id));
+        }
         int looked = 0;
         for (int size = 2; size <= most; size++) {
             Set<Set<Long>> larger = new LinkedHashSet<>();
             for (var set : sets) {
                 for (var one : grown(set)) {
                     if (larger.add(one) && ++looked > MOST) {
-                        return new Found(List.copyOf(kept.values()), true);
+                        return new Found(List.copyOf(kept), true);
                     }
                 }
             }
@@ -57,7 +63,7 @@ final class Neighbours {
             sets.clear();
             sets.addAll(larger);
         }
-        return new Found(List.copyOf(kept.values()), false);
+        return new Found(List.copyOf(kept), false);
     }
 
     /** The set with each neighbour of one of its sites; a site that lacks nothing needs no neighbour. */
@@ -82,16 +88,19 @@ final class Neighbours {
         return Objects.requireNonNull(singles.get(id)).gaps();
     }
 
-    private void keep(Set<Long> set, Map<Set<Long>, Match> kept) {
+    private void keep(Set<Long> set, List<Match> kept) {
         var match = comparison.together(
                 set.stream().map(id -> Objects.requireNonNull(singles.get(id))).toList(), apart(set));
-        boolean better = set.stream().allMatch(id -> match.gaps() < gaps(id))
-                && kept.entrySet().stream()
-                        .filter(smaller -> set.containsAll(smaller.getKey()))
-                        .allMatch(smaller -> match.gaps() < smaller.getValue().gaps());
-        if (better) {
-            kept.put(set, match);
+        int within = Integer.MAX_VALUE;
+        for (Long id : set) {
+            var smaller = new TreeSet<>(set);
+            smaller.remove(id);
+            within = Math.min(within, fewest.getOrDefault(smaller, Integer.MAX_VALUE));
         }
+        if (match.gaps() < within) {
+            kept.add(match);
+        }
+        fewest.put(set, Math.min(within, match.gaps()));
     }
 
     /** The longest of the shortest ways from each site to another one. */

@@ -6,12 +6,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Pattern;
 import no.arealkompass.access.Caller;
 import no.arealkompass.dataset.Progress;
 import no.arealkompass.intake.Intake;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.annotation.DirtiesContext;
 
@@ -106,6 +109,27 @@ class PageFindTest extends BrowserTest {
         assertThat(placeRow(page, "Granerud nord")).containsText("Oppfylt");
         assertThat(placeRow(page, "Granerud nord")).not().containsText("for dyrt");
         assertThat(field("Pris")).hasValue("250");
+    }
+
+    /** Pictures to look at: {@code -Dareal.screenshots=FOLDER}, seen from the top folder. */
+    @Test
+    @Tag("screenshots")
+    @EnabledIfSystemProperty(named = "areal.screenshots", matches = ".+")
+    void pictures() {
+        for (int width : new int[] {1440, 390}) {
+            var shown = newPage(width, 900);
+            open(shown, "?v=1&tab=find");
+            shown.getByLabel("Lim inn kravlisten")
+                    .fill(
+                            "1 000 daa, 100 MW, 45 min til flyplass, jernbanespor, regulert innen 2 år, 3 000 m³ vann i døgnet");
+            button(shown.locator("body"), "Les kravene").click();
+            assertThat(shown.locator("#find-lost")).isVisible();
+            button(shown.locator("body"), "Kravene stemmer. Finn områder").click();
+            assertThat(shown.locator("#find-share")).isVisible();
+            var folder = Path.of("..", System.getProperty("areal.screenshots"));
+            var whole = new Page.ScreenshotOptions().setFullPage(true);
+            shown.screenshot(whole.setPath(folder.resolve("find-" + width + ".png")));
+        }
     }
 
     /** Somebody states a lower price, and the runs follow. */

@@ -44,9 +44,9 @@ class WishOverHttpTest extends ServiceTest {
         var kinds = json("/api/requirements");
         assertThat(kinds.path("items").size()).isGreaterThan(15);
         assertThat(kinds.path("neighbours").path("basis").asString()).isEqualTo("proposal");
-        var long_ = get("/api/requirements/parse?text=" + "a".repeat(1501));
-        assertThat(long_.statusCode()).isEqualTo(400);
-        assertThat(long_.body()).contains("wish-fault", "remedy");
+        var tooLong = get("/api/requirements/parse?text=" + "a".repeat(1501));
+        assertThat(tooLong.statusCode()).isEqualTo(400);
+        assertThat(tooLong.body()).contains("wish-fault", "remedy");
     }
 
     @Test
