@@ -11,10 +11,14 @@ const LOOK = {
   line: { weight: 3, dashArray: '7 6', color: '#14262b' },
 };
 // Points are rings that a symbol fits into: what is read often lies right below the site's own symbol.
-const RING = 17;
+const RING = 23;
 const COLOUR = '#a3145e';
 
 export function createMapObjects(L, map, panes) {
+  const above = map.createPane('objects');
+  above.style.zIndex = '650';
+  above.style.pointerEvents = 'none';
+  const rings = { pane: 'objects', renderer: L.svg({ pane: 'objects' }), interactive: false, radius: RING };
   const group = L.featureGroup().addTo(map);
   let drawn = null;
 
@@ -47,8 +51,7 @@ export function createMapObjects(L, map, panes) {
       renderer: panes.svg,
       interactive: false,
       style,
-      pointToLayer: (feature, place) =>
-        L.circleMarker(place, { pane: 'sites', renderer: panes.svg, interactive: false, radius: RING }),
+      pointToLayer: (feature, place) => L.circleMarker(place, rings),
     }).addTo(group);
   }
 

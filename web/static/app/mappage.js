@@ -147,7 +147,7 @@ export function createMapPage(app, places) {
         {
           id: `pane-${pane}-button`,
           type: 'button',
-          'aria-pressed': String(app.state.pane === pane),
+          'aria-pressed': String((shown(app) ? 'map' : app.state.pane) === pane),
           onclick: () => app.go({ pane, site: '' }, { replace: true }),
         },
         app.t(app.state.edit && pane === 'list' ? 'edit.pane' : `pane.${pane}`),

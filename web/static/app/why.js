@@ -130,13 +130,29 @@ function dataLink(app, line) {
   );
 }
 
+// A parent that is neither in the run nor in use any more cannot be named here.
+function parentsText(app, { parents = [] }) {
+  const known = [...app.data.run.datasets, ...app.data.datasets.map((d) => d.inUse).filter(Boolean)];
+  const named = parents.map((id) => known.find((version) => version.id === id));
+  if (!named.length || named.includes(undefined)) return app.t('why.others');
+  return named
+    .map(({ dataset, version, importId }) =>
+      app.t(importId ? 'why.parent' : 'why.parentDerived', {
+        name: datasetName(app, dataset),
+        version,
+        number: importId,
+      }),
+    )
+    .join('; ');
+}
+
 /** "Import nr. 12, 26. november 2026. Lisens: CC BY 4.0." */
 function madeText(app, version) {
   if (!version.importedAt) return '';
   const when = date(app.lang, version.importedAt);
   const made =
     version.importId === null
-      ? app.t('why.derived', { date: when, name: datasetName(app, version.dataset) })
+      ? app.t('why.derived', { date: when, from: parentsText(app, version) })
       : app.t('why.imported', { number: number(app.lang, version.importId), date: when });
   return [made, version.licence && app.t('why.licence', { licence: version.licence })]
     .filter(Boolean)

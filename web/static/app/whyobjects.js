@@ -82,7 +82,7 @@ function listOf(app, { status, value, problem }) {
         { class: 'muted' },
         app.t('why.capped', { shown: number(app.lang, returned), all: number(app.lang, matched) }),
       ),
-    h('p', { class: 'muted' }, app.t('why.close')),
+    app.wide() && h('p', { class: 'muted' }, app.t('why.close')),
   ];
 }
 
