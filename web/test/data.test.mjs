@@ -210,3 +210,14 @@ test('the run of a scenario comes with the one of today; a scenario that is gone
   assert.equal(without(state, lost(state, gone)).scenario, '');
   assert.deepEqual(lost({ ...EMPTY, scenario: 'e16' }, imagined), []);
 });
+
+test('own weights that do not name the criteria of the purpose are lost, with their name', () => {
+  const data = { sites: [], datasets: [], region: { municipalities: [] }, strategy: STRATEGY };
+  const own = { ...EMPTY, purpose: 'two', weights: { area: 70, klofta: 30 }, weightsName: 'Areal først' };
+  assert.deepEqual(lost(own, data), []);
+  const elsewhere = { ...own, purpose: 'one' };
+  const gone = lost(elsewhere, data);
+  assert.deepEqual(gone, [{ part: 'weights', id: 'Areal først' }]);
+  assert.deepEqual(without(elsewhere, gone), { ...EMPTY, purpose: 'one' });
+  assert.deepEqual(lost({ ...own, purpose: '' }, data).length, 1, 'without a purpose it is the first');
+});
