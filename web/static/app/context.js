@@ -62,12 +62,16 @@ function strategyField(app) {
   );
   return h(
     'div',
-    { class: 'field' },
-    h('label', { for: 'strategy' }, t('strategy.label')),
+    { class: 'purpose-bar__strategy' },
     h(
-      'select',
-      { id: 'strategy', onchange: (event) => app.go({ strategy: event.target.value, run: '' }) },
-      options,
+      'div',
+      { class: 'field' },
+      h('label', { for: 'strategy' }, t('strategy.label')),
+      h(
+        'select',
+        { id: 'strategy', onchange: (event) => app.go({ strategy: event.target.value, run: '' }) },
+        options,
+      ),
     ),
     proposalLine(app),
   );
