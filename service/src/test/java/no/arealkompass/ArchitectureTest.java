@@ -48,7 +48,9 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule judgingIsPureJava = noClasses()
             .that()
-            .haveNameMatching(".*\\.score\\.(Judge|Judgement|Ranking|Portfolio|Verdict|Confidence|Line|Flag)(\\$.*)?")
+            .haveNameMatching(".*\\.score\\.(Judge|Judgement|Ranking|Portfolio|Verdict|Confidence|Line|Flag|"
+                    + "Matrix|Certificate|CertifiedSites|Information|Acceptability|Contest|Doubt|Swap|WeightDraws|"
+                    + "ConfidenceFactor|Precision|SplitMix)(\\$.*)?")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("org.springframework..", "java.sql..", "javax.sql..")
