@@ -53,8 +53,13 @@ function most(app, { excluded, position, of, items: [first] }) {
     percent: percent(lang, first.probability),
     position,
     of,
-    places: number(lang, first.expectedChange, 1),
+    places: placesText(lang, first.expectedChange),
   });
+}
+
+/** What moves a little never looks like nothing. */
+function placesText(lang, places) {
+  return places > 0 && places < 0.05 ? `<\u00a0${number(lang, 0.1, 1)}` : number(lang, places, 1);
 }
 
 function items(app, information) {
@@ -72,7 +77,7 @@ function items(app, information) {
         h('div', { class: 'muted' }, t('missing.settles', { criteria: item.criteria.map(name).join('; ') })),
       ),
       h('td', { class: 'number' }, percent(lang, item.probability)),
-      h('td', { class: 'number' }, number(lang, item.expectedChange, 2)),
+      h('td', { class: 'number' }, placesText(lang, item.expectedChange)),
       h('td', { class: 'number' }, item.best === item.worst ? item.best : `${item.best}–${item.worst}`),
     ),
   );

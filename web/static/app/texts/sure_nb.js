@@ -33,13 +33,13 @@ export const sureNb = {
   'sure.group': 'Gruppe',
   'sure.rank': 'Plass {rank}',
   'sure.never':
-    '– betyr at plassen aldri ble trukket; sannsynligheten er da høyst {percent} %. Områder i samme gruppe henger sammen, nabo for nabo: den første er foran den neste i mindre enn 95 % av trekkene.',
+    '– betyr at plassen aldri ble trukket; sannsynligheten er da høyst {percent}\u00a0%. Områder i samme gruppe henger sammen, nabo for nabo: den første er foran den neste i mindre enn 95 % av trekkene.',
   'sure.neverDrawn': 'aldri trukket',
   'sure.excluded': 'Utelukket, og derfor ikke med: {sites}.',
   'sure.swaps': 'Hva skal til for at naboer bytter plass?',
   'sure.swapsHow':
     'Den minste endringen av én vekt som gjør det, når de andre vektene endres i samme forhold så summen fortsatt er 100, og verdiene er midt i spennet. Regnet ut, ikke trukket.',
-  'sure.ahead': '{a} er foran {b} i {percent} av trekkene ({low}–{high} %).',
+  'sure.ahead': '{a} er foran {b} i {percent} av trekkene ({low}–{high}\u00a0%).',
   'sure.equal': 'De har like mange poeng nå; bare navnet avgjør rekkefølgen.',
   'sure.noSwap': 'Ingen enkelt vekt mellom 0 og 100 poeng bytter dem om.',
   'sure.swapUp':

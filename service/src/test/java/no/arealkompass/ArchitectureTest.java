@@ -49,7 +49,9 @@ class ArchitectureTest {
     static final ArchRule judgingIsPureJava = noClasses()
             .that()
             .haveNameMatching(".*\\.score\\.(Judge|Judgement|Ranking|Portfolio|Verdict|Confidence|Line|Flag"
-                    + "|Among|Attainment|CandidateEffect|LandReserve|Shortfall)(\\$.*)?")
+                    + "|Among|Attainment|CandidateEffect|LandReserve|Shortfall"
+                    + "|Matrix|Certificate|CertifiedSites|Information|Acceptability|Contest|Doubt|Swap|WeightDraws"
+                    + "|ConfidenceFactor|Precision|SplitMix)(\\$.*)?")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("org.springframework..", "java.sql..", "javax.sql..")

@@ -47,7 +47,7 @@ public class Bench {
             double apartMax) {}
 
     /** Wall-clock times of one contestant, in nanoseconds. */
-    static final class Times {
+    private static final class Times {
         private final List<Long> nanos = new ArrayList<>();
 
         <T> T time(Supplier<T> work) {
@@ -55,10 +55,6 @@ public class Bench {
             T result = work.get();
             nanos.add(System.nanoTime() - start);
             return result;
-        }
-
-        double medianSeconds() {
-            return medianMicros(1) / 1e6;
         }
 
         double medianMicros(long of) {

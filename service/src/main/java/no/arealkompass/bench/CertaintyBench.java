@@ -1,10 +1,12 @@
 package no.arealkompass.bench;
 
 import java.io.PrintStream;
+import java.lang.management.ManagementFactory;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import no.arealkompass.bench.Bench.Times;
+import java.util.function.Supplier;
 import no.arealkompass.measure.Measured;
 import no.arealkompass.score.CertificateBench;
 import no.arealkompass.score.WeighBench;
@@ -18,9 +20,27 @@ final class CertaintyBench {
     /** The plain way is too slow for all draws; its time is scaled up, its counts are compared draw by draw. */
     private static final int PLAIN_SHARE = 10;
 
-    private final Times plain = new Times();
-    private final Times service = new Times();
+    private final Cpu plain = new Cpu();
+    private final Cpu service = new Cpu();
     private double apart;
+
+    /** Processor time of one thread: what one core needs, whatever else the machine does. */
+    private static final class Cpu {
+        private final List<Double> seconds = new ArrayList<>();
+
+        <T> T time(Supplier<T> work) {
+            var thread = ManagementFactory.getThreadMXBean();
+            long start = thread.getCurrentThreadCpuTime();
+            T result = work.get();
+            seconds.add((thread.getCurrentThreadCpuTime() - start) / 1e9);
+            return result;
+        }
+
+        double median() {
+            var sorted = seconds.stream().sorted().toList();
+            return sorted.get(sorted.size() / 2);
+        }
+    }
 
     /** Ranks all sites anew: from their measurements, and from their utilities. */
     void weigh(Strategy strategy, Map<Long, Map<Metric, Measured>> measured) {
@@ -35,10 +55,10 @@ final class CertaintyBench {
     void print(int sites, PrintStream out) {
         out.printf(
                 Locale.ROOT,
-                "%nranking %d sites by other weights, seconds: judging anew %.3f, from utilities %.3f, largest difference %.1e%n",
+                "%nranking %d sites by other weights, seconds of processor time: judging anew %.3f, from utilities %.3f, largest difference %.1e%n",
                 sites,
-                plain.medianSeconds(),
-                service.medianSeconds(),
+                plain.median(),
+                service.median(),
                 apart);
     }
 
@@ -48,7 +68,7 @@ final class CertaintyBench {
         int repeat = options.repeat();
         out.printf(
                 Locale.ROOT,
-                "%nrank certificate, %d sites, %d criteria, %d draws: seconds on one thread, medians of %d%n",
+                "%nrank certificate, %d sites, %d criteria, %d draws: seconds of processor time of one thread, medians of %d%n",
                 SITES,
                 CRITERIA,
                 draws,
@@ -64,9 +84,9 @@ final class CertaintyBench {
     }
 
     private static boolean line(String name, CertificateBench bench, int draws, int repeat, PrintStream out) {
-        Times plain = new Times();
-        Times ranking = new Times();
-        Times all = new Times();
+        Cpu plain = new Cpu();
+        Cpu ranking = new Cpu();
+        Cpu all = new Cpu();
         int some = Math.max(1, draws / PLAIN_SHARE);
         bench.factors(draws); // the first time everything is compiled, and counts for nobody
         double apart = 0;
@@ -81,9 +101,9 @@ final class CertaintyBench {
                 Locale.ROOT,
                 "%-44s %8.2f %8.3f %9.3f   %.1e%n",
                 name,
-                plain.medianSeconds() * draws / some,
-                ranking.medianSeconds(),
-                all.medianSeconds(),
+                plain.median() * draws / some,
+                ranking.median(),
+                all.median(),
                 apart);
         return apart == 0;
     }
