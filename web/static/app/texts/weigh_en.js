@@ -4,7 +4,7 @@ export const weighEn = {
     'Drag a weight: the others follow, and the sum is always 100. The list is reckoned anew at once. The weights apply only on this page and in the link you share.',
   'weights.points': 'Points for {name}',
   'weights.value': '{points} of 100 points',
-  'weights.was': 'strategy: {points}',
+  'weights.was': 'strategy:\u00a0{points}',
   'weights.reset': "Back to the strategy's weights",
   'weights.name': 'Name of the weights',
   'weights.share': 'Copy link',

@@ -4,7 +4,7 @@ export const weighNb = {
     'Dra i en vekt: de andre følger med, og summen er alltid 100. Listen regnes om med en gang. Vektene gjelder bare på denne siden og i lenken du deler.',
   'weights.points': 'Poeng for {name}',
   'weights.value': '{points} av 100 poeng',
-  'weights.was': 'strategien: {points}',
+  'weights.was': 'strategien:\u00a0{points}',
   'weights.reset': 'Tilbake til strategiens vekter',
   'weights.name': 'Navn på vektene',
   'weights.share': 'Kopier lenke',
