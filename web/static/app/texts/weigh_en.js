@@ -4,7 +4,7 @@ export const weighEn = {
     'Drag a weight: the others follow, and the sum is always 100. The list is reckoned anew at once. The weights apply only on this page and in the link you share.',
   'weights.points': 'Points for {name}',
   'weights.value': '{points} of 100 points',
-  'weights.was': 'strategy: {points}',
+  'weights.was': 'strategy:\u00a0{points}',
   'weights.reset': "Back to the strategy's weights",
   'weights.name': 'Name of the weights',
   'weights.share': 'Copy link',
@@ -44,6 +44,7 @@ export const weighEn = {
   'compare.mapsText':
     'When one map is moved or zoomed, the others follow. The site is filled; neighbours have only an outline.',
   'compare.mapsHome': 'Back to the sites',
+  'compare.scenario': 'Scenario: {name}, not adopted.',
   'compare.basis': 'Purpose: {purpose}. {strategy} ({status}). Run no. {number}, {date}.',
   'slope.moved': '{moved} of {all} sites have changed places.',
   'slope.hidden': '{n} sites are left out: only those that moved most, and their neighbours, are shown.',

@@ -4,7 +4,7 @@ export const weighNb = {
     'Dra i en vekt: de andre følger med, og summen er alltid 100. Listen regnes om med en gang. Vektene gjelder bare på denne siden og i lenken du deler.',
   'weights.points': 'Poeng for {name}',
   'weights.value': '{points} av 100 poeng',
-  'weights.was': 'strategien: {points}',
+  'weights.was': 'strategien:\u00a0{points}',
   'weights.reset': 'Tilbake til strategiens vekter',
   'weights.name': 'Navn på vektene',
   'weights.share': 'Kopier lenke',
@@ -44,6 +44,7 @@ export const weighNb = {
   'compare.mapsText':
     'Flyttes eller zoomes ett kart, følger de andre etter. Området er fylt; naboområder har bare omriss.',
   'compare.mapsHome': 'Tilbake til områdene',
+  'compare.scenario': 'Scenario: {name}, ikke vedtatt.',
   'compare.basis': 'Formål: {purpose}. {strategy} ({status}). Beregning nr. {number}, {date}.',
   'slope.moved': '{moved} av {all} områder har byttet plass.',
   'slope.hidden': '{n} områder er utelatt: bare de som har flyttet seg mest, og naboene deres, vises.',
