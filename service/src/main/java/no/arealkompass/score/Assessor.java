@@ -121,12 +121,7 @@ class Assessor {
     }
 
     private List<CandidateEffect.Effect> effects(
-            Caller caller,
-            Strategy strategy,
-            Draft draft,
-            Found found,
-            List<String> excludedFor,
-            JsonNode present) {
+            Caller caller, Strategy strategy, Draft draft, Found found, List<String> excludedFor, JsonNode present) {
         if (present.isEmpty()) {
             return List.of();
         }

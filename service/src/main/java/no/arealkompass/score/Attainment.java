@@ -124,7 +124,8 @@ final class Attainment {
                 municipality,
                 stored.path("outcome").asString(),
                 stored.path("looked").asInt(),
-                (int) Math.ceil(Portfolio.needed(rule.need(), stored.path("looked").asInt()) - 1e-9),
+                (int) Math.ceil(
+                        Portfolio.needed(rule.need(), stored.path("looked").asInt()) - 1e-9),
                 stored.path("sites").valueStream().map(JsonNode::asString).toList(),
                 candidates.stream().limit(NEAREST).toList(),
                 Math.max(0, candidates.size() - NEAREST));
@@ -169,8 +170,8 @@ final class Attainment {
         var days = inside.stream()
                 .flatMap(member -> Optional.ofNullable(since.get(member.site())).stream())
                 .toList();
-        int terminals = (int)
-                inside.stream().filter(m -> m.kind() == SiteKind.TERMINAL).count();
+        int terminals =
+                (int) inside.stream().filter(m -> m.kind() == SiteKind.TERMINAL).count();
         return new InMunicipality(
                 number,
                 inside.size() - terminals,
@@ -184,7 +185,8 @@ final class Attainment {
         for (Metric metric : strategy.metrics()) {
             missing.addAll(metric.datasets());
         }
-        run.path("datasets").forEach(version -> missing.remove(version.path("dataset").asString()));
+        run.path("datasets")
+                .forEach(version -> missing.remove(version.path("dataset").asString()));
         return List.copyOf(missing);
     }
 }

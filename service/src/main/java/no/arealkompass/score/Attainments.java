@@ -61,7 +61,9 @@ class Attainments {
                 .map(FactCatalogue.ClassName::value)
                 .toList();
         var counted = LandReserve.inOrder(judged, statuses);
-        var ground = sites.newGround(caller, counted.stream().map(Site::versionId).toList());
-        return LandReserve.of(judged, counted, ground, needs.densities(), needs.goal().orElse(null));
+        var ground =
+                sites.newGround(caller, counted.stream().map(Site::versionId).toList());
+        return LandReserve.of(
+                judged, counted, ground, needs.densities(), needs.goal().orElse(null));
     }
 }

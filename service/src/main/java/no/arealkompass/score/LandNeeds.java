@@ -56,8 +56,7 @@ class LandNeeds {
             Text note) {}
 
     /** @param jobsPerYear net new jobs a year in the region */
-    record Goal(
-            String region, int jobsPerYear, List<Integer> horizonYears, String basis, Source source, Text note) {}
+    record Goal(String region, int jobsPerYear, List<Integer> horizonYears, String basis, Source source, Text note) {}
 
     List<Density> densities() {
         return densities;
@@ -80,7 +79,8 @@ class LandNeeds {
     private static void once(Fields root, String key, List<String> names, Faults faults) {
         var at = root.node(key);
         if (at != null && Set.copyOf(names).size() < names.size()) {
-            faults.add(at, new Text("Samme navn står to ganger i %s.", "The same name occurs twice in %s.").filled(key));
+            faults.add(
+                    at, new Text("Samme navn står to ganger i %s.", "The same name occurs twice in %s.").filled(key));
         }
     }
 

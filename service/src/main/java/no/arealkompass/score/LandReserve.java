@@ -88,8 +88,13 @@ final class LandReserve {
      * @param newGround site version → m² that it adds to those before it
      */
     static Reserve of(
-            List<Site> all, List<Site> counted, Map<Long, Double> newGround, List<Density> densities, @Nullable Goal goal) {
-        var groups = new TreeMap<Key, List<Plot>>(Comparator.comparing(Key::planStatus).thenComparing(Key::use));
+            List<Site> all,
+            List<Site> counted,
+            Map<Long, Double> newGround,
+            List<Density> densities,
+            @Nullable Goal goal) {
+        var groups = new TreeMap<Key, List<Plot>>(
+                Comparator.comparing(Key::planStatus).thenComparing(Key::use));
         for (var site : counted) {
             var key = new Key(value(site, "planStatus"), value(site, "zonedUse"));
             groups.computeIfAbsent(key, k -> new ArrayList<>())
@@ -135,7 +140,8 @@ final class LandReserve {
 
     private static Row row(Key key, List<Plot> plots, List<Density> densities) {
         double area = plots.stream().mapToDouble(Plot::countedM2).sum();
-        var used = densities.stream().filter(one -> one.uses().contains(key.use())).toList();
+        var used =
+                densities.stream().filter(one -> one.uses().contains(key.use())).toList();
         double most = used.stream().mapToDouble(Density::m2PerJobHigh).max().orElse(0);
         double least = used.stream().mapToDouble(Density::m2PerJobLow).min().orElse(0);
         return new Row(
@@ -157,7 +163,10 @@ final class LandReserve {
     }
 
     private static @Nullable Fact fact(Site site, String id) {
-        return site.facts().stream().filter(one -> one.fact().equals(id)).findFirst().orElse(null);
+        return site.facts().stream()
+                .filter(one -> one.fact().equals(id))
+                .findFirst()
+                .orElse(null);
     }
 
     /** Empty when nobody has stated it. */

@@ -152,9 +152,8 @@ final class Portfolio {
     static boolean usable(Strategy strategy, PortfolioRule rule, Member member) {
         return rule.purposes().isEmpty()
                 || rule.purposes().stream()
-                        .anyMatch(purpose ->
-                                strategy.purpose(purpose).kinds().contains(member.kind())
-                                        && !member.excludedFor().contains(purpose));
+                        .anyMatch(purpose -> strategy.purpose(purpose).kinds().contains(member.kind())
+                                && !member.excludedFor().contains(purpose));
     }
 
     /** How many sites of a group must count. */

@@ -53,7 +53,10 @@ class RunMembers {
         var read = read(caller, strategy, run);
         synchronized (kept) {
             kept.put(key, read);
-            kept.keySet().stream().limit(Math.max(0, kept.size() - KEPT)).toList().forEach(kept::remove);
+            kept.keySet().stream()
+                    .limit(Math.max(0, kept.size() - KEPT))
+                    .toList()
+                    .forEach(kept::remove);
         }
         return read;
     }
@@ -92,12 +95,14 @@ class RunMembers {
 
     private static Map<String, List<String>> excludedFor(JsonNode run) {
         var excluded = new HashMap<String, List<String>>();
-        run.path("rankings").properties().forEach(ranking -> ranking.getValue().forEach(entry -> {
-            if (entry.path("verdict").asString().equals("excluded")) {
-                excluded.computeIfAbsent(entry.path("site").asString(), s -> new ArrayList<>())
-                        .add(ranking.getKey());
-            }
-        }));
+        run.path("rankings")
+                .properties()
+                .forEach(ranking -> ranking.getValue().forEach(entry -> {
+                    if (entry.path("verdict").asString().equals("excluded")) {
+                        excluded.computeIfAbsent(entry.path("site").asString(), s -> new ArrayList<>())
+                                .add(ranking.getKey());
+                    }
+                }));
         return excluded;
     }
 

@@ -58,8 +58,7 @@ final class Shortfall {
      *
      * @param kind atLeast or atMost {@code value}, one of {@code classes}, known (any value will do), or never
      */
-    record Needed(
-            String kind, @Nullable Double value, List<String> classes) {
+    record Needed(String kind, @Nullable Double value, List<String> classes) {
         static final Needed KNOWN = new Needed("known", null, List.of());
         static final Needed NEVER = new Needed("never", null, List.of());
     }
@@ -111,7 +110,8 @@ final class Shortfall {
         }
         double from = found instanceof Amount(double value) ? value : Double.NEGATIVE_INFINITY;
         var nearest = crossings.stream()
-                .min(Comparator.comparingDouble(c -> Math.abs(Objects.requireNonNull(c.value()) - Math.max(from, -1e12))))
+                .min(Comparator.comparingDouble(
+                        c -> Math.abs(Objects.requireNonNull(c.value()) - Math.max(from, -1e12))))
                 .orElseThrow();
         return unit.equals("count") ? whole(nearest) : nearest;
     }

@@ -125,9 +125,8 @@ class SiteRepository {
     /** The area of each version that lies in none of those before it, square metres. */
     Map<Long, Double> newGround(List<Long> versionIds) {
         var areas = new HashMap<Long, Double>();
-        jdbc.sql(NEW_GROUND)
-                .param("ids", versionIds.toArray(Long[]::new))
-                .query((RowCallbackHandler) row -> areas.put(row.getLong("id"), row.getDouble("area_m2")));
+        jdbc.sql(NEW_GROUND).param("ids", versionIds.toArray(Long[]::new)).query((RowCallbackHandler)
+                row -> areas.put(row.getLong("id"), row.getDouble("area_m2")));
         return areas;
     }
 

@@ -66,7 +66,9 @@ class AssessmentTest extends ServiceTest {
         for (int i = 0; i < others.size(); i++) {
             var best = score.path("best").get(i);
             for (var key : List.of("site", "rankBest", "rankWorst", "low", "high")) {
-                assertThat(best.path(key)).as(purpose + " " + key).isEqualTo(others.get(i).path(key));
+                assertThat(best.path(key))
+                        .as(purpose + " " + key)
+                        .isEqualTo(others.get(i).path(key));
             }
             var stored = json("/api/runs/" + run.path("id").asString() + "/scores/" + purpose + "/"
                     + best.path("site").asString());
@@ -79,7 +81,8 @@ class AssessmentTest extends ServiceTest {
 
     /** Every rule answers with the drawn shape as the run does with the saved one; the order of sites is that of names. */
     private static void samePortfolio(JsonNode drawn, JsonNode run, String site) {
-        assertThat(drawn.path("portfolio").size()).isEqualTo(run.path("portfolio").size());
+        assertThat(drawn.path("portfolio").size())
+                .isEqualTo(run.path("portfolio").size());
         for (int i = 0; i < run.path("portfolio").size(); i++) {
             var stored = run.path("portfolio").get(i);
             var effect = drawn.path("portfolio").get(i);
@@ -130,7 +133,10 @@ class AssessmentTest extends ServiceTest {
                 .orElseThrow();
         for (var group : effect.path("groups")) {
             boolean here = group.path("after").path("municipality").asString().equals(inside);
-            assertThat(group.path("after").path("sites").valueStream().anyMatch(s -> s.asString().isEmpty()))
+            assertThat(group.path("after")
+                            .path("sites")
+                            .valueStream()
+                            .anyMatch(s -> s.asString().isEmpty()))
                     .isEqualTo(here);
             if (here) {
                 assertThat(group.path("before").asString()).isNotEqualTo("kept");

@@ -27,7 +27,8 @@ class PageChangesTest extends BrowserTest {
     @AfterEach
     void doWithoutScenarios() {
         boolean missing = faults.removeIf(fault -> fault.startsWith("answer: 404") && fault.endsWith("/api/scenarios"));
-        faults.removeIf(fault -> missing && fault.startsWith("console: Failed to load resource") && fault.contains("404"));
+        faults.removeIf(
+                fault -> missing && fault.startsWith("console: Failed to load resource") && fault.contains("404"));
     }
 
     @Test
@@ -42,10 +43,13 @@ class PageChangesTest extends BrowserTest {
             assertThat(rows.nth(i).locator("td").nth(1)).containsText(points(right.get(i)));
             assertThat(rows.nth(i).locator("td").nth(0)).containsText(points(entry(left, right.get(i))));
         }
-        var municipalities = page.locator("#changes-municipality-table tbody th").allInnerTexts();
+        var municipalities =
+                page.locator("#changes-municipality-table tbody th").allInnerTexts();
         assertThat(municipalities).hasSize(6).isSorted();
         assertThat(page.locator("#changes-rule-table tbody tr"))
-                .hasCount(json("/api/strategies/" + DRAFT + "/1").path("portfolio").size());
+                .hasCount(json("/api/strategies/" + DRAFT + "/1")
+                        .path("portfolio")
+                        .size());
         whatMakesTheDifference();
 
         page.locator("#changes-purpose").selectOption("bio_tre");
@@ -63,7 +67,8 @@ class PageChangesTest extends BrowserTest {
         assertThat(mire.locator("td").nth(0)).containsText("vekt, poengkurve");
         assertThat(mire.locator("td").nth(1)).containsText("Vekt " + weight("kongsvingerregionen-2017"));
         assertThat(mire.locator("td").nth(2)).containsText("Vekt " + weight(DRAFT));
-        assertThat(mire.locator("td").nth(2).locator(".badge")).hasText(Pattern.compile("forslag", Pattern.CASE_INSENSITIVE));
+        assertThat(mire.locator("td").nth(2).locator(".badge"))
+                .hasText(Pattern.compile("forslag", Pattern.CASE_INSENSITIVE));
         assertThat(page.locator("#changes-checks")).containsText("lagt til");
     }
 
@@ -98,16 +103,21 @@ class PageChangesTest extends BrowserTest {
     @Test
     void ownWeightsStandBesideTheAdoptedOnesAsTheServerRanksThem() {
         var run = latestRun();
-        var weights = json("/api/strategies/kongsvingerregionen-2017/1").path("purposes").get(0).path("weights");
+        var weights = json("/api/strategies/kongsvingerregionen-2017/1")
+                .path("purposes")
+                .get(0)
+                .path("weights");
         var ids = List.copyOf(weights.propertyNames());
         int moved = weights.path(ids.get(0)).asInt();
         var own = new HashMap<String, Integer>();
         ids.forEach(id -> own.put(id, weights.path(id).asInt()));
         own.put(ids.get(0), 0);
         own.merge(ids.get(1), moved, Integer::sum);
-        var query = String.join(",", ids.stream().map(id -> id + ":" + own.get(id)).toList());
+        var query =
+                String.join(",", ids.stream().map(id -> id + ":" + own.get(id)).toList());
         open("?v=1&tab=changes&mot=adopted&vekter=" + query);
-        var server = json("/api/runs/" + run + "/rankings/gods_terminal?weights=" + query).path("items");
+        var server = json("/api/runs/" + run + "/rankings/gods_terminal?weights=" + query)
+                .path("items");
         var rows = page.locator("#changes-table tbody tr");
         assertThat(rows).hasCount(server.size());
         var adopted = json("/api/runs/" + run).path("rankings").path("gods_terminal");
@@ -123,8 +133,8 @@ class PageChangesTest extends BrowserTest {
     void theGoalsSayWhatIsMissingWhatTheyRestOnAndLandAgainstNeed() {
         open("?v=1&tab=portfolio");
         var attainment = json("/api/runs/" + latestRun() + "/portfolio");
-        var grue = page.locator("#attain-table-C45 tbody tr")
-                .filter(new Locator.FilterOptions().setHasText("3417 Grue"));
+        var grue =
+                page.locator("#attain-table-C45 tbody tr").filter(new Locator.FilterOptions().setHasText("3417 Grue"));
         assertThat(grue).containsText("Kirkenær industriområde (oppfyller 0 av 3)");
         assertThat(grue).containsText("Pris: ikke oppgitt");
         assertThat(page.locator("#attain-table-C45 tbody tr").first()).containsText("Ingen områder registrert");
@@ -132,7 +142,8 @@ class PageChangesTest extends BrowserTest {
         assertThat(page.locator("#attain-coverage-table tbody tr")).hasCount(6);
         assertThat(page.locator("#reserve-total")).containsText("5 områder har ukjent areal");
         assertThat(page.locator("#reserve-total"))
-                .containsText(Math.round(attainment.path("reserve").path("areaM2").asDouble() / 1000) + "\u00a0daa");
+                .containsText(
+                        Math.round(attainment.path("reserve").path("areaM2").asDouble() / 1000) + "\u00a0daa");
         assertThat(page.locator("#need-table tbody tr"))
                 .hasCount(attainment.path("reserve").path("densities").size());
         assertThat(page.locator("#need-table")).containsText("forslag");
@@ -144,7 +155,8 @@ class PageChangesTest extends BrowserTest {
     void aCandidateIsComparedAndHeldAgainstTheRulesAndNothingIsStored() {
         logIn(page);
         open("?v=1&view=60.305,12.31,13&layers=-");
-        var before = jdbc.sql("select count(*) from site_version").query(Long.class).single();
+        var before =
+                jdbc.sql("select count(*) from site_version").query(Long.class).single();
         page.locator("#edit-candidate-button").click();
         assertThat(page.locator("#edit-title")).hasText("Tegn en kandidat");
         page.locator("#edit-vertices > summary").click();
@@ -155,7 +167,8 @@ class PageChangesTest extends BrowserTest {
         assertThat(best).hasCount(3);
         assertThat(best.first()).containsText("Kan gå begge veier");
         var effect = page.locator("#candidate-effect tbody tr");
-        assertThat(effect).hasCount(2 * json("/api/runs/" + latestRun()).path("portfolio").size());
+        assertThat(effect)
+                .hasCount(2 * json("/api/runs/" + latestRun()).path("portfolio").size());
         assertThat(effect.nth(1)).containsText("Kandidaten (oppfyller 0 av 3)");
         assertThat(effect.nth(3)).containsText("ser ikke på denne typen");
         page.locator("#edit-kind").selectOption("land");
@@ -165,7 +178,9 @@ class PageChangesTest extends BrowserTest {
         assertThat(page.locator("#edit-save")).isVisible();
         page.locator("#edit-close").click();
         assertThat(page).not().hasURL(Pattern.compile("edit="));
-        assertThat(jdbc.sql("select count(*) from site_version").query(Long.class).single())
+        assertThat(jdbc.sql("select count(*) from site_version")
+                        .query(Long.class)
+                        .single())
                 .isEqualTo(before);
     }
 
@@ -174,7 +189,8 @@ class PageChangesTest extends BrowserTest {
     void axeFindsNothingAndNothingIsTooWide(String tab, String language, int width) {
         page.setViewportSize(width, 900);
         open("?v=1&purpose=industri_stor&tab=" + tab + "&lang=" + language);
-        assertThat(page.locator(tab.equals("changes") ? "#changes-criteria" : "#need-table")).isVisible();
+        assertThat(page.locator(tab.equals("changes") ? "#changes-criteria" : "#need-table"))
+                .isVisible();
         page.evaluate("document.querySelectorAll('#page details').forEach(d => d.open = true)");
         picture(page, tab + "-" + width);
         var found = new AxeBuilder(page)

@@ -41,7 +41,8 @@ class PortfolioOverHttpTest extends ServiceTest {
     private static void undecidedOnesLackOnlyWhatIsNotKnown(JsonNode stored, JsonNode group) {
         var undecided = new ArrayList<String>();
         for (var candidate : group.path("candidates")) {
-            boolean failed = candidate.path("conditions")
+            boolean failed = candidate
+                    .path("conditions")
                     .valueStream()
                     .anyMatch(c -> c.path("state").asString().equals("failed"));
             if (!failed && candidate.path("usable").asBoolean()) {
@@ -82,20 +83,24 @@ class PortfolioOverHttpTest extends ServiceTest {
         var kongsvinger = coverage.path("municipalities").get(0);
         assertThat(kongsvinger.path("terminals").asInt()).isEqualTo(4);
         assertThat(kongsvinger.path("newest").asString()).matches("\\d{4}-\\d{2}-\\d{2}");
-        assertThat(coverage.path("municipalities").get(2).path("newest").isNull()).isTrue();
+        assertThat(coverage.path("municipalities").get(2).path("newest").isNull())
+                .isTrue();
         assertThat(coverage.path("datasets").get(0).path("asOf").asString()).isNotBlank();
-        assertThat(coverage.path("notLoaded").valueStream().map(JsonNode::asString)).contains("myr");
+        assertThat(coverage.path("notLoaded").valueStream().map(JsonNode::asString))
+                .contains("myr");
     }
 
     @Test
     void landUnderTwoOutlinesIsCountedOnce() {
         var before = answer().path("reserve");
-        assertThat(before.path("unknownArea").valueStream().map(JsonNode::asString)).contains("kirkenaer", "magnor");
+        assertThat(before.path("unknownArea").valueStream().map(JsonNode::asString))
+                .contains("kirkenaer", "magnor");
         assertThat(before.path("goal").path("jobsPerYear").asInt()).isEqualTo(100);
         var granerud = json("/api/sites/granerud-nord");
         save("over", granerud.path("footprint"));
         var after = answer().path("reserve");
-        assertThat(after.path("areaM2").asDouble()).isCloseTo(before.path("areaM2").asDouble(), within(1.0));
+        assertThat(after.path("areaM2").asDouble())
+                .isCloseTo(before.path("areaM2").asDouble(), within(1.0));
         var plot = after.path("rows")
                 .valueStream()
                 .flatMap(row -> row.path("plots").valueStream())
@@ -103,7 +108,8 @@ class PortfolioOverHttpTest extends ServiceTest {
                 .findFirst()
                 .orElseThrow();
         assertThat(plot.path("countedM2").asDouble()).isCloseTo(0, within(1.0));
-        assertThat(plot.path("elsewhereM2").asDouble()).isCloseTo(plot.path("areaM2").asDouble(), within(1.0));
+        assertThat(plot.path("elsewhereM2").asDouble())
+                .isCloseTo(plot.path("areaM2").asDouble(), within(1.0));
     }
 
     @Test

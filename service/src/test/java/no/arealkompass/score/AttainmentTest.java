@@ -50,9 +50,7 @@ class AttainmentTest {
         land("two", "3415", Map.of("C21", new Amount(0), "C22", new Amount(200), "C04", new Category("potensiell")));
         var groups = rule("C45").groups();
         assertThat(groups).extracting(Group::municipality).isEqualTo(MUNICIPALITIES);
-        assertThat(groups)
-                .extracting(Group::outcome)
-                .containsExactly("kept", "notCheckable", "broken", "notCheckable");
+        assertThat(groups).extracting(Group::outcome).containsExactly("kept", "notCheckable", "broken", "notCheckable");
 
         assertThat(groups.get(0).sites()).containsExactly("full");
         assertThat(groups.get(0).candidates()).isEmpty();
@@ -88,7 +86,8 @@ class AttainmentTest {
         assertThat(group.needed()).isEqualTo(3);
         assertThat(group.sites()).containsExactly("a");
         assertThat(group.candidates()).extracting(Shortfall.Candidate::site).containsExactly("c", "b");
-        assertThat(group.candidates().get(1).conditions().getFirst().needed().classes()).containsExactly("full");
+        assertThat(group.candidates().get(1).conditions().getFirst().needed().classes())
+                .containsExactly("full");
     }
 
     @Test
@@ -118,7 +117,8 @@ class AttainmentTest {
     void coverageCountsEverySiteOnceWhereItsLandLies() {
         land("a", "3401", Map.of());
         land("b", "3401", Map.of());
-        members.add(new Member("t", SiteKind.TERMINAL, Map.of("3414", 0.9, "3401", 0.1), measured(Map.of()), List.of()));
+        members.add(
+                new Member("t", SiteKind.TERMINAL, Map.of("3414", 0.9, "3401", 0.1), measured(Map.of()), List.of()));
         land("outside", "9999", Map.of());
         var coverage = attainment()
                 .coverage(MUNICIPALITIES, Map.of("a", LocalDate.of(2020, 1, 1), "b", LocalDate.of(2024, 5, 6)));
@@ -139,11 +139,13 @@ class AttainmentTest {
         land("one", "3401", Map.of("C21", new Amount(1), "C22", new Amount(200), "C04", new Category("potensiell")));
         var lacks = rule("C45").groups().getFirst().candidates().getFirst();
         var mended = new HashMap<String, Measurement>(Map.of("C22", new Amount(200)));
-        lacks.conditions().stream().filter(one -> one.state().equals("failed")).forEach(one -> mended.put(
-                one.criterion(),
-                one.needed().value() != null
-                        ? new Amount(one.needed().value())
-                        : new Category(one.needed().classes().getLast())));
+        lacks.conditions().stream()
+                .filter(one -> one.state().equals("failed"))
+                .forEach(one -> mended.put(
+                        one.criterion(),
+                        one.needed().value() != null
+                                ? new Amount(one.needed().value())
+                                : new Category(one.needed().classes().getLast())));
         members.clear();
         land("one", "3401", mended);
         assertThat(rule("C45").groups().getFirst().outcome()).isEqualTo("kept");
@@ -176,8 +178,8 @@ class AttainmentTest {
     private Map<Metric, Measured> measured(Map<String, Measurement> found) {
         Map<Metric, Measured> measured = new LinkedHashMap<>();
         strategy.metrics().forEach(metric -> measured.put(metric, MISSING));
-        found.forEach((criterion, value) -> measured.put(
-                strategy.criterion(criterion).metric(), new Measured(value, List.of(), null, false)));
+        found.forEach((criterion, value) ->
+                measured.put(strategy.criterion(criterion).metric(), new Measured(value, List.of(), null, false)));
         return measured;
     }
 }

@@ -43,7 +43,8 @@ class LandNeedsTest {
     void whatIsWrongIsRefused(String good, String bad, String message) throws Exception {
         var yaml = shipped("densities");
         assertThat(yaml).contains(good);
-        assertThatThrownBy(() -> LandNeeds.densities("densities.yaml", yaml.replaceFirst(Pattern.quote(good), bad), USES))
+        assertThatThrownBy(
+                        () -> LandNeeds.densities("densities.yaml", yaml.replaceFirst(Pattern.quote(good), bad), USES))
                 .isInstanceOf(YamlFaults.class)
                 .hasMessageContaining(message);
     }

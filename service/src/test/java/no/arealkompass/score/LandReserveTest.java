@@ -96,14 +96,19 @@ class LandReserveTest {
         assertThat(need.jobs()).isEqualTo(1000);
         assertThat(need.m2Low()).isEqualTo(300_000);
         assertThat(need.m2High()).isEqualTo(500_000);
-        assertThat(LandReserve.of(List.of(), List.of(), Map.of(), List.of(STORAGE), null).needs())
+        assertThat(LandReserve.of(List.of(), List.of(), Map.of(), List.of(STORAGE), null)
+                        .needs())
                 .isEmpty();
     }
 
     @Test
     void theRowsAddUpToTheWhole() {
         for (int i = 1; i <= 40; i++) {
-            site("s" + i, i * 1000.0, List.of("regulert", "avsatt").get(i % 2), List.of("naering", "annet").get(i % 3 == 0 ? 1 : 0));
+            site(
+                    "s" + i,
+                    i * 1000.0,
+                    List.of("regulert", "avsatt").get(i % 2),
+                    List.of("naering", "annet").get(i % 3 == 0 ? 1 : 0));
         }
         var reserve = reserve();
         double plots = reserve.rows().stream()
@@ -118,8 +123,7 @@ class LandReserveTest {
 
     private Reserve reserve() {
         var goal = new Goal("r", 100, List.of(5, 10), "rule", SOURCE, new Text("nb", "en"));
-        return LandReserve.of(
-                sites, LandReserve.inOrder(sites, STATUSES), newGround, List.of(STORAGE, INDUSTRY), goal);
+        return LandReserve.of(sites, LandReserve.inOrder(sites, STATUSES), newGround, List.of(STORAGE, INDUSTRY), goal);
     }
 
     private static Density density(String id, double low, double high, String... uses) {

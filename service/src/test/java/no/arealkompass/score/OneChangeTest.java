@@ -70,7 +70,8 @@ class OneChangeTest {
     }
 
     /** A strategy as its document and read, and the region's sites as they are measured for it. */
-    private record Case(JsonNode document, Strategy strategy, List<Site> sites, Map<Long, Map<Metric, Measured>> found) {
+    private record Case(
+            JsonNode document, Strategy strategy, List<Site> sites, Map<Long, Map<Metric, Measured>> found) {
 
         /** The same sites; from the second seed on, about half of what was found is something else. */
         Map<Long, Map<Metric, Measured>> found(long seed) {
@@ -111,8 +112,7 @@ class OneChangeTest {
         for (var file : TestStrategies.strategies()) {
             var yaml = TestStrategies.read(file);
             var strategy = Strategies.read(file, yaml);
-            var found = measurer.measure(
-                    inUse.stream().map(Site::versionId).toList(), strategy.metrics(), versions);
+            var found = measurer.measure(inUse.stream().map(Site::versionId).toList(), strategy.metrics(), versions);
             cases.add(new Case(YAML.readTree(yaml), strategy, inUse, found));
         }
         assertThat(inUse.size()).isGreaterThan(5);
@@ -178,9 +178,13 @@ class OneChangeTest {
                 var purpose = purposes.get(random.nextInt(purposes.size()));
                 var weights = (ObjectNode) purpose.path("weights");
                 var ids = new ArrayList<>(weights.propertyNames());
-                var heavy = ids.stream().filter(id -> weights.get(id).isInt() && weights.get(id).asInt() > 1).toList();
+                var heavy = ids.stream()
+                        .filter(id -> weights.get(id).isInt() && weights.get(id).asInt() > 1)
+                        .toList();
                 var from = heavy.get(random.nextInt(heavy.size()));
-                var other = ids.stream().filter(id -> !id.equals(from) && weights.get(id).isInt()).toList();
+                var other = ids.stream()
+                        .filter(id -> !id.equals(from) && weights.get(id).isInt())
+                        .toList();
                 var to = other.get(random.nextInt(other.size()));
                 int moved = 1 + random.nextInt(weights.get(from).asInt() - 1);
                 weights.set(from, IntNode.valueOf(weights.get(from).asInt() - moved));
@@ -245,8 +249,9 @@ class OneChangeTest {
     private static boolean broken(Strategy strategy, Purpose purpose, Map<Metric, Measured> found) {
         return strategy.checksOf(purpose).stream()
                 .filter(check -> check.effect() == Effect.EXCLUDE)
-                .anyMatch(check -> Objects.requireNonNull(found.get(check.metric())).found() instanceof Amount(double v)
-                        && !check.bound().holds(v));
+                .anyMatch(check ->
+                        Objects.requireNonNull(found.get(check.metric())).found() instanceof Amount(double v)
+                                && !check.bound().holds(v));
     }
 
     @Test

@@ -40,8 +40,7 @@ class ShortfallTest {
     @Test
     void whatIsCountedIsAskedForInWholes() {
         // 0.66 of three is 1.98: two of the three.
-        assertThat(needed(curve("count", 0, 0, 3, 1), 0.66, UNKNOWN))
-                .isEqualTo(new Needed("atLeast", 2.0, List.of()));
+        assertThat(needed(curve("count", 0, 0, 3, 1), 0.66, UNKNOWN)).isEqualTo(new Needed("atLeast", 2.0, List.of()));
         assertThat(needed(curve("count", 0, 1, 4, 0), 0.4, UNKNOWN)).isEqualTo(new Needed("atMost", 2.0, List.of()));
     }
 
@@ -92,8 +91,12 @@ class ShortfallTest {
             var needed = needed(criterion, level, found);
             if (needed.value() != null) {
                 double step = needed.kind().equals("atLeast") ? 1e-6 : -1e-6;
-                assertThat(utility(criterion, needed.value() + step)).as("seed %s", seed).isGreaterThanOrEqualTo(level - 1e-9);
-                assertThat(utility(criterion, needed.value() - step)).as("seed %s", seed).isLessThan(level);
+                assertThat(utility(criterion, needed.value() + step))
+                        .as("seed %s", seed)
+                        .isGreaterThanOrEqualTo(level - 1e-9);
+                assertThat(utility(criterion, needed.value() - step))
+                        .as("seed %s", seed)
+                        .isLessThan(level);
             }
         }
     }
@@ -118,6 +121,15 @@ class ShortfallTest {
     private static Criterion criterion(String unit, Utility utility) {
         var text = new Text("nb", "en");
         return new Criterion(
-                "c", text, unit, List.of(), new Source("d", "p", ""), Basis.PROPOSAL, text, text, new Own("f"), utility);
+                "c",
+                text,
+                unit,
+                List.of(),
+                new Source("d", "p", ""),
+                Basis.PROPOSAL,
+                text,
+                text,
+                new Own("f"),
+                utility);
     }
 }
