@@ -180,3 +180,14 @@ test('what a link names but the data no longer have is listed once and left out'
   const left = { ...filters, municipalities: ['1'], plan: ['none'] };
   assert.deepEqual(without(state, gone), { ...EMPTY, compare: ['here'], filters: left });
 });
+
+test('own weights that do not name the criteria of the purpose are lost, with their name', () => {
+  const data = { sites: [], datasets: [], region: { municipalities: [] }, strategy: STRATEGY };
+  const own = { ...EMPTY, purpose: 'two', weights: { area: 70, klofta: 30 }, weightsName: 'Areal først' };
+  assert.deepEqual(lost(own, data), []);
+  const elsewhere = { ...own, purpose: 'one' };
+  const gone = lost(elsewhere, data);
+  assert.deepEqual(gone, [{ part: 'weights', id: 'Areal først' }]);
+  assert.deepEqual(without(elsewhere, gone), { ...EMPTY, purpose: 'one' });
+  assert.deepEqual(lost({ ...own, purpose: '' }, data).length, 1, 'without a purpose it is the first');
+});

@@ -142,7 +142,17 @@ test('entries keep what weights do not touch, and tell how much of the weight is
       rankWorst: 1,
       band: 1,
     },
-    { site: 'q', position: 8, verdict: 'excluded', flags: 1, low: null, rankBest: null, band: null },
+    {
+      site: 'q',
+      position: 8,
+      verdict: 'excluded',
+      flags: 1,
+      low: null,
+      high: null,
+      rankWorst: null,
+      rankBest: null,
+      band: null,
+    },
   ];
   const [p, q] = rankedEntries(known, rank(known, { a: 60, b: 40 }), adopted, trust);
   const ranks = { rankBest: 1, rankWorst: 1, band: 1 };

@@ -55,7 +55,8 @@ function basis(app) {
     number: run.number,
     date: date(app.lang, run.madeAt),
   });
-  return h('p', { class: 'only-print' }, text);
+  const scenario = run.scenario && app.t('compare.scenario', { name: run.scenario.name });
+  return h('p', { class: 'only-print' }, [text, scenario].filter(Boolean).join(' '));
 }
 
 function onlyDifferent(app) {

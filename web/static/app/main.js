@@ -76,6 +76,10 @@ const app = {
   hover,
   start,
   draw,
+  redraw: () => {
+    reckon();
+    drawJudged();
+  },
   announce: (text) => {
     at('live').textContent = text;
   },
@@ -137,12 +141,14 @@ function leaveOutLost() {
   app.notices = [...new Set([...app.notices, ...gone.map(({ part, id }) => `lost:${part}:${id}`)])];
 }
 
+function reckon() {
+  app.weighed = weighed();
+  app.rows = buildRows({ ...app.data, ranking: app.weighed.ranking }, app.lang);
+  app.shown = filterRows(app.rows, app.state.filters, app.lang);
+}
+
 function draw() {
-  if (app.data) {
-    app.weighed = weighed();
-    app.rows = buildRows({ ...app.data, ranking: app.weighed.ranking }, app.lang);
-    app.shown = filterRows(app.rows, app.state.filters, app.lang);
-  }
+  if (app.data) reckon();
   document.documentElement.lang = app.lang;
   at('skip').textContent = app.t('skip');
   drawHeader(app, at('header'));
@@ -150,15 +156,20 @@ function draw() {
   setPageTitle(app, at('title'));
   if (app.problem) return drawProblem(app, at('page'), showOnly);
   if (!app.data) return undefined;
-  drawContext(app, at('context'));
   drawFooter(app, at('footer'));
+  drawJudged();
+  return undefined;
+}
+
+/** All that depends on weights; drawn alone while a slider is dragged. */
+function drawJudged() {
+  drawContext(app, at('context'));
   const onMap = app.state.tab === 'map';
   at('page-weights').hidden = !['table', 'compare'].includes(app.state.tab);
   if (onMap || !at('page-weights').hidden) weightsPanel.draw(at(onMap ? 'weights' : 'page-weights'));
   showOnly(onMap ? 'page-map' : 'page');
   if (onMap) drawMapPage();
   else PAGES[app.state.tab](app, at('page'));
-  return undefined;
 }
 
 function drawMapPage() {

