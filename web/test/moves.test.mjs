@@ -12,10 +12,17 @@ test('a move is certain only when the possible ranks do not overlap', () => {
   assert.deepEqual(kinds(left, right), { d: 'up', a: 'down', b: 'unclear', c: 'unclear' });
 });
 
-test('touching ranges overlap; the same ranks are the same', () => {
+test('touching ranges overlap; the same rank is the same', () => {
   assert.deepEqual(kinds([scored('a', 1, 3)], [scored('a', 3, 4)]), { a: 'unclear' });
   assert.deepEqual(kinds([scored('a', 1, 3)], [scored('a', 4, 5)]), { a: 'down' });
-  assert.deepEqual(kinds([scored('a', 1, 3)], [scored('a', 1, 3)]), { a: 'same' });
+  assert.deepEqual(kinds([scored('a', 2)], [scored('a', 2)]), { a: 'same' });
+});
+
+test('the same wide range of ranks says nothing, unless the points are the same too', () => {
+  const [was, is] = [{ ...scored('a', 1, 3), low: 10, high: 90 }, { ...scored('a', 1, 3), low: 20, high: 90 }]; // prettier-ignore
+  assert.deepEqual(kinds([was], [is]), { a: 'unclear' });
+  assert.deepEqual(kinds([was], [was]), { a: 'same' });
+  assert.deepEqual(kinds([{ ...is, ...scored('a', 1) }], [{ ...was, ...scored('a', 1) }]), { a: 'same' });
 });
 
 test('exclusions and sites of one side have words of their own, and nobody is lost', () => {

@@ -1,6 +1,7 @@
 // "Forskjeller": what moved between two rankings for a purpose: what the page shows now against another strategy on the
 // same ground, another scenario, the data of today, or the adopted weights; and what makes the difference.
-import { groundPart, municipalityPart, movesPart, overviewPart, rulesPart } from './changestables.js';
+import { municipalityPart, rulesPart } from './changesregion.js';
+import { groundPart, movesPart, overviewPart } from './changestables.js';
 import { differencePart } from './strategychanges.js';
 import { strategyStatus } from './context.js';
 import { h, render } from './dom.js';

@@ -4,7 +4,7 @@
 /**
  * Site by site: [{site, from, to, move}], in the order of the right ranking, then those that only the left one has.
  * move: in, out (only one side has it), admitted, excluded (by a check), bothExcluded, up, down (certainly), same
- * (the same ranks), unclear (the possible ranks overlap, so that nothing is known to have moved).
+ * (the one same rank, or nothing differs at all), unclear (the possible ranks overlap: nothing is known to have moved).
  */
 export function moves(left, right) {
   const before = new Map(left.map((entry) => [entry.site, entry]));
@@ -23,7 +23,14 @@ function moveOf(from, to) {
   if (!was || !is) return was ? 'excluded' : is ? 'admitted' : 'bothExcluded';
   if (to.rankWorst < from.rankBest) return 'up';
   if (to.rankBest > from.rankWorst) return 'down';
-  return to.rankBest === from.rankBest && to.rankWorst === from.rankWorst ? 'same' : 'unclear';
+  return stayed(from, to) ? 'same' : 'unclear';
+}
+
+// A place among several possible ones is only kept for certain when the points are the same as well.
+function stayed(from, to) {
+  const alike = (key) => from[key] === to[key];
+  if (!alike('rankBest') || !alike('rankWorst')) return false;
+  return from.rankBest === from.rankWorst || (alike('low') && alike('high'));
 }
 
 /** How many sites make each move: {up: 2, unclear: 1, …}; moves nobody makes are left out. */
