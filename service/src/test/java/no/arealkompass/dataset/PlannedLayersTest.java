@@ -119,6 +119,12 @@ class PlannedLayersTest {
 
         Applied joined = apply(road(3, 110, 3_000, 0, 0, 4_000, 0));
         assertThat(joined.told().getLast().code()).isEqualTo(Told.Code.JOINED);
+        PlannedChange picky = new PlannedChange(
+                5, Kind.ADD, "roads", "E", List.of("F"), "{}", planned(0, 0, 4_000, 0), 3_000);
+        assertThat(apply(picky).told())
+                .as("only roads of the classes it names will do")
+                .extracting(Told::code)
+                .containsOnly(Told.Code.NOT_JOINED);
         double along = 20_000_000 / (1_000 * Math.sqrt(41)); // where the joining line meets the slope
         assertThat(minutes(joined, "eastMin", 4_000, 0))
                 .as("the joining line is driven at the speed of its class")
