@@ -66,6 +66,9 @@ class PlannedRepository {
                 .param("work", String.valueOf(change.work()))
                 .param("class", change.objectClass())
                 .param("classes", new SqlArrayValue("text", joined(change, rules)))
+                .param(
+                        "driven",
+                        new SqlArrayValue("text", rules.speedsKmh().keySet().toArray()))
                 .param("joinM", rules.joinM())
                 .param("withinM", change.withinM())
                 .query((row, n) -> new Told(
