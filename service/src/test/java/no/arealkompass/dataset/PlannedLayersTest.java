@@ -119,8 +119,8 @@ class PlannedLayersTest {
 
         Applied joined = apply(road(3, 110, 3_000, 0, 0, 4_000, 0));
         assertThat(joined.told().getLast().code()).isEqualTo(Told.Code.JOINED);
-        PlannedChange picky = new PlannedChange(
-                5, Kind.ADD, "roads", "E", List.of("F"), "{}", planned(0, 0, 4_000, 0), 3_000);
+        PlannedChange picky =
+                new PlannedChange(5, Kind.ADD, "roads", "E", List.of("F"), "{}", planned(0, 0, 4_000, 0), 3_000);
         assertThat(apply(picky).told())
                 .as("what already meets a road is joined; else only roads of the classes it names will do")
                 .extracting(Told::code)
