@@ -43,15 +43,15 @@ class PlannedLayersTest {
     @BeforeEach
     void open() {
         door = Door.on(TestData.descriptions(folder));
-        roads("0, 0, 5000, 4000, 10000, 0");
+        roads(0, 0, 5_000, 4_000, 10_000, 0);
         door.datasets.deriveOutdated(Door.ADMINISTRATOR, Progress.NONE);
     }
 
-    private void roads(String xy) {
-        String[] numbers = xy.split(",\\s*");
-        double[] moved = new double[numbers.length];
-        for (int i = 0; i < moved.length; i++) {
-            moved[i] = Double.parseDouble(numbers[i]) + (i % 2 == 0 ? X : Y);
+    private void roads(double... xy) {
+        double[] moved = xy.clone();
+        for (int i = 0; i < moved.length; i += 2) {
+            moved[i] += X;
+            moved[i + 1] += Y;
         }
         String road = feature("e", "E", "1", line(moved));
         Path file = Door.write(folder, "roads.geojson", collection(List.of(road), crs("EPSG:25833")));
@@ -136,7 +136,7 @@ class PlannedLayersTest {
 
     @Test
     void anUpgradeChangesTheClassesItNamesInsideItsCorridorOnly() {
-        roads("0, 0, 10000, 0");
+        roads(0, 0, 10_000, 0);
         PlannedChange upgrade = new PlannedChange(
                 7, Kind.UPGRADE, "roads", "", List.of("E"), "{\"fartKmh\": 110}", planned(2_000, 0, 6_000, 0), 10);
         Applied applied = apply(upgrade);
@@ -177,7 +177,7 @@ class PlannedLayersTest {
         assertThat(door.datasets.inUse(Caller.PUBLIC)).isEqualTo(before);
         assertThat(door.datasets.history(Caller.PUBLIC, "roads")).hasSize(1);
         assertThat(door.datasets.history(Caller.PUBLIC, "travel")).hasSize(1);
-        roads("0, 0, 10000, 0");
+        roads(0, 0, 10_000, 0);
         assertThat(door.datasets.inUse(Caller.PUBLIC, "roads").orElseThrow().version())
                 .as("numbered as if the scenario were not there")
                 .isEqualTo(2);
