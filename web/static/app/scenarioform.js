@@ -143,10 +143,10 @@ function pending(app) {
 
 /** Which fields a kind of work has. */
 function fieldsOf(kind) {
-  const layer = ['dataset', 'objectClass', 'speedKmh', 'withinM'];
+  const layer = ['dataset', 'objectClass', 'speedKmh', 'classes', 'withinM'];
   return {
     add: layer,
-    upgrade: [...layer, 'classes'],
+    upgrade: layer,
     destination: ['destination'],
     fact: ['site', 'fact', 'value'],
   }[kind];

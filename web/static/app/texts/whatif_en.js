@@ -93,7 +93,7 @@ export const whatifEn = {
   'whatifForm.stage': 'Stage no. (may be empty)',
   'whatifForm.dataset': 'Map layer',
   'whatifForm.objectClass': 'Class (for roads: E, R, F or K)',
-  'whatifForm.classes': 'Only these classes (empty: all)',
+  'whatifForm.classes': 'Classes that are joined to or upgraded (empty: all)',
   'whatifForm.speedKmh': 'Speed in km/h (roads only)',
   'whatifForm.withinM': 'Joined to a road within, or upgraded within (m)',
   'whatifForm.destination': 'Destination that moves',

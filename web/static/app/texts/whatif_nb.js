@@ -93,7 +93,7 @@ export const whatifNb = {
   'whatifForm.stage': 'Etappe nr. (kan stå tom)',
   'whatifForm.dataset': 'Kartlag',
   'whatifForm.objectClass': 'Klasse (for veg: E, R, F eller K)',
-  'whatifForm.classes': 'Bare disse klassene (tom: alle)',
+  'whatifForm.classes': 'Klasser som knyttes til eller utbedres (tom: alle)',
   'whatifForm.speedKmh': 'Fart i km/t (bare veger)',
   'whatifForm.withinM': 'Knyttes til veg innen, eller utbedres innen (m)',
   'whatifForm.destination': 'Målpunkt som flyttes',

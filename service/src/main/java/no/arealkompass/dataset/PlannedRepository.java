@@ -65,8 +65,9 @@ class PlannedRepository {
         return db.sql(JOIN)
                 .param("work", String.valueOf(change.work()))
                 .param("class", change.objectClass())
+                .param("classes", new SqlArrayValue("text", joined(change, rules)))
                 .param(
-                        "classes",
+                        "driven",
                         new SqlArrayValue("text", rules.speedsKmh().keySet().toArray()))
                 .param("joinM", rules.joinM())
                 .param("withinM", change.withinM())
@@ -78,6 +79,13 @@ class PlannedRepository {
                         row.getDouble("longitude"),
                         row.getDouble("latitude")))
                 .list();
+    }
+
+    /** The classes of driven roads that the ends of a road are joined to. */
+    private static Object[] joined(PlannedChange change, RoadRules rules) {
+        return rules.speedsKmh().keySet().stream()
+                .filter(one -> change.classes().isEmpty() || change.classes().contains(one))
+                .toArray();
     }
 
     /** Stores the layer as a version of the scenario; answers its id. */

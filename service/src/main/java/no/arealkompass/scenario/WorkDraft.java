@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param kind {@code add} an object, {@code upgrade} what exists, {@code fact} assumed of a site, {@code destination} that
  *     minutes are counted to moves, {@code note} told and not calculated
  * @param dataset the layer it changes
- * @param classes for an upgrade: only objects of these classes; none = all
+ * @param classes for an upgrade: only objects of these classes; for an added road: its ends are joined to roads of these;
+ *     none = all
  * @param speedKmh of a road; null = the speed of its class
  * @param properties further properties of the object, such as the number of a road
  * @param withinM how far a road may be joined to the roads, or half the width of an upgrade's corridor (m)

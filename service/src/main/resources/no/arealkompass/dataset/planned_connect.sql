@@ -1,6 +1,6 @@
 -- Joins the open ends of a planned road to the nearest road that is driven, by a straight line of the class of the
 -- planned road and without its speed. Ends that meet another part of the same road are no open ends.
---   :work its id, :class; :classes the classes that are driven; :joinM metres within which roads meet by themselves;
+--   :work its id, :class; :classes that it may be joined to, :driven all that are driven; :joinM metres within which roads meet by themselves;
 --   :withinM as far as a joining line may reach
 -- Answers one row per open end: longitude, latitude, metres to the nearest road (null: none at all), and whether it is
 -- joined now.
@@ -14,7 +14,9 @@ with part as (
   from open o left join lateral (
     select st_closestpoint(l.geom, o.geom) as place, l.geom <-> o.geom as metres
     from planned_layer l
-    where l.object_id not in ('planned-' || :work, 'planned-' || :work || '-join') and l.class = any (cast(:classes as text[]))
+    where l.object_id not in ('planned-' || :work, 'planned-' || :work || '-join')
+      and (l.class = any (cast(:classes as text[]))
+           or l.class = any (cast(:driven as text[])) and st_dwithin(l.geom, o.geom, :joinM))
     order by l.geom <-> o.geom limit 1
   ) n on true
 ), joined as (

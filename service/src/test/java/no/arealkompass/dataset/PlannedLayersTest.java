@@ -43,15 +43,15 @@ class PlannedLayersTest {
     @BeforeEach
     void open() {
         door = Door.on(TestData.descriptions(folder));
-        roads("0, 0, 5000, 4000, 10000, 0");
+        roads(0, 0, 5_000, 4_000, 10_000, 0);
         door.datasets.deriveOutdated(Door.ADMINISTRATOR, Progress.NONE);
     }
 
-    private void roads(String xy) {
-        String[] numbers = xy.split(",\\s*");
-        double[] moved = new double[numbers.length];
-        for (int i = 0; i < moved.length; i++) {
-            moved[i] = Double.parseDouble(numbers[i]) + (i % 2 == 0 ? X : Y);
+    private void roads(double... xy) {
+        double[] moved = xy.clone();
+        for (int i = 0; i < moved.length; i += 2) {
+            moved[i] += X;
+            moved[i + 1] += Y;
         }
         String road = feature("e", "E", "1", line(moved));
         Path file = Door.write(folder, "roads.geojson", collection(List.of(road), crs("EPSG:25833")));
@@ -119,6 +119,12 @@ class PlannedLayersTest {
 
         Applied joined = apply(road(3, 110, 3_000, 0, 0, 4_000, 0));
         assertThat(joined.told().getLast().code()).isEqualTo(Told.Code.JOINED);
+        PlannedChange picky =
+                new PlannedChange(5, Kind.ADD, "roads", "E", List.of("F"), "{}", planned(0, 0, 4_000, 0), 3_000);
+        assertThat(apply(picky).told())
+                .as("what already meets a road is joined; else only roads of the classes it names will do")
+                .extracting(Told::code)
+                .containsExactly(Told.Code.JOINED, Told.Code.NOT_JOINED);
         double along = 20_000_000 / (1_000 * Math.sqrt(41)); // where the joining line meets the slope
         assertThat(minutes(joined, "eastMin", 4_000, 0))
                 .as("the joining line is driven at the speed of its class")
@@ -130,7 +136,7 @@ class PlannedLayersTest {
 
     @Test
     void anUpgradeChangesTheClassesItNamesInsideItsCorridorOnly() {
-        roads("0, 0, 10000, 0");
+        roads(0, 0, 10_000, 0);
         PlannedChange upgrade = new PlannedChange(
                 7, Kind.UPGRADE, "roads", "", List.of("E"), "{\"fartKmh\": 110}", planned(2_000, 0, 6_000, 0), 10);
         Applied applied = apply(upgrade);
@@ -171,7 +177,7 @@ class PlannedLayersTest {
         assertThat(door.datasets.inUse(Caller.PUBLIC)).isEqualTo(before);
         assertThat(door.datasets.history(Caller.PUBLIC, "roads")).hasSize(1);
         assertThat(door.datasets.history(Caller.PUBLIC, "travel")).hasSize(1);
-        roads("0, 0, 10000, 0");
+        roads(0, 0, 10_000, 0);
         assertThat(door.datasets.inUse(Caller.PUBLIC, "roads").orElseThrow().version())
                 .as("numbered as if the scenario were not there")
                 .isEqualTo(2);
