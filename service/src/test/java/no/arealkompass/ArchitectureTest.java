@@ -48,7 +48,8 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule judgingIsPureJava = noClasses()
             .that()
-            .haveNameMatching(".*\\.score\\.(Judge|Judgement|Ranking|Portfolio|Verdict|Confidence|Line|Flag)(\\$.*)?")
+            .haveNameMatching(
+                    ".*\\.score\\.(Judge|Judgement|Ranking|Portfolio|Verdict|Confidence|Line|Flag|Improvements|ConfidenceReader)(\\$.*)?")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("org.springframework..", "java.sql..", "javax.sql..")
