@@ -51,7 +51,7 @@ class ArchitectureTest {
             .haveNameMatching(".*\\.score\\.(Judge|Judgement|Ranking|Portfolio|Verdict|Confidence|Line|Flag"
                     + "|Among|Attainment|CandidateEffect|LandReserve|Shortfall"
                     + "|Matrix|Certificate|CertifiedSites|Information|Acceptability|Contest|Doubt|Swap|WeightDraws"
-                    + "|ConfidenceFactor|Precision|SplitMix)(\\$.*)?")
+                    + "|ConfidenceFactor|ConfidenceReader|Improvements|Precision|SplitMix)(\\$.*)?")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("org.springframework..", "java.sql..", "javax.sql..")

@@ -37,9 +37,8 @@ class PageWhyTest extends BrowserTest {
         assertThat(chain.nth(4)).containsText(Pattern.compile("30\\smin: 1; 45\\smin: 0,7; 75\\smin: 0"));
         assertThat(chain.nth(4).locator("svg .why-curve__place")).hasCount(1);
         assertThat(chain.nth(6))
-                .containsText(
-                        Pattern.compile(
-                                "Beregnet av tjenesten \\d+\\. \\S+ \\d{4} fra .*versjon 1 \\(import nr\\. \\d+\\).*Lisens:"));
+                .containsText(Pattern.compile(
+                        "Beregnet av tjenesten \\d+\\. \\S+ \\d{4} fra .*versjon 1 \\(import nr\\. \\d+\\).*Lisens:"));
         var stated = openChain(page, "C04").locator("> li").last();
         assertThat(stated).containsText(Pattern.compile("Data: (oppgitt for området|ingen data lest)"));
     }

@@ -106,22 +106,30 @@ final class Recomputation {
     }
 
     private static double read(JsonNode points, double x) {
-        JsonNode left = points.get(0);
-        for (JsonNode right : points) {
-            double rx = right.get(0).asDouble();
-            double ru = right.get(1).asDouble();
-            double lx = left.get(0).asDouble();
-            double lu = left.get(1).asDouble();
-            if (x == rx || x <= rx && left == right) {
-                return ru;
-            }
-            if (x < rx) {
-                double u = lu + (ru - lu) * ((x - lx) / (rx - lx));
-                return Math.max(Math.min(lu, ru), Math.min(Math.max(lu, ru), u));
-            }
-            left = right;
+        int last = points.size() - 1;
+        if (x <= x(points, 0)) {
+            return u(points, 0);
         }
-        return left.get(1).asDouble();
+        for (int i = 1; i <= last; i++) {
+            if (x == x(points, i)) {
+                return u(points, i);
+            }
+            if (x < x(points, i)) {
+                double from = u(points, i - 1);
+                double to = u(points, i);
+                double share = (x - x(points, i - 1)) / (x(points, i) - x(points, i - 1));
+                return Math.max(Math.min(from, to), Math.min(Math.max(from, to), from + (to - from) * share));
+            }
+        }
+        return u(points, last);
+    }
+
+    private static double x(JsonNode points, int i) {
+        return points.get(i).get(0).asDouble();
+    }
+
+    private static double u(JsonNode points, int i) {
+        return points.get(i).get(1).asDouble();
     }
 
     /** Checks the ranking of a purpose against the scores, which come in ranking order. */
