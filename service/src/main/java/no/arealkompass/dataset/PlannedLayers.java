@@ -74,6 +74,8 @@ public class PlannedLayers {
     }
 
     /**
+     * The versions of a scenario, and what became of its works.
+     *
      * @param versions every dataset's version: the scenario's own where it has one, else the one in use
      * @param told what became of the works
      */
