@@ -100,7 +100,7 @@ class PageWeighTest extends BrowserTest {
         assertThat(panel()).containsText(NOT_ADOPTED);
         assertThat(panel().locator(".score-sum")).containsText(points(first).replace(" poeng", " av 100 poeng"));
         assertThat(panel().locator("tr.is-current")).containsText(points(first));
-        assertThat(panel().locator(".line").filter(new Locator.FilterOptions().setHasText("Gardermoen")))
+        assertThat(panel().locator(".line").filter(new Locator.FilterOptions().setHasText("Kjøretid til Gardermoen")))
                 .containsText("av 15");
 
         openTab("Tabell");
