@@ -123,7 +123,10 @@ final class Acceptability {
             double[] rise = column.rise();
             long[] own = column.seed();
             for (int j = 0; j < site.length; j++) {
-                sums[site[j]] += weight * rise[j] * Math.max(0, SplitMix.unit(own[j], draw) - from[j]);
+                double beyond = SplitMix.unit(own[j], draw) - from[j];
+                if (beyond > 0) {
+                    sums[site[j]] += weight * rise[j] * beyond;
+                }
             }
         }
     }

@@ -72,8 +72,8 @@ final class Doubt {
     /** The utility that a number 0..1 finds. */
     double at(double share) {
         double u = start;
-        for (int i = 0; i < from.length; i++) {
-            u += rise[i] * Math.max(0, share - from[i]);
+        for (int i = 0; i < from.length && share > from[i]; i++) {
+            u += rise[i] * (share - from[i]);
         }
         return u;
     }
