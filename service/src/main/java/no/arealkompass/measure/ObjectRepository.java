@@ -1,7 +1,6 @@
 package no.arealkompass.measure;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -54,13 +53,16 @@ class ObjectRepository {
         }
 
         void features(long version, Where where, double bufferM) {
-            List<@Nullable String> read =
-                    where.isAll() ? Arrays.asList((String) null) : new ArrayList<>(where.values());
-            read.forEach(type -> {
-                versions.add(version);
-                classes.add(type);
-                buffers.add(bufferM);
-            });
+            if (where.isAll()) {
+                feature(version, null, bufferM);
+            }
+            where.values().forEach(type -> feature(version, type, bufferM));
+        }
+
+        private void feature(long version, @Nullable String type, double bufferM) {
+            versions.add(version);
+            classes.add(type);
+            buffers.add(bufferM);
         }
     }
 

@@ -38,6 +38,7 @@ final class Acceptability {
     private final int[] places;
 
     /** What is drawn for one criterion: every turn of the lines of its uncertain values. */
+    @SuppressWarnings("ArrayRecordComponent") // filled and read in place, never compared
     private record Column(int criterion, int[] site, double[] from, double[] rise, long[] seed) {
         Column(int criterion, int size) {
             this(criterion, new int[size], new double[size], new double[size], new long[size]);

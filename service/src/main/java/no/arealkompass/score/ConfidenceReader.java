@@ -6,8 +6,10 @@ import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import no.arealkompass.score.PurposeConfidence.Level;
 import no.arealkompass.score.PurposeConfidence.Limits;
@@ -32,11 +34,11 @@ final class ConfidenceReader {
     Site read(JsonNode score) {
         var schematic = schematic(score);
         var values = new ArrayList<Value>();
-        int[] weight = new int[Level.values().length];
+        var weight = new EnumMap<Level, Integer>(Level.class);
         for (var line : score.path("lines")) {
             var value = value(line, schematic.contains(line.path("criterion").asString()));
             values.add(value);
-            weight[value.level().ordinal()] += line.path("weight").asInt();
+            weight.merge(value.level(), line.path("weight").asInt(), Integer::sum);
         }
         return new Site(score.path("site").asString(), overall(weight), values);
     }
@@ -52,12 +54,13 @@ final class ConfidenceReader {
         return schematic;
     }
 
-    private static Level overall(int[] weight) {
+    /** The best level that enough of the weight reaches. */
+    private static Level overall(Map<Level, Integer> weight) {
         int sum = 0;
-        for (int level = Level.HIGH.ordinal(); level > Level.NONE.ordinal(); level--) {
-            sum += weight[level];
+        for (var level : List.of(Level.HIGH, Level.MEDIUM, Level.LOW)) {
+            sum += weight.getOrDefault(level, 0);
             if (sum >= 100 * OVERALL_SHARE) {
-                return Level.values()[level];
+                return level;
             }
         }
         return Level.NONE;
@@ -133,7 +136,7 @@ final class ConfidenceReader {
         private final List<String> reasons = new ArrayList<>();
 
         private void to(Level other, String reason) {
-            level = other.ordinal() < level.ordinal() ? other : level;
+            level = other.compareTo(level) < 0 ? other : level;
             reasons.add(reason);
         }
 

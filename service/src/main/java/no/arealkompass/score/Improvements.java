@@ -174,7 +174,7 @@ final class Improvements {
         var left = linear.points().getFirst();
         for (var right : linear.points()) {
             boolean rises = left.u() < utility && utility <= right.u();
-            if (rises || right.u() < utility && utility <= left.u()) {
+            if (rises || (right.u() < utility && utility <= left.u())) {
                 double share = (utility - left.u()) / (right.u() - left.u());
                 crossings.add(new Crossing(
                         share == 1 ? right.x() : left.x() + share * (right.x() - left.x()),

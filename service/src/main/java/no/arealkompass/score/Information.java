@@ -83,6 +83,7 @@ record Information(
     }
 
     /** The site among the others, whose points stay. */
+    @SuppressWarnings("ArrayRecordComponent") // made for one answer, never compared
     private record Draws(Matrix matrix, int[] points, List<Matrix.Row> rows, int position, long seed, int draws) {
 
         List<Item> items() {

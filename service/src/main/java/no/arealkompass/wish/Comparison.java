@@ -72,10 +72,19 @@ final class Comparison {
     }
 
     private static Match match(List<SiteRef> sites, double apartM, List<Need> needs) {
-        int[] counts = new int[Outcome.values().length];
-        needs.forEach(need -> counts[need.outcome().ordinal()]++);
         double relative = needs.stream().mapToDouble(Need::relative).sum();
-        return new Match(sites, apartM, counts[0], counts[1], counts[2], relative, needs);
+        return new Match(
+                sites,
+                apartM,
+                count(needs, Outcome.MET),
+                count(needs, Outcome.GAP),
+                count(needs, Outcome.UNKNOWN),
+                relative,
+                needs);
+    }
+
+    private static int count(List<Need> needs, Outcome outcome) {
+        return (int) needs.stream().filter(need -> need.outcome() == outcome).count();
     }
 
     private static Need need(Requirement requirement, double value, Measured measured) {

@@ -30,7 +30,11 @@ sealed interface Item {
         }
     }
 
-    /** A phrase that names requirements. @param ids of those it names, in the order of the catalogue */
+    /**
+     * A phrase that names requirements.
+     *
+     * @param ids of those it names, in the order of the catalogue
+     */
     record Name(int start, int end, Set<String> ids) implements Item {}
 
     /** A word of comparison that no number has taken yet. */

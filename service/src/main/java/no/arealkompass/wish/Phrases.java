@@ -10,7 +10,11 @@ import org.jspecify.annotations.Nullable;
 final class Phrases<T> {
     private record Phrase<T>(List<String> tokens, boolean anyEnding, T meaning) {}
 
-    /** A phrase found. @param length in tokens */
+    /**
+     * A phrase found.
+     *
+     * @param length in tokens
+     */
     record Hit<T>(T meaning, int length) {}
 
     private final Map<String, List<Phrase<T>>> byFirst = new HashMap<>();

@@ -118,7 +118,7 @@ final class TextReader {
                 return false;
             }
             boolean chosen = amount.low() != amount.high()
-                    || amount.sense() == Sense.UP_TO && requirement.form() == Form.AT_LEAST;
+                    || (amount.sense() == Sense.UP_TO && requirement.form() == Form.AT_LEAST);
             add(requirement, value, piece(items), chosen ? List.of(How.RANGE) : List.of());
             names.stream()
                     .filter(name -> !name.ids().contains(requirement.id()))
