@@ -10,7 +10,11 @@ import no.arealkompass.score.Certificate.Rank;
 import no.arealkompass.score.Certificate.Site;
 import no.arealkompass.score.Precision.Band;
 
-/** Makes the entries of a certificate's sites out of what was counted. @param rows the scored sites, in ranking order */
+/**
+ * Makes the entries of a certificate's sites out of what was counted.
+ *
+ * @param rows the scored sites, in ranking order
+ */
 record CertifiedSites(
         List<Matrix.Row> rows, int[] points, Contest contest, Acceptability.Counts counts, int draws, long seed) {
 

@@ -33,7 +33,11 @@ final class Contest {
         this.high = high;
     }
 
-    /** The scored sites of a matrix. @param rows in the order of the ranking by these weights */
+    /**
+     * The scored sites of a matrix.
+     *
+     * @param rows in the order of the ranking by these weights
+     */
     static Contest of(Matrix matrix, List<Matrix.Row> rows, int[] points, Spread spread) {
         int count = points.length;
         var doubts = new Doubt[count][rows.size()];
