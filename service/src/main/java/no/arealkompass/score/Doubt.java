@@ -1,5 +1,6 @@
 package no.arealkompass.score;
 
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.DoubleStream;
 import no.arealkompass.strategy.Utility;
@@ -63,7 +64,7 @@ final class Doubt {
         return new Doubt(at, u);
     }
 
-    private static void addInside(TreeSet<Double> bends, double share) {
+    private static void addInside(Set<Double> bends, double share) {
         if (share > 0 && share < 1) {
             bends.add(share);
         }
