@@ -32,7 +32,11 @@ class SureController {
         return RunsController.forEver(scoring.matrix(caller, RunsController.id(id), purpose));
     }
 
-    /** @param weights {@code ID:POINTS,ID:POINTS}; without it those of the strategy */
+    /**
+     * The ranking by other weights.
+     *
+     * @param weights {@code ID:POINTS,ID:POINTS}; without it those of the strategy
+     */
     @GetMapping("/rankings/{purpose}")
     ResponseEntity<String> ranking(
             Caller caller,

@@ -62,7 +62,7 @@ final class CertaintyBench {
                 apart);
     }
 
-    /** Counts and prints. @return whether both ways count the same */
+    /** Counts and prints; true when both ways count the same. */
     static boolean ofMadeUpSites(Options options, PrintStream out) {
         int draws = options.draws();
         int repeat = options.repeat();

@@ -38,10 +38,19 @@ final class Acceptability {
     private final int[] places;
 
     /** What is drawn for one criterion: every turn of the lines of its uncertain values. */
-    @SuppressWarnings("ArrayRecordComponent") // filled and read in place, never compared
-    private record Column(int criterion, int[] site, double[] from, double[] rise, long[] seed) {
+    private static final class Column {
+        private final int criterion;
+        private final int[] site;
+        private final double[] from;
+        private final double[] rise;
+        private final long[] seed;
+
         Column(int criterion, int size) {
-            this(criterion, new int[size], new double[size], new double[size], new long[size]);
+            this.criterion = criterion;
+            this.site = new int[size];
+            this.from = new double[size];
+            this.rise = new double[size];
+            this.seed = new long[size];
         }
     }
 
@@ -68,10 +77,10 @@ final class Acceptability {
         for (int i = 0; i < count; i++) {
             starts[k][i] = doubts[i].start();
             for (int turn = 0; turn < doubts[i].turns(); turn++) {
-                column.site()[filled] = i;
-                column.from()[filled] = doubts[i].from(turn);
-                column.rise()[filled] = doubts[i].rise(turn);
-                column.seed()[filled++] = Contest.seed(seed, contest.sites.get(i), contest.criteria.get(k));
+                column.site[filled] = i;
+                column.from[filled] = doubts[i].from(turn);
+                column.rise[filled] = doubts[i].rise(turn);
+                column.seed[filled++] = Contest.seed(seed, contest.sites.get(i), contest.criteria.get(k));
             }
         }
         columns.add(column);
@@ -118,11 +127,11 @@ final class Acceptability {
             }
         }
         for (Column column : columns) {
-            double weight = weights[column.criterion()];
-            int[] site = column.site();
-            double[] from = column.from();
-            double[] rise = column.rise();
-            long[] own = column.seed();
+            double weight = weights[column.criterion];
+            int[] site = column.site;
+            double[] from = column.from;
+            double[] rise = column.rise;
+            long[] own = column.seed;
             for (int j = 0; j < site.length; j++) {
                 double beyond = SplitMix.unit(own[j], draw) - from[j];
                 if (beyond > 0) {

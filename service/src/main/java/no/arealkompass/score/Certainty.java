@@ -97,6 +97,8 @@ class Certainty {
     private record Asked(UUID run, String purpose, Map<String, Integer> weights, Spread spread, long seed) {}
 
     /**
+     * A certificate as JSON.
+     *
      * @throws CertificateRefused when there are too many sites, or too many ask at once
      * @throws NoSuchRun when there is no such run or purpose
      */

@@ -10,14 +10,24 @@ import no.arealkompass.score.Certificate.Rank;
 import no.arealkompass.score.Certificate.Site;
 import no.arealkompass.score.Precision.Band;
 
-/**
- * Makes the entries of a certificate's sites out of what was counted.
- *
- * @param rows the scored sites, in ranking order
- */
-@SuppressWarnings("ArrayRecordComponent") // made for one answer, never compared
-record CertifiedSites(
-        List<Matrix.Row> rows, int[] points, Contest contest, Acceptability.Counts counts, int draws, long seed) {
+/** Makes the entries of a certificate's sites, in ranking order, out of what was counted. */
+final class CertifiedSites {
+    private final List<Matrix.Row> rows;
+    private final int[] points;
+    private final Contest contest;
+    private final Acceptability.Counts counts;
+    private final int draws;
+    private final long seed;
+
+    CertifiedSites(
+            List<Matrix.Row> rows, int[] points, Contest contest, Acceptability.Counts counts, int draws, long seed) {
+        this.rows = rows;
+        this.points = points;
+        this.contest = contest;
+        this.counts = counts;
+        this.draws = draws;
+        this.seed = seed;
+    }
 
     /** Neighbours are told apart from this probability on. */
     private static final double TOLD_APART = 0.95;

@@ -83,8 +83,22 @@ record Information(
     }
 
     /** The site among the others, whose points stay. */
-    @SuppressWarnings("ArrayRecordComponent") // made for one answer, never compared
-    private record Draws(Matrix matrix, int[] points, List<Matrix.Row> rows, int position, long seed, int draws) {
+    private static final class Draws {
+        private final Matrix matrix;
+        private final int[] points;
+        private final List<Matrix.Row> rows;
+        private final int position;
+        private final long seed;
+        private final int draws;
+
+        Draws(Matrix matrix, int[] points, List<Matrix.Row> rows, int position, long seed, int draws) {
+            this.matrix = matrix;
+            this.points = points;
+            this.rows = rows;
+            this.position = position;
+            this.seed = seed;
+            this.draws = draws;
+        }
 
         List<Item> items() {
             var byLack = new LinkedHashMap<Lack, List<Integer>>();

@@ -130,6 +130,8 @@ record Matrix(UUID run, Strategy strategy, Purpose purpose, List<String> criteri
     record Body(UUID run, String purpose, double marginPoints, List<CriterionBody> criteria, List<SiteBody> sites) {}
 
     /**
+     * A criterion and its weight.
+     *
      * @param low least whole points the strategy states for the weight; null when it states no range
      * @param high most whole points
      */

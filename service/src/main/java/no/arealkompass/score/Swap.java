@@ -14,7 +14,7 @@ record Swap(String criterion, double from, double to) {
     private static final double NEGLIGIBLE = 1e-9;
 
     /**
-     * The smallest change of one weight that makes two sites change places.
+     * The smallest change that makes a site and a better one change places.
      *
      * @param weights points, 100 together
      * @param ahead by criterion: how much more the better site is worth than the other, as utility
