@@ -59,6 +59,17 @@ class ArchitectureTest {
             .allowEmptyShould(true);
 
     @ArchTest
+    static final ArchRule readingAndComparingRequirementListsIsPureJava = noClasses()
+            .that()
+            .resideInAPackage("..wish..")
+            .and()
+            .haveNameNotMatching(".*\\.(Wishes|JudgedSiteRepository|package-info)(\\$.*)?")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("org.springframework..", "java.sql..", "javax.sql..")
+            .because("the rules are tested with examples, not with a database");
+
+    @ArchTest
     static final ArchRule onlyApiKnowsTheWeb = noClasses()
             .that()
             .resideOutsideOfPackage("..api..")
