@@ -12,7 +12,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -22,14 +21,6 @@ import tools.jackson.databind.JsonNode;
 class PageChangesTest extends BrowserTest {
     private static final String DRAFT = "kongsvingerregionen-2026-utkast";
     private static final String SQUARE = "POLYGON ((12.30 60.30, 12.32 60.30, 12.32 60.31, 12.30 60.31, 12.30 60.30))";
-
-    /** A page must do without the list of scenarios while it cannot be had; the browser tells of the try. */
-    @AfterEach
-    void doWithoutScenarios() {
-        boolean missing = faults.removeIf(fault -> fault.startsWith("answer: 404") && fault.endsWith("/api/scenarios"));
-        faults.removeIf(
-                fault -> missing && fault.startsWith("console: Failed to load resource") && fault.contains("404"));
-    }
 
     @Test
     void theDraftStandsBesideTheAdoptedStrategyWithTheNumbersOfBothRuns() {
