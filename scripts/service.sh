@@ -73,7 +73,7 @@ close_database() {
 # Killed with -9, this script takes the service with it.
 service_jvm() {
     local status=0
-    spawn setpriv --pdeathsig TERM "$java_home/bin/java" -XX:+UseSerialGC -XX:TieredStopAtLevel=1 \
+    spawn setpriv --pdeathsig TERM "$java_home/bin/java" -XX:+UseSerialGC \
         --enable-native-access=ALL-UNNAMED -jar "$jar" "$@"
     wait "$child" || status=$?
     child=

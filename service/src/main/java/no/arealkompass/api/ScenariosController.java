@@ -119,7 +119,7 @@ class ScenariosController {
     ResponseEntity<Body> create(Caller caller, HttpServletRequest request) throws IOException {
         Access.require(caller, Operation.EDIT_SCENARIOS);
         var made = scenarios.create(caller, read(SiteDraftReader.body(request.getInputStream()), ScenarioDraft.class));
-        intake.bringUpToDateSoon(caller, PATIENCE);
+        intake.bringAllUpToDateSoon(caller, PATIENCE);
         return ResponseEntity.created(URI.create("/api/scenarios/" + made.id())).body(body(caller, made, null));
     }
 
@@ -131,7 +131,7 @@ class ScenariosController {
         int version = body.path("version").asInt(0);
         body.remove("version");
         var changed = scenarios.change(caller, id, version, read(body, ScenarioDraft.class));
-        intake.bringUpToDateSoon(caller, PATIENCE);
+        intake.bringAllUpToDateSoon(caller, PATIENCE);
         return body(caller, changed, null);
     }
 
@@ -139,7 +139,7 @@ class ScenariosController {
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void remove(Caller caller, @PathVariable String id) {
         scenarios.remove(caller, id);
-        intake.bringUpToDateSoon(caller, PATIENCE);
+        intake.bringAllUpToDateSoon(caller, PATIENCE);
     }
 
     @DeleteMapping("/works/{id}")

@@ -9,6 +9,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.BooleanSupplier;
 import no.arealkompass.access.Caller;
 import no.arealkompass.dataset.Choices;
 import no.arealkompass.dataset.Consequences;
@@ -70,13 +71,40 @@ public class Intake {
 
     /**
      * Derives what is out of date and makes the run of the new state; true when there was anything to do. One at a time:
-     * whoever comes last reads the newest state, so an older run never answers for it.
+     * whoever comes last reads the newest state, so an older run never answers for it. Scenarios follow by themselves:
+     * nobody waits for what might be before seeing what is.
      */
     public boolean bringUpToDate(Caller caller, Progress progress) {
+        boolean any = rank(caller, progress);
+        Thread.ofVirtual().name("scenarios").start(() -> {
+            try {
+                imagine(caller, Progress.NONE);
+            } catch (RuntimeException e) {
+                LOG.error("The runs of the scenarios could not be made", e);
+            }
+        });
+        return any;
+    }
+
+    /** The same, and returns when the scenarios have their runs, too. */
+    public boolean bringAllUpToDate(Caller caller, Progress progress) {
+        return rank(caller, progress) | imagine(caller, progress);
+    }
+
+    private boolean rank(Caller caller, Progress progress) {
         oneAtATime.lock();
         try {
             boolean derived = datasets.deriveOutdated(caller, progress);
             return scoring.refresh(caller, progress) || derived;
+        } finally {
+            oneAtATime.unlock();
+        }
+    }
+
+    private boolean imagine(Caller caller, Progress progress) {
+        oneAtATime.lock();
+        try {
+            return scoring.imagine(caller, progress);
         } finally {
             oneAtATime.unlock();
         }
@@ -89,10 +117,19 @@ public class Intake {
      * @return whether everything is up to date already
      */
     public boolean bringUpToDateSoon(Caller caller, Duration patience) {
+        return soon(() -> bringUpToDate(caller, Progress.NONE), patience);
+    }
+
+    /** The same for whoever changed a scenario and wants to see it. */
+    public boolean bringAllUpToDateSoon(Caller caller, Duration patience) {
+        return soon(() -> bringAllUpToDate(caller, Progress.NONE), patience);
+    }
+
+    private static boolean soon(BooleanSupplier work, Duration patience) {
         var done = new CompletableFuture<Boolean>();
         Thread.ofVirtual().name("run").start(() -> {
             try {
-                done.complete(bringUpToDate(caller, Progress.NONE));
+                done.complete(work.getAsBoolean());
             } catch (RuntimeException e) {
                 LOG.error("The run after a change could not be made", e);
                 done.completeExceptionally(e);

@@ -109,7 +109,13 @@ public class Scoring {
         for (var strategy : strategies(caller)) {
             made |= maker.refresh(caller, strategy, null, progress);
         }
-        return imagined.refresh(caller, strategies(caller), progress) || made;
+        return made;
+    }
+
+    /** Makes the runs that the scenarios lack over the present state; true when any was made. */
+    public boolean imagine(Caller caller, Progress progress) {
+        Access.require(caller, Operation.MAKE_RUN);
+        return imagined.refresh(caller, strategies(caller), progress);
     }
 
     /** The run that answers for the data as they are, as far as the caller may see it. */

@@ -75,7 +75,7 @@ class DataCommand {
         }
         if (anyNew) {
             out.println("Bringing derived layers and the ranking up to date …");
-            intake.bringUpToDate(Startup.OPERATOR, Commands.console(out));
+            intake.bringAllUpToDate(Startup.OPERATOR, Commands.console(out));
         }
         out.print(byHand(byHand));
         if (!failed.isEmpty()) {

@@ -58,7 +58,7 @@ class ImportCommand {
         }
         if (!options.dryRun() && done > 0) {
             out.println("Bringing derived layers and the ranking up to date …");
-            intake.bringUpToDate(Startup.OPERATOR, Commands.console(out));
+            intake.bringAllUpToDate(Startup.OPERATOR, Commands.console(out));
         }
         out.printf("%d of %d file(s) %s.%n", done, jobs.size(), options.dryRun() ? "can be imported" : "in use");
         return worst;

@@ -69,7 +69,7 @@ public class Startup {
         if (samples && sampleScenarios) {
             loadScenarios();
         }
-        intake.bringUpToDate(OPERATOR, progress);
+        intake.bringAllUpToDate(OPERATOR, progress);
         deliveries.resume(OPERATOR);
         accounts.createOnce()
                 .ifPresent(account -> console.printf(

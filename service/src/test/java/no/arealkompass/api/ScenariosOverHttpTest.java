@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -288,7 +289,7 @@ class ScenariosOverHttpTest extends ServiceTest {
 
     @Test
     @Order(12)
-    void aNewDeliveryGivesEveryScenarioANewRunOverIt() {
+    void aNewDeliveryGivesEveryScenarioANewRunOverIt() throws InterruptedException {
         var before = run(E16).path("id").asString();
         var square =
                 "{\"type\":\"Feature\",\"properties\":{\"navn\":\"x\"},\"geometry\":{\"type\":\"Polygon\",\"coordinates\":"
@@ -302,6 +303,10 @@ class ScenariosOverHttpTest extends ServiceTest {
                 .header("Content-Type", "multipart/form-data; boundary=" + boundary)
                 .POST(HttpRequest.BodyPublishers.ofString(form)));
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(201);
+        var deadline = Instant.now().plusSeconds(60); // the scenarios follow by themselves
+        while (run(E16).path("id").asString().equals(before) && Instant.now().isBefore(deadline)) {
+            Thread.sleep(100);
+        }
         var after = run(E16);
         assertThat(after.path("id").asString()).isNotEqualTo(before);
         assertThat(after.path("datasets").toString()).contains("\"myr\"");
