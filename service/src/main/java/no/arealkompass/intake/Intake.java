@@ -88,7 +88,8 @@ public class Intake {
 
     /** The same, and returns when the scenarios have their runs, too. */
     public boolean bringAllUpToDate(Caller caller, Progress progress) {
-        return rank(caller, progress) | imagine(caller, progress);
+        boolean ranked = rank(caller, progress);
+        return imagine(caller, progress) || ranked;
     }
 
     private boolean rank(Caller caller, Progress progress) {
