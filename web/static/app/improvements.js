@@ -2,6 +2,7 @@
 import { toward } from './curve.js';
 import { h } from './dom.js';
 import { amount, number, range } from './format.js';
+import { notFollowed } from './ownweights.js';
 import { className, foundText } from './words.js';
 
 const TOP = 3;
@@ -19,6 +20,7 @@ export function improvementsPart(app, row) {
     'section',
     { class: 'improvements' },
     h('h3', {}, app.t(title)),
+    notFollowed(app),
     answer.place ? improvements(app, answer) : excluded(app, answer),
   );
 }

@@ -3,6 +3,7 @@ import { h } from './dom.js';
 import { createPreview } from './map.js';
 import { groupWorks, readPositions, toGeometry, writePositions } from './scenariodiff.js';
 import { effect, groupName, workName } from './scenarioworks.js';
+import { worksFile } from './worksfile.js';
 
 const EMPTY_WORK = { kind: 'add', dataset: 'veger', withinM: '2000' };
 const KINDS = ['add', 'upgrade', 'destination', 'fact'];
@@ -33,9 +34,10 @@ export function editScenario(scenario) {
 /** send(app, method, address, content) → whether it went well. */
 export function scenarioForm(app, send) {
   const { t } = app;
-  const library = app.loader.ask(`works ${app.data.run.id}`, () => app.api.get('/api/scenarios/works'));
-  const field = (key, control) =>
-    h('div', { class: 'field' }, h('label', { for: control.id }, t(`whatifForm.${key}`)), control);
+  const key = `works ${app.data.run.id}`;
+  const library = app.loader.ask(key, () => app.api.get('/api/scenarios/works'));
+  const field = (name, control) =>
+    h('div', { class: 'field' }, h('label', { for: control.id }, t(`whatifForm.${name}`)), control);
   return h(
     'details',
     {
@@ -51,6 +53,7 @@ export function scenarioForm(app, send) {
       field('note', input('scenario-note', draft, 'note', { maxlength: '2000' })),
       h('h4', {}, t('whatifForm.works')),
       library.status === 'ready' && checks(app, library.value.items),
+      worksFile(app, () => app.loader.forget(key)),
       draft.newWorks.length > 0 && pending(app),
       newWork(app),
       h(

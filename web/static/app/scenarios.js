@@ -5,7 +5,7 @@ import { createPreviews } from './importmaps.js';
 import { scenarioBadge, siteChange } from './scenariobanner.js';
 import { editScenario, scenarioForm } from './scenarioform.js';
 import { resultPart } from './scenarioresult.js';
-import { worksList } from './scenarioworks.js';
+import { faultText, worksList } from './scenarioworks.js';
 
 let previews = null;
 let version = 0; // raised when a scenario is made or removed here, so that the list is asked for again
@@ -148,12 +148,7 @@ async function send(app, method, address, content) {
     return true;
   } catch (problem) {
     if (!problem.title) throw problem;
-    const faults = (problem.said.faults ?? []).map((f) => `${f.object}: ${f.message} ${f.remedy}`);
-    say(
-      faults.length
-        ? faults.join(' ')
-        : [problem.title, problem.detail, problem.remedy].filter(Boolean).join('. '),
-    );
+    say(faultText(problem));
     return false;
   }
 }

@@ -22,6 +22,14 @@ export function worksList(app, works, told = new Map()) {
   );
 }
 
+/** What was wrong with works that were sent: object by object where the answer says so. */
+export function faultText(problem) {
+  const faults = (problem.said.faults ?? []).map((f) => `${f.object}: ${f.message} ${f.remedy}`);
+  return faults.length
+    ? faults.join(' ')
+    : [problem.title, problem.detail, problem.remedy].filter(Boolean).join('. ');
+}
+
 export function groupName(app, project, alternative) {
   return [project || app.t('whatif.noProject'), alternative && app.t('whatif.alternative', { alternative })]
     .filter(Boolean)

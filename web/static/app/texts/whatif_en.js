@@ -115,4 +115,9 @@ export const whatifEn = {
   'factBasis.scenario': 'assumed in the scenario, not adopted',
   'notice.lost.scenario':
     'The scenario “{id}” is removed or not calculated yet. What is today is shown here.',
+  'whatifFile.label': 'Fetch works from a file',
+  'whatifFile.help':
+    'GeoJSON in longitude and latitude, one object per work with name, assumption, source, who says so and when. All the works are taken, or none.',
+  'whatifFile.taken': '{n} works from {name} are now in the list above.',
+  'whatifFile.notJson': '{name} is no GeoJSON. Save the file as GeoJSON and try again.',
 };

@@ -115,4 +115,9 @@ export const whatifNb = {
   'factBasis.scenario': 'forutsatt i scenarioet, ikke vedtatt',
   'notice.lost.scenario':
     'Scenarioet «{id}» er fjernet eller ikke ferdig beregnet. Her vises det som er i dag.',
+  'whatifFile.label': 'Hent tiltak fra fil',
+  'whatifFile.help':
+    'GeoJSON i lengde- og breddegrad, ett objekt per tiltak med navn, forutsetning, kilde, hvem som sier det og når. Alle tiltakene blir med, eller ingen.',
+  'whatifFile.taken': '{n} tiltak fra {name} ligger nå i listen over.',
+  'whatifFile.notJson': '{name} er ikke GeoJSON. Lagre filen som GeoJSON og prøv igjen.',
 };

@@ -55,7 +55,7 @@ class PageChangesTest extends BrowserTest {
     private void whatMakesTheDifference() {
         var mire = page.locator("#changes-criteria tbody tr")
                 .filter(new Locator.FilterOptions().setHas(page.getByText("Myr", exact())));
-        assertThat(mire.locator("td").nth(0)).containsText("vekt, poengkurve");
+        assertThat(mire.locator("td").nth(0)).containsText("vekt, spenn for vekten, poengkurve");
         assertThat(mire.locator("td").nth(1)).containsText("Vekt " + weight("kongsvingerregionen-2017"));
         assertThat(mire.locator("td").nth(2)).containsText("Vekt " + weight(DRAFT));
         assertThat(mire.locator("td").nth(2).locator(".badge"))

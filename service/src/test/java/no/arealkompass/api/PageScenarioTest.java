@@ -5,6 +5,8 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.FilePayload;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.assertj.core.api.Assertions;
@@ -115,6 +117,15 @@ class PageScenarioTest extends BrowserTest {
         page.navigate("/login?back=%3Fv%3D1%26tab%3Dscenarios");
         assertThat(page.locator(".scenario")).hasCount(8);
         page.locator("#scenario-form summary").press("Enter");
+        takeFile("tekst.geojson", "dette er ikke GeoJSON");
+        assertThat(page.locator("#works-file-said")).containsText("tekst.geojson er ikke GeoJSON");
+        takeFile(
+                "tiltak.geojson",
+                "{\"type\":\"FeatureCollection\",\"features\":[{\"type\":\"Feature\",\"properties\":{\"kind\":\"note\","
+                        + "\"name\":\"Fra fil\",\"assumption\":\"a\",\"source\":\"b\",\"statedBy\":\"c\",\"on\":\"2026-11\"},"
+                        + "\"geometry\":{\"type\":\"Point\",\"coordinates\":[12.1,60.1]}}]}");
+        assertThat(page.locator("#works-file-said")).containsText("1 tiltak fra tiltak.geojson");
+        assertThat(page.locator("#scenario-form .check").getByText("Fra fil")).isVisible();
         page.locator("#scenario-name").fill("Omkjøring Magnor");
         page.locator("#work-name").fill("Ny riksveg");
         page.locator("#work-objectClass").fill("R");
@@ -139,5 +150,10 @@ class PageScenarioTest extends BrowserTest {
         assertThat(page.locator("#scenario-said")).containsText("Scenarioet er fjernet");
         assertThat(banner()).hasCount(0);
         assertThat(page.locator(".scenario")).hasCount(8);
+    }
+
+    private void takeFile(String name, String content) {
+        page.locator("#works-file")
+                .setInputFiles(new FilePayload(name, "application/geo+json", content.getBytes(StandardCharsets.UTF_8)));
     }
 }
