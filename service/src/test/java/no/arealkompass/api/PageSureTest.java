@@ -9,6 +9,7 @@ import com.microsoft.playwright.options.AriaRole;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -36,7 +37,16 @@ class PageSureTest extends BrowserTest {
 
     @Test
     void ownWeightsAreUsedAndSaidNotToBeAdopted() {
-        open("?v=1&tab=certificate&purpose=logistikk&vekter=C06:60,C04:40&vektnavn=Nær%20flyplassen");
+        var purpose = json("/api/strategies/kongsvingerregionen-2017/1")
+                .path("purposes")
+                .valueStream()
+                .filter(p -> p.path("id").asString().equals("logistikk"))
+                .findFirst()
+                .orElseThrow();
+        var weights = purpose.path("weights").propertyNames().stream()
+                .map(id -> id + (id.equals("C06") ? ":60" : id.equals("C04") ? ":40" : ":0"))
+                .collect(Collectors.joining(","));
+        open("?v=1&tab=certificate&purpose=logistikk&vekter=" + weights + "&vektnavn=Nær%20flyplassen");
         assertThat(page.locator("#page")).containsText("Egne vekter: Nær flyplassen. De er ikke vedtatt.");
         compare(json(certificate("logistikk", "?weights=C06:60,C04:40")));
         button("Bruk strategiens vekter").click();
