@@ -76,7 +76,7 @@ class PageTest extends BrowserTest {
         open("");
         page.getByLabel("Formål").selectOption("logistikk");
         openFilters();
-        page.getByLabel("Type").selectOption("næringsareal");
+        page.locator("#filter-kind").selectOption("næringsareal");
         button("Zoom inn").click();
         page.getByText("Tegnforklaring og kartlag").click();
         page.getByRole(AriaRole.CHECKBOX, exactly("Jernbane")).click();
@@ -181,7 +181,7 @@ class PageTest extends BrowserTest {
         openFilters();
         switch (filter) {
             case "text" -> page.getByPlaceholder("Søk i navn eller kommune").fill(value);
-            case "kind" -> page.getByLabel("Type").selectOption(value);
+            case "kind" -> page.locator("#filter-kind").selectOption(value);
             case "verdict" -> page.getByLabel("Vurdering").selectOption(value);
             case "area" -> {
                 page.getByLabel("Minste areal (daa)").fill(value);
