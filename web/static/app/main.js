@@ -86,7 +86,7 @@ const app = {
   },
 };
 app.api = createApi({ language: () => app.lang, t: () => app.t, onBusy: showProgress });
-app.loader = createLoader(draw);
+app.loader = createLoader(drawUnpressed);
 const { weighed, ...weighing } = createWeighing(app);
 Object.assign(app, createActions(app), weighing);
 const weightsPanel = createWeightsPanel(app);
@@ -174,6 +174,26 @@ function drawJudged() {
   if (onMap) drawMapPage();
   else PAGES[app.state.tab](app, at('page'));
 }
+
+// A redraw replaces elements, and one that is replaced between press and release never gets the click: answers that
+// arrive meanwhile are drawn when the pointer is up again.
+let pressed = false;
+let waits = false;
+function drawUnpressed() {
+  if (pressed) waits = true;
+  else draw();
+}
+addEventListener('pointerdown', () => (pressed = true), true);
+for (const end of ['pointerup', 'pointercancel'])
+  addEventListener(
+    end,
+    () => {
+      pressed = false;
+      if (waits) setTimeout(draw);
+      waits = false;
+    },
+    true,
+  );
 
 function drawMapPage() {
   const { edit, site, pane } = app.state;
