@@ -159,20 +159,8 @@ record Certificate(
                 most = Math.max(most, cell.off());
             }
             Metric metric = matrix.strategy().criterion(criterion).metric();
-            taken.add(new Taken(criterion, kind(metric), missing, uncertain, rows.size() - missing - uncertain, most));
+            taken.add(new Taken(criterion, metric.kind(), missing, uncertain, rows.size() - missing - uncertain, most));
         }
         return taken;
-    }
-
-    private static String kind(Metric metric) {
-        return switch (metric) {
-            case Metric.Distance m -> "distance";
-            case Metric.Overlap m -> "overlap";
-            case Metric.Sum m -> "sum";
-            case Metric.Nearest m -> "nearest";
-            case Metric.Worst m -> "worst";
-            case Metric.Remaining m -> "remaining";
-            case Metric.Own m -> "own";
-        };
     }
 }

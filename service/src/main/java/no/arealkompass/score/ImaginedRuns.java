@@ -129,11 +129,8 @@ class ImaginedRuns {
     }
 
     private Map<Long, Map<Metric, Measured>> measured(Strategy strategy, JsonNode run, List<Site> members) {
-        var versions = new HashMap<String, Long>();
-        run.path("datasets")
-                .forEach(version -> versions.put(
-                        version.path("dataset").asString(), version.path("id").asLong()));
-        return measurer.measure(members.stream().map(Site::versionId).toList(), strategy.metrics(), versions);
+        var ids = members.stream().map(Site::versionId).toList();
+        return measurer.measure(ids, strategy.metrics(), RunDocument.versionIds(run));
     }
 
     private static boolean differs(

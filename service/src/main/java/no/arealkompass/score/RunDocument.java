@@ -3,6 +3,7 @@ package no.arealkompass.score;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -263,6 +264,15 @@ final class RunDocument {
             @Nullable Object value,
             @Nullable String reason,
             @Nullable Map<String, String> args) {}
+
+    /** The dataset versions that a stored run read: dataset → dataset_version.id. */
+    static Map<String, Long> versionIds(JsonNode run) {
+        var ids = new HashMap<String, Long>();
+        run.path("datasets")
+                .forEach(version -> ids.put(
+                        version.path("dataset").asString(), version.path("id").asLong()));
+        return ids;
+    }
 
     static String write(Object document) {
         return JSON.writeValueAsString(document);

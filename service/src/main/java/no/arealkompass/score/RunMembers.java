@@ -86,11 +86,8 @@ class RunMembers {
                 .flatMap(rule -> rule.conditions().stream())
                 .map(condition -> strategy.criterion(condition.criterion()).metric())
                 .collect(Collectors.toSet());
-        var read = new HashMap<String, Long>();
-        run.path("datasets")
-                .forEach(version -> read.put(
-                        version.path("dataset").asString(), version.path("id").asLong()));
-        return measurer.measure(judged.stream().map(Site::versionId).toList(), asked, read);
+        var ids = judged.stream().map(Site::versionId).toList();
+        return measurer.measure(ids, asked, RunDocument.versionIds(run));
     }
 
     private static Map<String, List<String>> excludedFor(JsonNode run) {

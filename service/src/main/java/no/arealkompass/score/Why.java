@@ -1,9 +1,7 @@
 package no.arealkompass.score;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import no.arealkompass.measure.DecidingObjects;
 import no.arealkompass.measure.DecidingObjects.Deciding;
@@ -53,7 +51,12 @@ class Why {
         // A value that is missing was decided by no object.
         var deciding = found == null
                 ? new Deciding(List.of(), 0, 0)
-                : objects.find(score.path("site").asString(), siteVersion, metric, found, versions(run));
+                : objects.find(
+                        score.path("site").asString(),
+                        siteVersion,
+                        metric,
+                        found,
+                        RunDocument.versionIds(JSON.readTree(run)));
         var head = RunDocument.write(new Head(
                 "FeatureCollection",
                 UUID.fromString(score.path("run").asString()),
@@ -61,7 +64,7 @@ class Why {
                 score.path("site").asString(),
                 siteVersion,
                 id,
-                kind(metric),
+                metric.kind(),
                 line.path("unit").asString(),
                 line.path("found"),
                 line.get("origin"),
@@ -104,27 +107,6 @@ class Why {
             case "category" -> new Measurement.Category(found.path("value").asString());
             default -> null;
         };
-    }
-
-    private static String kind(Metric metric) {
-        return switch (metric) {
-            case Metric.Distance m -> "distance";
-            case Metric.Overlap m -> "overlap";
-            case Metric.Sum m -> "sum";
-            case Metric.Nearest m -> "nearest";
-            case Metric.Worst m -> "worst";
-            case Metric.Remaining m -> "remaining";
-            case Metric.Own m -> "own";
-        };
-    }
-
-    private static Map<String, Long> versions(String run) {
-        var versions = new HashMap<String, Long>();
-        JSON.readTree(run)
-                .path("datasets")
-                .forEach(v ->
-                        versions.put(v.path("dataset").asString(), v.path("id").asLong()));
-        return versions;
     }
 
     /** How well each value of each site is known, in ranking order. */

@@ -30,6 +30,19 @@ public sealed interface Metric {
         };
     }
 
+    /** The name that the kind has in a strategy document. */
+    default String kind() {
+        return switch (this) {
+            case Distance m -> "distance";
+            case Overlap m -> "overlap";
+            case Sum m -> "sum";
+            case Nearest m -> "nearest";
+            case Worst m -> "worst";
+            case Remaining m -> "remaining";
+            case Own m -> "own";
+        };
+    }
+
     /** What form the answer has. */
     default Answer answer() {
         return switch (this) {
