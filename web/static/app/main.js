@@ -13,6 +13,7 @@ import { pick, translator } from './i18n.js';
 import { drawCertificate } from './certificate.js';
 import { drawChanges } from './changes.js';
 import { drawFind } from './find.js';
+import { drawPlan } from './plan.js';
 import { drawPortfolio } from './portfoliopage.js';
 import { drawScenarios } from './scenarios.js';
 import { createImportPage } from './import.js';
@@ -27,6 +28,7 @@ import { read, write } from './state.js';
 import { drawStrategy } from './strategy.js';
 import { patterns } from './symbols.js';
 import { drawTable } from './table.js';
+import { drawVerify } from './verify.js';
 import { shown } from './whyobjects.js';
 
 const at = (id) => document.getElementById(id);
@@ -38,6 +40,8 @@ const PAGES = {
   scenarios: drawScenarios,
   changes: drawChanges,
   portfolio: drawPortfolio,
+  plan: drawPlan,
+  verify: drawVerify,
   strategy: drawStrategy,
   data: drawDatasets,
 };

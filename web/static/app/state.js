@@ -10,6 +10,8 @@ export const TABS = [
   'scenarios',
   'changes',
   'portfolio',
+  'plan',
+  'verify',
   'strategy',
   'data',
   'import',
@@ -38,6 +40,10 @@ export const EMPTY = Object.freeze({
   confidence: '', // the map shows how well a criterion is known: its id, or "all"
   spread: '', // how far the weights of a certificate may change; empty = as the strategy says
   seed: '', // of its draws; empty = 1
+  plan: '', // what is checked: "region", a municipality's number, or a plan and its version, "3414-201803@2"
+  versus: '', // the earlier version of the plan it is compared with: its number
+  finding: '', // the one that is shown
+  snapshot: '', // a frozen result that is verified
   view: null, // {lat, lon, zoom}
   layers: null, // dataset ids; null = those that are shown first
   pane: 'list', // list or map, on narrow screens only
@@ -82,6 +88,13 @@ const PARTS = {
   confidence: { name: 'tillit', read: id },
   spread: { name: 'spredning', read: oneOf(['stated', 'swing', 'all']) },
   seed: { name: 'startall', read: (text) => (/^\d{1,9}$/.test(text) ? text : undefined) },
+  plan: {
+    name: 'sjekk',
+    read: (text) => (/^(region~?|\d{4}~?|\d{4}-[^@\s]{1,80}@\d{1,6})$/.test(text) ? text : undefined),
+  },
+  versus: { name: 'tidligere', read: (text) => (/^\d{1,6}$/.test(text) ? text : undefined) },
+  finding: { name: 'funn', read: (text) => text.slice(0, 200) },
+  snapshot: { name: 'utskrift', read: (text) => (/^[0-9a-f-]{36}$/.test(text) ? text : undefined) },
   view: { write: writeView, read: readView },
   layers: { write: (layers) => (layers ? layers.join(',') || '-' : null), read: ids0 },
   pane: { read: oneOf(['list', 'map']) },

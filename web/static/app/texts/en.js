@@ -5,6 +5,11 @@ import { whatifEn } from './whatif_en.js';
 import { findEn } from './find_en.js';
 import { changesEn } from './changes_en.js';
 import { importEn } from './import_en.js';
+import { planEn } from './plan_en.js';
+import { planlistEn } from './planlist_en.js';
+import { planaccountEn } from './planaccount_en.js';
+import { planpaperEn } from './planpaper_en.js';
+import { planfollowEn } from './planfollow_en.js';
 import { sitesEn } from './sites_en.js';
 
 /** English. Every key is also in nb.js; a test checks it. */
@@ -17,6 +22,11 @@ export const en = {
   ...whatifEn,
   ...findEn,
   ...changesEn,
+  ...planEn,
+  ...planlistEn,
+  ...planaccountEn,
+  ...planpaperEn,
+  ...planfollowEn,
   title: '{page} – business land in {region}',
   skip: 'Skip to the content',
   loading: 'Fetching data …',
@@ -45,6 +55,8 @@ export const en = {
   'tab.scenarios': 'What if',
   'tab.changes': 'Changes',
   'tab.portfolio': 'Goals met',
+  'tab.plan': 'Plan check',
+  'tab.verify': 'Verify a copy',
   'tab.strategy': 'Strategy',
   'tab.data': 'Data',
   'pane.list': 'List',

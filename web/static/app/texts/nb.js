@@ -5,6 +5,11 @@ import { whatifNb } from './whatif_nb.js';
 import { findNb } from './find_nb.js';
 import { changesNb } from './changes_nb.js';
 import { importNb } from './import_nb.js';
+import { planNb } from './plan_nb.js';
+import { planlistNb } from './planlist_nb.js';
+import { planaccountNb } from './planaccount_nb.js';
+import { planpaperNb } from './planpaper_nb.js';
+import { planfollowNb } from './planfollow_nb.js';
 import { sitesNb } from './sites_nb.js';
 
 /** Bokmål. Every key is also in en.js; a test checks it. */
@@ -17,6 +22,11 @@ export const nb = {
   ...whatifNb,
   ...findNb,
   ...changesNb,
+  ...planNb,
+  ...planlistNb,
+  ...planaccountNb,
+  ...planpaperNb,
+  ...planfollowNb,
   title: '{page} – næringsarealer i {region}',
   skip: 'Hopp til innholdet',
   loading: 'Henter data …',
@@ -45,6 +55,8 @@ export const nb = {
   'tab.scenarios': 'Hva om',
   'tab.changes': 'Forskjeller',
   'tab.portfolio': 'Måloppnåelse',
+  'tab.plan': 'Plansjekk',
+  'tab.verify': 'Kontroller utskrift',
   'tab.strategy': 'Strategi',
   'tab.data': 'Data',
   'pane.list': 'Liste',

@@ -16,6 +16,14 @@ public enum Operation {
     CORRECT_DATA,
     /** Name, save and remove scenarios and the planned works they hold. */
     EDIT_SCENARIOS,
+    /** Write why a plan deviates from the strategy, and which decision it follows from. */
+    EXPLAIN_DEVIATIONS,
+    /** Follow a plan, a municipality or the region, and be told when a check comes out otherwise. */
+    FOLLOW_PLANS,
+    /** Freeze a result as a signed snapshot for a case file. */
+    FREEZE,
+    /** Hold plans against a strategy and store the check. */
+    CHECK_PLANS,
     /** Save weights or an answer under a name, to be shared by its address. */
     SAVE_VIEWS,
     /** Make derived layers from the versions in use. */

@@ -8,6 +8,8 @@ public enum DatasetRole {
     MUNICIPALITIES,
     /** Land areas and terminal candidates, which become sites. */
     SITES,
+    /** Municipal area plans, whose zones become plan versions; every delivery is a version of its own. */
+    PLANS,
     /** Made from other datasets by the service itself. */
     DERIVED
 }

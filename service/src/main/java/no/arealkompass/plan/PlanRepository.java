@@ -1,0 +1,81 @@
+package no.arealkompass.plan;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
+import java.util.Objects;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+@Repository
+class PlanRepository {
+    private static final String VERSIONS = """
+            select v.*, p.municipality, p.identification, st_area(v.outline) as area, d.is_sample,
+              (select count(*) from plan_zone z where z.plan_version_id = v.id) as zones
+            from plan_version v join plan p on p.id = v.plan_id join dataset_version d on d.id = v.dataset_version_id
+            """;
+
+    private final JdbcClient db;
+
+    PlanRepository(JdbcClient db) {
+        this.db = db;
+    }
+
+    List<PlanVersion> versions(boolean all) {
+        return db.sql(VERSIONS + " where :all or v.stage in ('HEARING', 'ADOPTED')"
+                        + " order by p.municipality, p.identification, v.version desc")
+                .param("all", all)
+                .query(PlanRepository::version)
+                .list();
+    }
+
+    List<PlanZone> zones(Collection<Long> planVersions) {
+        return db.sql("""
+                select id, plan_version_id, zone_id, kind, code, use_status, vertical_level, name, st_area(footprint) as area,
+                  st_asbinary(footprint) as wkb
+                from plan_zone where plan_version_id = any (cast(:versions as bigint[])) order by id
+                """)
+                .param(
+                        "versions",
+                        planVersions.stream().mapToLong(Long::longValue).toArray())
+                .query((row, i) -> new PlanZone(
+                        row.getLong("id"),
+                        row.getLong("plan_version_id"),
+                        row.getString("zone_id"),
+                        ZoneKind.valueOf(row.getString("kind")),
+                        row.getString("code"),
+                        row.getString("use_status"),
+                        row.getInt("vertical_level"),
+                        row.getString("name"),
+                        row.getDouble("area"),
+                        row.getBytes("wkb")))
+                .list();
+    }
+
+    private static PlanVersion version(ResultSet row, int i) throws SQLException {
+        return new PlanVersion(
+                row.getLong("id"),
+                row.getString("plan_id"),
+                row.getString("municipality"),
+                row.getString("identification"),
+                row.getInt("version"),
+                row.getString("name"),
+                Level.valueOf(row.getString("level")),
+                row.getString("type_code"),
+                Stage.valueOf(row.getString("stage")),
+                row.getString("status_code"),
+                row.getObject("in_force_from", LocalDate.class),
+                row.getObject("in_force_to", LocalDate.class),
+                row.getObject("decided_on", LocalDate.class),
+                row.getObject("announced_on", LocalDate.class),
+                row.getString("sender"),
+                row.getInt("zones"),
+                row.getDouble("area"),
+                row.getBoolean("outline_stated"),
+                row.getBoolean("is_sample"),
+                row.getLong("dataset_version_id"),
+                Objects.requireNonNull(row.getTimestamp("at")).toInstant());
+    }
+}
