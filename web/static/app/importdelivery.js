@@ -8,6 +8,7 @@ import { crsPart } from './importcrs.js';
 import { issuesPart } from './importissues.js';
 import { targetPart } from './importtarget.js';
 import { mappingPart } from './importmapping.js';
+import { planPart } from './importplan.js';
 import { repairsPart } from './importrepairs.js';
 import { areaText, boxText, howText, objectsText, verdict } from './importwords.js';
 import { shownLayers } from './layers.js';
@@ -37,7 +38,8 @@ function parts(page, entry, seen) {
   const about = [contents(page, seen), targetPart(page, entry, seen)];
   const where = crsPart(page, entry, seen);
   return [
-    ...(asks.some((question) => question !== 'CRS') ? [...about.reverse(), where] : [where, ...about]),
+    ...(asks.some((q) => q === 'DATASET' || q === 'LAYER') ? [...about.reverse(), where] : [where, ...about]),
+    planPart(page, entry, seen),
     issuesPart(page, entry, seen),
     repairsPart(page, entry, seen),
     changesPart(page, entry, seen),
@@ -135,8 +137,12 @@ function done(app, delivery) {
   return h(
     'p',
     { class: 'verdict__links' },
-    leads('import.toData', { tab: 'data' }),
-    leads('import.toMap', { tab: 'map', pane: 'map', layers, view, site: '' }),
+    dataset?.role === 'plans'
+      ? leads('import.toPlan', { tab: 'plan' })
+      : [
+          leads('import.toData', { tab: 'data' }),
+          leads('import.toMap', { tab: 'map', pane: 'map', layers, view, site: '' }),
+        ],
   );
 }
 

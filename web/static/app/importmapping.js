@@ -88,7 +88,8 @@ function row(page, entry, seen, line) {
   );
 }
 
-function fieldsOf({ layers = [] }, wanted) {
+function fieldsOf({ layers = [], plan }, wanted) {
+  if (plan) return [...new Set(layers.flatMap((l) => l.fields))];
   const layer = layers.find((l) => l.name === wanted) ?? layers[0];
   return layer?.fields ?? [];
 }
