@@ -162,7 +162,10 @@ function contents({ app }, seen) {
       row('importHas.encoding', encodingText(app, seen.encoding)),
       row('importHas.crs', crsStated(app, seen)),
       objects && row('importHas.objects', countText(app, objects)),
-      objects && row('importHas.area', objects.areaM2 > 0 ? areaText(lang, objects.areaM2) : '–'),
+      // the zones of a plan lie upon each other: their sum would be no area
+      objects &&
+        !seen.plan &&
+        row('importHas.area', objects.areaM2 > 0 ? areaText(lang, objects.areaM2) : '–'),
       objects && row('importHas.extent', boxText(app, objects.bbox)),
       row('importHas.sum', h('code', { class: 'sum' }, (seen.sha256 ?? '').slice(0, 16))),
     ),

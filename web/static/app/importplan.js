@@ -15,7 +15,7 @@ export function planPart(page, entry, seen) {
   const asked = (seen.questions ?? []).includes('PLAN');
   const values = shownValues(plan, entry.draft.plan);
   const use = () => {
-    deliveries.examine(entry, { plan: values });
+    deliveries.examine(entry, { plan: shownValues(plan, entry.draft.plan) }); // as it is now, not as it was drawn
     document.getElementById('delivery-title')?.focus();
   };
   return h(
@@ -81,7 +81,8 @@ function field({ app, deliveries, redraw }, entry, { name, plan, values }) {
   const id = `import-plan-${name}`;
   const missing = plan.missing.includes(name);
   const onchange = (event) => {
-    deliveries.choose(entry, { plan: { ...values, [name]: event.target.value.trim() || null } });
+    const now = shownValues(plan, entry.draft.plan);
+    deliveries.choose(entry, { plan: { ...now, [name]: event.target.value.trim() || null } });
     redraw();
   };
   const attributes = { id, disabled: isBusy(entry), onchange };

@@ -125,7 +125,7 @@ export const importEn = {
   'import.plan': 'The plan',
   'import.planAsk':
     'The file does not say everything about the plan. Missing: {missing}. The suggestions come from the file and its name; check that they are right.',
-  'import.planFound': '{name} ({id}): {n} areas, {stage}',
+  'import.planFound': '{name} ({id}): areas: {n}, {stage}',
   'import.planStatus': 'plan status {status}',
   'import.planUnsaid': 'not stated',
   'import.planSeveral':

@@ -124,7 +124,7 @@ export const importNb = {
   'import.plan': 'Planen',
   'import.planAsk':
     'Filen sier ikke alt om planen. Det som mangler: {missing}. Forslagene er hentet fra filen og navnet på den; se etter at de stemmer.',
-  'import.planFound': '{name} ({id}): {n} flater, {stage}',
+  'import.planFound': '{name} ({id}): flater: {n}, {stage}',
   'import.planStatus': 'planstatus {status}',
   'import.planUnsaid': 'ikke oppgitt',
   'import.planSeveral': 'Filen har flere planer. Det du fyller ut, brukes bare der filen ikke sier noe selv.',
