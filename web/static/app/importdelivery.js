@@ -38,13 +38,18 @@ function parts(page, entry, seen) {
   const about = [contents(page, seen), targetPart(page, entry, seen)];
   const where = crsPart(page, entry, seen);
   return [
-    ...(asks.some((q) => q === 'DATASET' || q === 'LAYER') ? [...about.reverse(), where] : [where, ...about]),
-    planPart(page, entry, seen),
+    ...inOrder(asks, { plan: planPart(page, entry, seen), about, where }),
     issuesPart(page, entry, seen),
     repairsPart(page, entry, seen),
     changesPart(page, entry, seen),
     mappingPart(page, entry, seen),
   ];
+}
+
+// What is asked comes first: what the file is to be, then where it lies, then which plan it is.
+function inOrder(asks, { plan, about, where }) {
+  if (asks.some((q) => q === 'DATASET' || q === 'LAYER')) return [...about.reverse(), where, plan];
+  return asks.includes('CRS') || !asks.includes('PLAN') ? [where, ...about, plan] : [plan, where, ...about];
 }
 
 function verdictBox(page, entry, on) {

@@ -82,7 +82,7 @@ function row(page, entry, seen, line) {
           h(
             'option',
             { value: one, selected: one === field },
-            has(one) ? one : t('import.notInFile', { field: one }),
+            one === '*' ? t('import.allOthers') : has(one) ? one : t('import.notInFile', { field: one }),
           ),
         ),
       ),

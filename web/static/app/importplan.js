@@ -57,12 +57,14 @@ export function shownValues({ suggested, missing }, said = {}) {
   );
 }
 
-function missingText({ t }, { missing }) {
-  return missing.map((name) => t(`importPlan.${name}`)).join(', ');
+function missingText({ t, lang }, { missing }) {
+  return missing.map((name) => t(`importPlan.${name}`).toLocaleLowerCase(lang)).join(', ');
 }
 
 function found(app, { municipality, planId, planName, stage, status, objects }) {
   const { t, lang } = app;
+  const n = number(lang, objects);
+  if (!planId && !planName) return h('li', {}, t('import.planNameless', { n }));
   const unsaid = t('import.planUnsaid');
   return h(
     'li',
@@ -71,7 +73,7 @@ function found(app, { municipality, planId, planName, stage, status, objects }) 
       name: planName ?? unsaid,
       id: [municipality ?? unsaid, planId ?? unsaid].join('-'),
       stage: stage ? t(`importStage.${stage}`) : status ? t('import.planStatus', { status }) : unsaid,
-      n: number(lang, objects),
+      n,
     }),
   );
 }

@@ -75,6 +75,7 @@ export const importEn = {
   'import.required': 'required',
   'import.noField': '– none –',
   'import.notInFile': '{field} (not in the file)',
+  'import.allOthers': 'all other fields',
   'import.sampleLater': 'shown when the file has been examined again',
   'import.sampleNone': 'not filled',
   'import.sampleEmpty': 'empty field',
@@ -127,6 +128,7 @@ export const importEn = {
     'The file does not say everything about the plan. Missing: {missing}. The suggestions come from the file and its name; check that they are right.',
   'import.planFound': '{name} ({id}): areas: {n}, {stage}',
   'import.planStatus': 'plan status {status}',
+  'import.planNameless': 'Areas that do not say which plan they belong to: {n}',
   'import.planUnsaid': 'not stated',
   'import.planSeveral':
     'The file holds several plans. What you fill in is used only where the file says nothing itself.',
@@ -229,6 +231,7 @@ export const importEn = {
   'importIssue.OUTSIDE_REGION': 'Outside the region',
   'importIssue.PLAN_OUTSIDE_REGION': 'The plan lies outside the region',
   'importIssue.NO_AREAS': 'No areas',
+  'importIssue.PLAN_MISSING': 'Facts about the plan are missing',
   'importIssue.PLAN_LEFT_OUT': 'Left out',
   'importIssue.PLAN_MUNICIPALITY': 'Municipality number that is no number',
   'importIssue.PLAN_AGAINST_FILE': 'Stated against the file',

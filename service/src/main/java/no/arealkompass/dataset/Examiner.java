@@ -78,7 +78,9 @@ final class Examiner {
         FileCrs crs = crs(look);
         if (look.target() != null) {
             look.findings().crs(crs, look.layer().crs());
-            noteDifferentCrs(look, crs);
+            if (!look.plans()) { // municipalities send plans in the zone they draw in, and either is right
+                noteDifferentCrs(look, crs);
+            }
         }
         staging.begin();
         Map<String, Set<String>> samples = new LinkedHashMap<>();

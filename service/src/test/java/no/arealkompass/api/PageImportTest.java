@@ -100,7 +100,7 @@ class PageImportTest extends BrowserTest {
         assertThat(page.locator("#import-dataset")).hasValue("arealplaner");
         assertThat(verdict()).containsText("Hvilken plan er det?");
         var plan = part("Planen");
-        assertThat(plan).containsText("Kommunenummer, Planidentifikasjon, Plannavn, Stadium, Avsender");
+        assertThat(plan).containsText("kommunenummer, planidentifikasjon, plannavn, stadium, avsender");
         assertThat(page.locator("#import-plan-municipality")).hasValue("3414");
         assertThat(page.locator("#import-plan-planId")).hasValue("2024-7");
         assertThat(page.locator("#import-plan-sender")).hasValue("Nord-Odal kommune");
