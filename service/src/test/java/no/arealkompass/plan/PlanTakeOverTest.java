@@ -136,6 +136,23 @@ class PlanTakeOverTest {
     }
 
     @Test
+    void codesAreReadAsSendersWriteThem() {
+        for (var written : List.of("1340", "1340.0", "1340 - Industri", "1340: Industri", "industri", " Industri ")) {
+            var object = new DeliveredObject(1, "z", Map.of("purposeCode", written, "planType", "Detaljregulering"));
+            var read = new CodeText(PlanCodesTest.CODES).read(object);
+            assertThat(read.get("purposeCode")).as(written).isEqualTo("1340");
+            assertThat(read.get("planType")).isEqualTo("35");
+        }
+        var strange = new DeliveredObject(1, "z", Map.of("purposeCode", "datasenter", "zoneName", "1340.0"));
+        assertThat(new CodeText(PlanCodesTest.CODES).read(strange).get("zoneName"))
+                .isEqualTo("1340.0");
+        assertThat(new CodeText(PlanCodesTest.CODES)
+                        .read(new DeliveredObject(1, "z", Map.of("purposeCode", "Næringspark")))
+                        .get("purposeCode"))
+                .isEqualTo("Næringspark");
+    }
+
+    @Test
     void datesAreReadAsAnyOfTheFormatsWritesThem() {
         for (var text : List.of(
                 "2018-03-01",
