@@ -44,8 +44,7 @@ final class PlanDesk {
         if (!missing.isEmpty() && !now.isEmpty()) {
             look.findings().ask(Question.PLAN);
             if (look.request().keep()) { // nobody waits to be asked
-                look.findings()
-                        .add(new FileIssue("PLAN_MISSING", true, Map.of("missing", String.join(", ", missing))));
+                look.findings().add(new FileIssue("PLAN_MISSING", true, Map.of("missing", String.join(", ", missing))));
             }
         }
         if (inFile.size() == 1) {
@@ -126,9 +125,7 @@ final class PlanDesk {
     private static @Nullable String layerName(Look look) {
         List<Layer> layers = look.file().layers();
         String name = layers.getFirst().name();
-        boolean ours = name.equals("copy")
-                || name.equals("polygons")
-                || !PlanTypes.of(name).isEmpty();
+        boolean ours = name.equals(Workspace.COPY) || !PlanTypes.of(name).isEmpty();
         return layers.size() == 1 && look.file().format() == Format.GEOJSON && !ours ? name : null;
     }
 
