@@ -10,7 +10,6 @@ import no.arealkompass.plan.PlanCodes.Code;
 import no.arealkompass.plan.PlanCodes.Made;
 import no.arealkompass.plan.PlanCodes.ObjectType;
 import no.arealkompass.plan.PlanCodes.Source;
-import no.arealkompass.plan.PlanCodes.Type;
 import no.arealkompass.yaml.Faults;
 import no.arealkompass.yaml.Fields;
 import no.arealkompass.yaml.Text;
@@ -93,9 +92,10 @@ final class PlanCodesReader {
         return code;
     }
 
-    private Type type(Node node) {
+    private PlanCodes.Type type(Node node) {
         var f = root.values().fields(node);
-        var type = new Type(f.text("code"), f.texts("name"), f.oneOf("level", Level.class), source(f, "source"));
+        var type =
+                new PlanCodes.Type(f.text("code"), f.texts("name"), f.oneOf("level", Level.class), source(f, "source"));
         f.end();
         return type;
     }
