@@ -11,7 +11,6 @@ import java.util.Optional;
 import java.util.Set;
 import no.arealkompass.dataset.Chooser.Target;
 import no.arealkompass.dataset.Examination.Candidate;
-import no.arealkompass.dataset.Examination.Mapped;
 import no.arealkompass.dataset.Examination.Objects;
 import no.arealkompass.dataset.Examination.Question;
 import no.arealkompass.dataset.ForeignFile.Layer;
@@ -19,7 +18,6 @@ import no.arealkompass.dataset.ImportReport.CrsHow;
 import no.arealkompass.dataset.LookRepository.Reading;
 import no.arealkompass.dataset.Mapping.Staged;
 import no.arealkompass.dataset.Refused.FileIssue;
-import no.arealkompass.yaml.Text;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -31,7 +29,6 @@ import org.springframework.stereotype.Component;
 final class Examiner {
     private static final int BATCH_OBJECTS = 1000;
     private static final long BATCH_BYTES = 16_000_000;
-    private static final int SAMPLES = 3;
     private static final int SAMPLED_ROWS = 200;
     private static final int SAMPLE_CHARACTERS = 60;
 
@@ -40,6 +37,7 @@ final class Examiner {
     private final StagingRepository staging;
     private final LookRepository looking;
     private final RepairDesk repairs;
+    private final PlanDesk plans;
     private final tools.jackson.databind.json.JsonMapper json;
 
     Examiner(
@@ -48,12 +46,14 @@ final class Examiner {
             StagingRepository staging,
             LookRepository looking,
             RepairDesk repairs,
+            PlanDesk plans,
             tools.jackson.databind.json.JsonMapper json) {
         this.catalogue = catalogue;
         this.limits = limits;
         this.staging = staging;
         this.looking = looking;
         this.repairs = repairs;
+        this.plans = plans;
         this.json = json;
     }
 
@@ -62,6 +62,11 @@ final class Examiner {
         Choices said() {
             return findings.said();
         }
+
+        /** Whether the file is read as plans: all its layers as one, and wherever they lie. */
+        boolean plans() {
+            return target != null && target.dataset().role() == DatasetRole.PLANS;
+        }
     }
 
     /** Leaves the objects in the staging tables. */
@@ -69,13 +74,15 @@ final class Examiner {
         FileCrs crs = crs(look);
         if (look.target() != null) {
             look.findings().crs(crs, look.layer().crs());
-            noteDifferentCrs(look, crs);
+            if (!look.plans()) { // municipalities send plans in the zone they draw in, and either is right
+                noteDifferentCrs(look, crs);
+            }
         }
         staging.begin();
         Map<String, Set<String>> samples = new LinkedHashMap<>();
-        int count = stage(look, crs, samples);
+        int count = look.plans() ? stagePlans(look, crs, samples) : stage(look, crs, samples);
         FileCrs placed = crs;
-        if (!look.layer().hasGeometry() && look.target() != null) {
+        if (!look.layer().hasGeometry() && look.target() != null && !look.plans()) {
             placed = outlines(look);
         }
         look.request().progress().report("Looking for faults", 0, 0);
@@ -84,14 +91,16 @@ final class Examiner {
         staging.examine(
                 placed,
                 catalogue.region(),
-                look.target() == null ? null : look.target().dataset().geometry());
+                look.target() == null ? null : look.target().dataset().geometry(),
+                look.plans(),
+                look.said().crs() != null);
         StagingRepository.Listed listed = staging.found(limits.issues());
         look.findings().add(named(look, listed.issues()), listed.blocking(), listed.all());
         Objects objects = looking.objects(placed);
         look.findings().objects(look.layer(), objects);
         place(look, placed, objects, count);
         if (look.target() != null) {
-            tellMapping(look, look.target(), samples);
+            MappingTold.tell(look, look.target(), samples);
         }
     }
 
@@ -114,9 +123,12 @@ final class Examiner {
         }
         look.findings().preview(looking.preview(crs));
         look.findings().crs(crs, look.layer().crs());
-        look.findings().candidates(candidates(look, crs, count));
+        List<Candidate> candidates = candidates(look, crs, count);
+        look.findings().candidates(candidates);
         boolean said = look.said().crs() != null;
-        if (crs == null || (!said && objects.inRegion() == 0)) {
+        // a plan may lie anywhere: it is doubtful only where another system would bring it home
+        boolean doubtful = !look.plans() || candidates.stream().anyMatch(candidate -> candidate.inRegion() > 0);
+        if (crs == null || (!said && objects.inRegion() == 0 && doubtful)) {
             look.findings().ask(Question.CRS);
         }
     }
@@ -157,43 +169,79 @@ final class Examiner {
         int[] count = {0};
         Target target = look.target();
         Mapping mapping = target == null ? null : new Mapping(target.dataset(), target.source(), json);
-        look.file().objects(look.layer(), rows -> count[0] = stageAll(count[0], look, rows, mapping, crs, samples));
+        Staging staged =
+                new Staging(look, crs, samples, mapping == null ? Mapping::look : (no, row) -> mapping.stage(no, row));
+        look.file().objects(look.layer(), rows -> {
+            int before = count[0];
+            count[0] = stageAll(before, rows, staged);
+            if (count[0] > before && mapping != null) {
+                mapping.missingFields(rows.fields()).forEach(look.findings()::add);
+            }
+        });
         return count[0];
     }
 
-    /** @param before objects of earlier members of the delivery */
-    private int stageAll(
-            int before,
-            Look look,
-            CopyStream rows,
-            @Nullable Mapping mapping,
-            @Nullable FileCrs crs,
-            Map<String, Set<String>> samples)
-            throws IOException {
+    /** Every layer of areas after the other, then what the file says of the plans they belong to. */
+    private int stagePlans(Look look, @Nullable FileCrs crs, Map<String, Set<String>> samples) {
+        Target target = java.util.Objects.requireNonNull(look.target());
+        int[] count = {0};
+        PlanLayers layers =
+                new PlanLayers(look.file(), target.source(), look.said().layer());
+        for (Layer layer : layers.read()) {
+            Mapping fields = new Mapping(target.dataset(), target.source(), json);
+            PlanMapping mapping = new PlanMapping(fields, layer.name(), !layer.hasGeometry());
+            Staging staged = new Staging(
+                    look, crs, samples, (no, row) -> layers.take(row, mapping) ? mapping.stage(no, row) : null);
+            int before = count[0];
+            look.file().objects(layer, rows -> count[0] = stageAll(count[0], rows, staged));
+            look.findings().areas(layer, layer.hasGeometry() ? count[0] - before : 0);
+            layers.end(mapping);
+        }
+        new Mapping(target.dataset(), target.source(), json)
+                .missingFields(look.layer().fields())
+                .forEach(look.findings()::add);
+        layers.notes().forEach(look.findings()::add);
+        plans.settle(look);
+        return count[0];
+    }
+
+    /** Makes an object ready for staging; null = it is left out. */
+    private interface Making {
+        @Nullable
+        Staged of(int no, CopyStream.Row row);
+    }
+
+    private record Staging(Look look, @Nullable FileCrs crs, Map<String, Set<String>> samples, Making making) {}
+
+    /** @param before objects of earlier members or layers of the delivery */
+    private int stageAll(int before, CopyStream rows, Staging into) throws IOException {
         List<Staged> batch = new ArrayList<>();
         long bytes = 0;
         int count = before;
-        Progress progress = look.request().progress();
+        Progress progress = into.look().request().progress();
         for (CopyStream.Row row = rows.next(); row != null; row = rows.next()) {
-            Staged staged = mapping == null ? Mapping.look(++count, row) : mapping.stage(++count, row);
-            if (count <= SAMPLED_ROWS) {
-                sample(row, samples);
+            Staged staged = into.making().of(count + 1, row);
+            if (staged == null) {
+                continue;
+            }
+            count++;
+            if (count - before <= SAMPLED_ROWS) {
+                sample(row, into.samples());
             }
             batch.add(staged);
             bytes += staged.properties().length() + (staged.wkb() == null ? 0 : staged.wkb().length);
             if (batch.size() == BATCH_OBJECTS || bytes > BATCH_BYTES) {
-                staging.stage(batch, crs);
+                staging.stage(batch, into.crs());
                 batch.clear();
                 bytes = 0;
                 progress.report(
-                        "Reading objects", count, Math.max(count, look.layer().count()));
+                        "Reading objects",
+                        count,
+                        Math.max(count, into.look().layer().count()));
             }
         }
         if (!batch.isEmpty()) {
-            staging.stage(batch, crs);
-        }
-        if (count > before && mapping != null) {
-            mapping.missingFields(rows.fields()).forEach(look.findings()::add);
+            staging.stage(batch, into.crs());
         }
         progress.report("Reading objects", count, count);
         return count;
@@ -202,7 +250,7 @@ final class Examiner {
     private static void sample(CopyStream.Row row, Map<String, Set<String>> samples) {
         row.fields().forEach((field, value) -> {
             Set<String> seen = samples.computeIfAbsent(field, f -> new LinkedHashSet<>());
-            if (value != null && !value.isBlank() && seen.size() < SAMPLES) {
+            if (value != null && !value.isBlank() && seen.size() < MappingTold.SAMPLES) {
                 seen.add(value.length() > SAMPLE_CHARACTERS ? value.substring(0, SAMPLE_CHARACTERS) + "…" : value);
             }
         });
@@ -215,37 +263,6 @@ final class Examiner {
         int storage = catalogue.region().srid();
         staging.outline(outlines, storage);
         return outlines.isEmpty() ? null : new FileCrs(storage, false, CrsHow.UNKNOWN);
-    }
-
-    private static void tellMapping(Look look, Target target, Map<String, Set<String>> samples) {
-        List<Mapped> mapped = new ArrayList<>();
-        Source source = target.source();
-        mapped.add(mapped(
-                Choices.OBJECT_ID,
-                new Text("Objektets id", "Id of the object"),
-                !source.objectId().isEmpty(),
-                source.objectId().isEmpty() ? null : source.objectId(),
-                samples));
-        target.dataset().properties().forEach((name, property) -> {
-            Source.Field field = source.mapping().get(name);
-            mapped.add(
-                    mapped(name, property.name(), property.required(), field == null ? null : field.from(), samples));
-        });
-        Set<String> used = Mapping.used(source);
-        List<String> unused = used.contains(Source.Field.ALL)
-                ? List.of()
-                : look.layer().fields().stream().filter(f -> !used.contains(f)).toList();
-        look.findings().mapping(mapped, unused);
-    }
-
-    private static Mapped mapped(
-            String property, Text name, boolean required, @Nullable String field, Map<String, Set<String>> samples) {
-        return new Mapped(
-                property,
-                name,
-                required,
-                field,
-                field == null ? List.of() : List.copyOf(samples.getOrDefault(field, Set.of())));
     }
 
     private List<Candidate> candidates(Look look, @Nullable FileCrs used, int count) {

@@ -28,6 +28,7 @@ final class Findings {
     private final int most;
     private final List<Found> issues = new ArrayList<>();
     private final Map<String, Objects> objectsByLayer = new LinkedHashMap<>();
+    private final Map<String, Objects> areasByLayer = new LinkedHashMap<>();
     private final Set<Question> questions = EnumSet.noneOf(Question.class);
     private int blocking;
     private int notes;
@@ -45,6 +46,7 @@ final class Findings {
     private List<Shown> preview = List.of();
     private List<Repair> repairs = List.of();
     private @Nullable JsonNode changes;
+    private Examination.@Nullable Plan plan;
 
     /** @param most issues that are listed; the rest is only counted */
     Findings(int most, Choices said) {
@@ -80,7 +82,14 @@ final class Findings {
         String has = String.join(", ", layers.stream().map(Layer::name).toList());
         add(new FileIssue("LAYER_CHOSEN", false, Map.of("layer", layer.name(), "has", has)));
         said = new Choices(
-                said.dataset(), said.source(), layer.name(), said.crs(), said.mapping(), said.repairs(), said.sites());
+                said.dataset(),
+                said.source(),
+                layer.name(),
+                said.crs(),
+                said.mapping(),
+                said.repairs(),
+                said.sites(),
+                said.plan());
     }
 
     void ask(Question question) {
@@ -122,6 +131,12 @@ final class Findings {
         objectsByLayer.put(layer.name(), objects);
     }
 
+    /** How many areas one of several layers has that were read as one. */
+    void areas(Layer layer, int count) {
+        Map<String, Integer> byType = count == 0 ? Map.of() : Map.of("POLYGON", count);
+        areasByLayer.put(layer.name(), new Objects(count, 0, null, null, null, byType));
+    }
+
     void mapping(List<Mapped> mapped, List<String> unused) {
         mapping = mapped;
         unusedFields = unused;
@@ -137,6 +152,10 @@ final class Findings {
 
     void changes(@Nullable JsonNode found) {
         changes = found;
+    }
+
+    void plan(Examination.Plan found) {
+        plan = found;
     }
 
     boolean clear() {
@@ -200,7 +219,8 @@ final class Findings {
                 blocking,
                 notes,
                 repairs,
-                changes);
+                changes,
+                plan);
     }
 
     private Examination.Layer told(Layer layer) {
@@ -214,7 +234,7 @@ final class Findings {
                         : CrsName.read(layer.crs())
                                 .map(name -> "EPSG:" + name.epsg())
                                 .orElse(null),
-                objectsByLayer.get(layer.name()));
+                objectsByLayer.getOrDefault(layer.name(), areasByLayer.get(layer.name())));
     }
 
     private Objects objects() {
