@@ -1,5 +1,8 @@
 package no.arealkompass.plan;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -24,11 +27,31 @@ public class Plans {
     private final PlanRepository repository;
     private final Datasets datasets;
     private final Clock clock;
+    private final PlanCodes codes;
 
     Plans(PlanRepository repository, Datasets datasets, Clock clock) {
         this.repository = repository;
         this.datasets = datasets;
         this.clock = clock;
+        this.codes = PlanCodesReader.read(
+                "plan-kinds.yaml",
+                file("plan-kinds.yaml"),
+                PlanCodesReader.codes("plan-purposes.yaml", file("plan-purposes.yaml")),
+                PlanCodesReader.codes("plan-considerations.yaml", file("plan-considerations.yaml")));
+    }
+
+    private String file(String name) {
+        try {
+            return datasets.resource(Caller.PUBLIC, "codes/" + name).getContentAsString(StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException("gis-data/codes/" + name + " cannot be read", e);
+        }
+    }
+
+    /** The official codes. */
+    public PlanCodes codes(Caller caller) {
+        Access.require(caller, Operation.READ_PUBLISHED);
+        return codes;
     }
 
     /**
