@@ -117,7 +117,7 @@ class CheckMaker {
         Set<Piece> pieces = new HashSet<>();
         for (var result : results) {
             for (var finding : result.findings()) {
-                var piece = DocumentWriter.piece(finding);
+                var piece = FindingWriter.piece(finding);
                 if (finding.judged().outcome() == outcome
                         && piece != null
                         && finding.looked().zone() != null) {
@@ -147,7 +147,7 @@ class CheckMaker {
         }
         results.stream()
                 .flatMap(one -> one.findings().stream())
-                .filter(one -> DocumentWriter.piece(one) == null)
+                .filter(one -> FindingWriter.piece(one) == null)
                 .forEach(one -> {
                     var number = one.looked().municipality();
                     if (number != null) {
