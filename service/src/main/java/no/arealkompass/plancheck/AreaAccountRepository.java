@@ -3,6 +3,8 @@ package no.arealkompass.plancheck;
 import java.util.Collection;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import no.arealkompass.plan.PlanZone;
@@ -20,9 +22,12 @@ class AreaAccountRepository {
     private static final String EXCESS = AreaAccountSql.read("account_excess");
     private static final String CELLS = AreaAccountSql.read("account_cells");
     private static final String UNIONS = AreaAccountSql.read("account_unions");
+    private static final String OVERLAPPING = AreaAccountSql.read("account_overlapping");
+    private static final String CHANGE = AreaAccountSql.read("account_change");
     private static final String OUTLINE = AreaAccountSql.read("account_outline");
 
     private final JdbcClient db;
+    private final Map<Long, Boolean> overlapping = new ConcurrentHashMap<>();
 
     AreaAccountRepository(JdbcClient db) {
         this.db = db;
@@ -54,7 +59,7 @@ class AreaAccountRepository {
     /** @param rank place of the class from 1; 0 = nothing there, -1 = not covered */
     record Cell(boolean excess, String municipality, String code, String status, int rank, double areaM2) {}
 
-    /** What a municipality's zones hold, each ground counted once; see account_unions.sql. */
+    /** What a municipality's zones hold, each ground counted once; see account_change.sql. */
     record Union(
             String municipality,
             double zonesM2,
@@ -98,10 +103,18 @@ class AreaAccountRepository {
                 .list();
     }
 
+    /** Whether the layers share ground; asked once, since a version never changes. */
+    private boolean overlapping(long version) {
+        return overlapping.computeIfAbsent(
+                version,
+                id -> db.sql(OVERLAPPING).param("version", id).query(Boolean.class).single());
+    }
+
     List<Cell> cells(List<Ranked> layers, @Nullable Long version, boolean complete) {
         return db.sql(CELLS)
                 .param("layers", array("int4", layers.stream().map(Ranked::layer)))
                 .param("ranks", array("int4", layers.stream().map(Ranked::rank)))
+                .param("overlapping", version != null && layers.size() > 1 && overlapping(version))
                 .param("version", version)
                 .param("complete", complete)
                 .query((row, n) -> new Cell(
@@ -115,8 +128,8 @@ class AreaAccountRepository {
     }
 
     List<Union> unions(int storage) {
-        return db.sql(UNIONS)
-                .param("storage", storage)
+        db.sql(UNIONS).param("storage", storage).update();
+        return db.sql(CHANGE)
                 .query((row, n) -> new Union(
                         row.getString("municipality"),
                         row.getDouble("zones"),
@@ -129,6 +142,7 @@ class AreaAccountRepository {
                 .list();
     }
 
+    /** After {@link #unions}. */
     AreaAccount.Outline outline(Collection<Long> planVersions, int storage) {
         return db.sql(OUTLINE)
                 .param("versions", array("int8", planVersions.stream()))

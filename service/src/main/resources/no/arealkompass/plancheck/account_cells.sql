@@ -1,6 +1,7 @@
 -- The zones of the account set against one theme: square metres by municipality, code, status and class. The ground of a
 -- chip counts for the first class that holds it. class 0 = inside the coverage, nothing there; -1 = not covered.
 --   :layers, :ranks  int[]  layer.id of dissolved polygons, and the place of its class, from 1
+--   :overlapping  whether the layers share ground anywhere (account_overlapping.sql): it costs a union per chip to ask
 --   :version   dataset_version.id; null = no data
 --   :complete  ground without an object is not covered, wherever it is
 with met as materialized (
@@ -14,7 +15,9 @@ with met as materialized (
   select id, rank, sum(st_area(geom)) as area, st_collect(geom) as geom
   from met where st_area(geom) > 0 group by id, rank
 ), found as materialized (
-  select id, sum(area) as added, st_area(st_unaryunion(st_collect(geom))) as held from part group by id
+  select id, sum(area) as added,
+    case when cast(:overlapping as boolean) then st_area(st_unaryunion(st_collect(geom))) else sum(area) end as held
+  from part group by id
 ), counted as (
   select p.id, p.rank, p.area from part p join found f using (id) where f.added - f.held <= 1e-4
   union all

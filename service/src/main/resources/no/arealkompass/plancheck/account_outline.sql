@@ -5,8 +5,8 @@ with outline as (
   select coalesce(st_union(outline), st_geomfromtext('MULTIPOLYGON EMPTY', cast(:storage as int))) as geom
   from plan_version where id = any (cast(:versions as bigint[]))
 ), zones as (
-  select coalesce(st_union(geom), st_geomfromtext('MULTIPOLYGON EMPTY', cast(:storage as int))) as geom
-  from account_chip where kind = 'now'
+  select coalesce(st_union(zones), st_geomfromtext('MULTIPOLYGON EMPTY', cast(:storage as int))) as geom
+  from account_union
 )
 select st_area(o.geom) as outline, st_area(st_difference(o.geom, z.geom)) as empty, st_area(st_difference(z.geom, o.geom)) as beyond
 from outline o cross join zones z;

@@ -7,3 +7,7 @@ create temporary table account_zone (
 create temporary table account_chip (
   id int generated always as identity, zone int, kind text, municipality text, area double precision, geom geometry
 ) on commit drop;
+-- each ground counted once (account_unions.sql)
+create temporary table account_union (
+  municipality text, zones geometry, now geometry, comparable geometry, earlier geometry
+) on commit drop;
