@@ -1,5 +1,8 @@
 package no.arealkompass.plan;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -10,6 +13,8 @@ import no.arealkompass.access.Access;
 import no.arealkompass.access.Caller;
 import no.arealkompass.access.Operation;
 import no.arealkompass.dataset.Datasets;
+import no.arealkompass.dataset.Followed;
+import no.arealkompass.dataset.ImportedVersion;
 import no.arealkompass.dataset.Region;
 import org.springframework.stereotype.Service;
 
@@ -22,13 +27,59 @@ public class Plans {
     private static final ZoneId NORWAY = ZoneId.of("Europe/Oslo");
 
     private final PlanRepository repository;
+    private final TakeOverRepository takeOvers;
     private final Datasets datasets;
     private final Clock clock;
+    private final PlanCodes codes;
 
-    Plans(PlanRepository repository, Datasets datasets, Clock clock) {
+    Plans(PlanRepository repository, TakeOverRepository takeOvers, Datasets datasets, Clock clock) {
         this.repository = repository;
+        this.takeOvers = takeOvers;
         this.datasets = datasets;
         this.clock = clock;
+        this.codes = PlanCodesReader.read(
+                "plan-kinds.yaml",
+                file("plan-kinds.yaml"),
+                PlanCodesReader.codes("plan-purposes.yaml", file("plan-purposes.yaml")),
+                PlanCodesReader.codes("plan-considerations.yaml", file("plan-considerations.yaml")));
+    }
+
+    private String file(String name) {
+        try {
+            return datasets.resource(Caller.PUBLIC, "codes/" + name).getContentAsString(StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException("gis-data/codes/" + name + " cannot be read", e);
+        }
+    }
+
+    /**
+     * Makes plan versions of a delivery, one for each plan in it, in the transaction that imports it. Faults refuse the
+     * delivery and nothing is stored; notes are kept with the version.
+     */
+    public Followed takeOver(Caller caller, ImportedVersion delivery) {
+        Access.require(caller, Operation.IMPORT);
+        var result = TakeOver.read(
+                takeOvers.objects(delivery.id()), codes, sender(delivery), today(), regionNumbers(caller));
+        if (result.faults().isEmpty()) {
+            result.drafts().forEach(draft -> takeOvers.store(draft, delivery.id(), caller.name()));
+        }
+        return new Followed(null, result.faults(), result.notes());
+    }
+
+    private static String sender(ImportedVersion delivery) {
+        return delivery.source().publisher();
+    }
+
+    private List<String> regionNumbers(Caller caller) {
+        return datasets.region(caller).municipalities().stream()
+                .map(Region.Municipality::number)
+                .toList();
+    }
+
+    /** The official codes. */
+    public PlanCodes codes(Caller caller) {
+        Access.require(caller, Operation.READ_PUBLISHED);
+        return codes;
     }
 
     /**
@@ -97,10 +148,7 @@ public class Plans {
      * @throws NoSuchPlan when it is no subject, or one the caller may not see
      */
     public Subject subject(Caller caller, String subject) {
-        var municipalities = datasets.region(caller).municipalities().stream()
-                .map(Region.Municipality::number)
-                .toList();
-        return new SubjectReader(stored(caller), municipalities, today()).read(subject);
+        return new SubjectReader(stored(caller), regionNumbers(caller), today()).read(subject);
     }
 
     /**
