@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param otherLevelsM2 purposes under or above the ground, which are in no table
  * @param outline the outlines of the plans against their zones
  * @param groups the purposes that occur, in the order of the tables
+ * @param codes the codes that occur, with their names
  * @param scopes the whole first; then by municipality where the zones lie in more than one, or outside all
  */
 public record AreaAccount(
@@ -24,6 +25,7 @@ public record AreaAccount(
         double otherLevelsM2,
         Outline outline,
         List<Group> groups,
+        List<Column> codes,
         List<Theme> themes,
         List<Scope> scopes) {
 

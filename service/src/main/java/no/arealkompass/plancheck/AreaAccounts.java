@@ -12,11 +12,13 @@ import no.arealkompass.dataset.Dataset;
 import no.arealkompass.dataset.DatasetRole;
 import no.arealkompass.dataset.DatasetVersion;
 import no.arealkompass.dataset.Datasets;
+import no.arealkompass.plan.Level;
 import no.arealkompass.plan.PlanVersion;
 import no.arealkompass.plan.PlanZone;
 import no.arealkompass.plan.Plans;
 import no.arealkompass.plan.Stage;
 import no.arealkompass.plan.Subject;
+import no.arealkompass.plan.ZoneKind;
 import no.arealkompass.plancheck.AreaAccountCodes.Theme;
 import no.arealkompass.plancheck.AreaAccountRepository.Staged;
 import org.jspecify.annotations.Nullable;
@@ -111,8 +113,18 @@ public class AreaAccounts {
                 AreaAccountTables.rounded(repository.otherLevels(ids)),
                 repository.outline(ids, storage),
                 made.groups(),
+                names(caller, what, made),
                 made.themes(),
                 made.scopes());
+    }
+
+    /** By the list of the first plan: the two lists agree on the codes they share. */
+    private List<AreaAccount.Column> names(Caller caller, Subject what, AreaAccountMaker.Made made) {
+        var level = what.versions().stream().map(PlanVersion::level).findFirst().orElse(Level.MUNICIPAL);
+        return made.scopes().getFirst().tables().getFirst().rows().stream()
+                .flatMap(row -> Stream.ofNullable(row.code()))
+                .map(code -> new AreaAccount.Column(code, plans.codes(caller).nameOf(ZoneKind.PURPOSE, code, level)))
+                .toList();
     }
 
     private Optional<String> borders(Caller caller) {
