@@ -2,6 +2,7 @@ package no.arealkompass.plancheck;
 
 import java.time.LocalDate;
 import java.util.List;
+import no.arealkompass.plan.Stage;
 import no.arealkompass.yaml.Text;
 import org.jspecify.annotations.Nullable;
 
@@ -39,7 +40,7 @@ public record AreaAccount(
             int version,
             String name,
             String municipality,
-            String stage,
+            Stage stage,
             boolean sample,
             @Nullable Integer earlier,
             @Nullable LocalDate inForceFrom) {}

@@ -66,12 +66,9 @@ public class AreaAccounts {
     @Transactional
     public AreaAccount account(Caller caller, String subject) {
         var what = plans.subject(caller, subject);
-        var versions = datasets.inUse(caller);
+        var versions = versions(caller);
         var earlier = earlier(caller, what);
-        var data = Stream.concat(codes.themes().stream().map(Theme::dataset), borders(caller).stream())
-                .flatMap(dataset -> Stream.ofNullable(versions.get(dataset)))
-                .map(DatasetVersion::id)
-                .toList();
+        var data = versions.values().stream().map(DatasetVersion::id).toList();
         var key = new Key(what, List.copyOf(earlier.values()), data);
         synchronized (calculated) {
             var known = calculated.get(key);
@@ -84,6 +81,15 @@ public class AreaAccounts {
             calculated.put(key, account);
         }
         return account;
+    }
+
+    /** The versions in use that an account reads, by dataset. */
+    private Map<String, DatasetVersion> versions(Caller caller) {
+        Map<String, DatasetVersion> versions = new LinkedHashMap<>();
+        Stream.concat(codes.themes().stream().map(Theme::dataset), borders(caller).stream())
+                .flatMap(dataset -> datasets.inUse(caller, dataset).stream())
+                .forEach(version -> versions.put(version.dataset(), version));
+        return versions;
     }
 
     private AreaAccount calculate(
@@ -191,7 +197,7 @@ public class AreaAccounts {
                 version.version(),
                 version.name(),
                 version.municipality(),
-                version.stage().name(),
+                version.stage(),
                 version.sample(),
                 earlier == null ? null : earlier.version(),
                 version.inForceFrom());

@@ -3,6 +3,7 @@ package no.arealkompass.plancheck;
 import com.fasterxml.jackson.annotation.JsonRawValue;
 import java.time.LocalDate;
 import java.util.List;
+import no.arealkompass.plan.Stage;
 import no.arealkompass.yaml.Text;
 import org.jspecify.annotations.Nullable;
 
@@ -30,11 +31,7 @@ public record PlanDifference(
 
     /** One of the two. */
     public record Version(
-            int version,
-            String name,
-            String stage,
-            @Nullable LocalDate inForceFrom,
-            boolean sample) {}
+            int version, String name, Stage stage, @Nullable LocalDate inForceFrom, boolean sample) {}
 
     /** How a zone, or some zones that belong together, changed. */
     public enum Kind {

@@ -269,7 +269,6 @@ public class PlanDifferences {
     }
 
     private static Version version(PlanVersion version) {
-        return new Version(
-                version.version(), version.name(), version.stage().name(), version.inForceFrom(), version.sample());
+        return new Version(version.version(), version.name(), version.stage(), version.inForceFrom(), version.sample());
     }
 }
