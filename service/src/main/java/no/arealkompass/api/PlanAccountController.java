@@ -12,6 +12,7 @@ import no.arealkompass.plancheck.AreaAccount;
 import no.arealkompass.plancheck.AreaAccountCsv;
 import no.arealkompass.plancheck.AreaAccounts;
 import no.arealkompass.plancheck.PlanDifference;
+import no.arealkompass.plancheck.PlanDifferenceChecks;
 import no.arealkompass.plancheck.PlanDifferences;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
@@ -31,6 +32,9 @@ class PlanAccountController {
     private static final MediaType CSV = MediaType.parseMediaType("text/csv;charset=utf-8");
     private static final Pattern VERSION = Pattern.compile("[1-9][0-9]{0,5}");
     private static final int LONGEST = 120;
+
+    /** @param checks what it does to each rule; null while nothing is judged by a strategy */
+    record Difference(PlanDifference difference, @Nullable PlanDifferenceChecks checks) {}
 
     private final AreaAccounts accounts;
     private final PlanDifferences differences;
@@ -87,7 +91,7 @@ class PlanAccountController {
      * @param to number of the later one
      */
     @GetMapping(path = "/difference", produces = MediaType.APPLICATION_JSON_VALUE)
-    ResponseEntity<PlanDifference> difference(
+    ResponseEntity<Difference> difference(
             Caller caller, @RequestParam String plan, @RequestParam String from, @RequestParam String to) {
         int before = version(from);
         int after = version(to);
@@ -99,7 +103,7 @@ class PlanAccountController {
         }
         return ResponseEntity.ok()
                 .cacheControl(fresh())
-                .body(differences.difference(caller, bounded(plan), before, after));
+                .body(new Difference(differences.difference(caller, bounded(plan), before, after), null));
     }
 
     private static int version(String text) {

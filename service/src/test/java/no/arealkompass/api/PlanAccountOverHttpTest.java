@@ -78,7 +78,7 @@ class PlanAccountOverHttpTest extends ServiceTest {
 
     @Test
     void theDifferenceSaysWhatGrewAndWhatItTook() {
-        var difference = json("/api/plans/difference?plan=3401-1&from=1&to=2");
+        var difference = json("/api/plans/difference?plan=3401-1&from=1&to=2").path("difference");
         var business = difference.path("changes").get(0);
         assertThat(business.path("kinds").valueStream().map(JsonNode::asString)).containsExactly("grew", "status");
         assertThat(business.path("cameM2").asDouble()).isCloseTo(200_000, within(0.1));
