@@ -108,6 +108,7 @@ function changesTable(app, changes, id) {
         groundCell(app, change.wentM2, change.to, 'to'),
       ),
     ),
+    heads.length,
   );
 }
 
@@ -205,6 +206,7 @@ function transitionsTable(app, transitions) {
           areaCell(app, one.areaM2),
         ),
       ),
+      1,
     ),
   );
 }
@@ -244,6 +246,7 @@ function checksPart(app, checks) {
             h('td', { class: 'planaccount-text' }, outcome(rule.outcomeAfter)),
           ),
         ),
+        2,
       ),
     checks.findings.length > 0 &&
       h(
