@@ -3,6 +3,7 @@ import { h } from './dom.js';
 import { problemBox } from './frame.js';
 import { accountTable, areaCell, status } from './planaccounttables.js';
 import { amounts, daaText, exact, otherVersions } from './planfigures.js';
+import { scrollTable } from './scrolltable.js';
 
 const SHOWN = 50;
 
@@ -92,7 +93,7 @@ function lead(app, { before, after, changes, same }) {
 function changesTable(app, changes, id) {
   const { t } = app;
   const heads = ['zone', 'change', 'before', 'after', 'came', 'went'].map((key) => t(`plandiff.${key}`));
-  return accountTable(
+  return scrollTable(
     id,
     t('plandiff.caption'),
     heads,
@@ -108,7 +109,6 @@ function changesTable(app, changes, id) {
         groundCell(app, change.wentM2, change.to, 'to'),
       ),
     ),
-    heads.length,
   );
 }
 
