@@ -1,0 +1,13 @@
+/** What a rule must say of a subject. */
+final class Line {
+    int looked;
+    int broken;
+    int undecided;
+    int ignored;
+    double ignoredM2;
+    Double amount;
+
+    String outcome() {
+        return broken > 0 ? "deviates" : undecided > 0 ? "undecided" : "follows";
+    }
+}
