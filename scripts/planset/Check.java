@@ -34,8 +34,12 @@ final class Check {
             }
         }
         sites();
-        each();
-        total();
+        if (subject.plans().isEmpty()) {
+            nothing();
+        } else {
+            each();
+            total();
+        }
     }
 
     Line line(String rule) {
@@ -150,8 +154,8 @@ final class Check {
         }
         var line = line(rule);
         line.looked++;
-        if (nr == null || !subject.region()) {
-            line.amount = (double) counts;
+        if (may == 0 && (nr == null || !subject.region())) {
+            line.amount = (double) counts; // a number that is open at one end is not said
         }
         if (counts > 0) {
             return;
@@ -165,8 +169,10 @@ final class Check {
 
     private void kept() {
         line("PL16").looked = 1;
-        if (world.sites.stream().anyMatch(s -> !"full".equals(s.facts().get("publicCard")))) {
-            broken("PL16", null, null, null);
+        boolean kept = world.sites.stream().allMatch(s -> "full".equals(s.facts().get("publicCard")));
+        line("PL16").amount = kept ? 1.0 : 0.0;
+        if (!kept) {
+            broken("PL16", null, null, 0.0);
         }
     }
 
@@ -186,7 +192,16 @@ final class Check {
             }
         }
         for (int i = 7; i <= 15; i++) {
-            line("PL%02d".formatted(i));
+            line("PL%02d".formatted(i)).unplanned = !subject.missing().isEmpty();
+        }
+    }
+
+    /** Without any plan no rule over zones can be asked, and each says so once. */
+    private void nothing() {
+        for (int i = 7; i <= 15; i++) {
+            String rule = "PL%02d".formatted(i);
+            line(rule).unplanned = true;
+            findings.add(new Finding(rule, "undecided", null, null, null, null, null));
         }
     }
 
@@ -217,6 +232,8 @@ final class Check {
     private void taken(String rule, Counted zone, double m2, boolean covered) {
         if (m2 >= Rules.IGNORE_BELOW_M2) {
             broken(rule, zone, null, m2 / 1000);
+            var line = line(rule);
+            line.amount = (line.amount == null ? 0 : line.amount) + m2 / 1000;
             return;
         }
         if (m2 > 0) {
@@ -287,11 +304,16 @@ final class Check {
         double doubtful = Truth.union(
                 business, Truth.join(four, unmapped), (x, y) -> y < world.floodFrom || four.stream().anyMatch(t -> t.has(x, y)));
         var line = line("PL14");
-        line.looked = business.size();
-        line.amount = all == 0 ? 0 : found / all;
-        if (all > 0 && found / all > 0.1) {
-            broken("PL14", null, null, found / all);
-        } else if (all > 0 && doubtful / all > 0.1) {
+        line.looked = 1;
+        line.unplanned = !subject.missing().isEmpty();
+        double low = all == 0 ? 0 : found / all;
+        double high = all == 0 ? 0 : doubtful / all;
+        if (low == high || low > 0.1) {
+            line.amount = low;
+        }
+        if (low > 0.1) {
+            broken("PL14", null, null, low);
+        } else if (high > 0.1) {
             undecided("PL14", null, null);
         }
         if (subject.region()) {
@@ -306,10 +328,15 @@ final class Check {
         var built = truth.of("tettbebyggelse", null);
         double daa = Truth.union(future, built, (x, y) -> built.stream().noneMatch(t -> t.has(x, y))) / 1000;
         var line = line("PL17");
-        line.looked = future.size();
-        line.amount = daa;
-        if (daa < Rules.NEED_LOW_DAA || daa > Rules.NEED_HIGH_DAA) {
+        line.looked = 1;
+        boolean all = subject.missing().isEmpty();
+        if (daa > Rules.NEED_HIGH_DAA || (all && daa < Rules.NEED_LOW_DAA)) {
+            line.amount = daa;
             broken("PL17", null, null, daa);
+        } else if (!all) {
+            undecided("PL17", null, null); // a municipality without a plan may have more
+        } else {
+            line.amount = daa;
         }
     }
 

@@ -6,8 +6,9 @@ final class Line {
     int ignored;
     double ignoredM2;
     Double amount;
+    boolean unplanned; // some municipality has no plan, so nothing is clear
 
     String outcome() {
-        return broken > 0 ? "deviates" : undecided > 0 ? "undecided" : "follows";
+        return broken > 0 ? "deviates" : undecided > 0 || unplanned ? "undecided" : "follows";
     }
 }
