@@ -41,6 +41,9 @@ class Following {
     }
 
     private Followed within(Caller caller, ImportedVersion imported) {
+        if (imported.dataset().role() == DatasetRole.PLANS) {
+            return Followed.NOTHING;
+        }
         if (imported.dataset().role() != DatasetRole.SITES) {
             corrections.apply(caller, imported.dataset()); // a new delivery gets the corrections that stand
             return Followed.NOTHING;
