@@ -74,7 +74,8 @@ final class Writer {
             boolean purpose = zone.kind().equals("PURPOSE");
             String type = (plan.zoning() ? "Rp" : "Kp") + (purpose ? "ArealformålOmråde" : "AngittHensynSone");
             var p = properties(plan, type, zone.id());
-            p.put(purpose ? "purposeCode" : "considerationCode", zone.code());
+            p.put("purposeCode", purpose ? zone.code() : null);
+            p.put("considerationCode", purpose ? null : zone.code());
             p.put("useStatus", zone.use());
             p.put("verticalLevel", String.valueOf(zone.level()));
             p.put("zoneName", zone.name());
@@ -95,6 +96,10 @@ final class Writer {
         p.put("stage", plan.stage().toLowerCase(Locale.ROOT));
         p.put("inForceFrom", plan.from());
         p.put("inForceTo", plan.to());
+        p.put("decidedOn", plan.from());
+        p.put("announcedOn", plan.from());
+        p.put("lawReference", plan.from() == null ? null : "6");
+        p.put("provision", null);
         return p;
     }
 
