@@ -58,12 +58,12 @@ final class FieldNames {
     }
 
     private static Optional<Place> place(String name, Collection<String> fields) {
-        Optional<String> whole = field(name, fields);
+        Optional<String> whole = field(name, fields, name.indexOf('.') < 0);
         if (whole.isPresent()) {
             return Optional.of(new Place(whole.get(), List.of()));
         }
         for (int dot = name.lastIndexOf('.'); dot > 0; dot = name.lastIndexOf('.', dot - 1)) {
-            Optional<String> head = field(name.substring(0, dot), fields);
+            Optional<String> head = field(name.substring(0, dot), fields, false);
             if (head.isPresent()) {
                 return Optional.of(
                         new Place(head.get(), List.of(name.substring(dot + 1).split("\\.", -1))));
@@ -72,7 +72,8 @@ final class FieldNames {
         return Optional.empty();
     }
 
-    private static Optional<String> field(String name, Collection<String> fields) {
+    /** @param mayBeCut whether a field that a shapefile has cut counts; those have no members */
+    private static Optional<String> field(String name, Collection<String> fields, boolean mayBeCut) {
         String plain = name.toLowerCase(Locale.ROOT);
         List<String> cut = new ArrayList<>();
         for (String field : fields) {
@@ -80,7 +81,7 @@ final class FieldNames {
             if (has.equals(plain)) {
                 return Optional.of(field);
             }
-            if (has.length() >= SHORTEST_CUT && has.length() <= SHORTEST_CUT + 1 && plain.startsWith(has)) {
+            if (mayBeCut && has.length() >= SHORTEST_CUT && has.length() <= SHORTEST_CUT + 1 && plain.startsWith(has)) {
                 cut.add(field);
             }
         }

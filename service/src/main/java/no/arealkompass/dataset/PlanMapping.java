@@ -37,7 +37,7 @@ final class PlanMapping {
             Map.of("innspill", "input", "forslag", "proposal", "høring", "hearing", "vedtatt", "adopted");
     private static final Pattern DAY = Pattern.compile("(\\d{4})[-/.]?(\\d{2})[-/.]?(\\d{2})(?!\\d).*");
     private static final Pattern MOMENT = Pattern.compile(
-            "(\\d{4}-\\d{2}-\\d{2})[T ](\\d{2}:\\d{2}:\\d{2}(?:\\.\\d{1,9})?)(Z|[+-]\\d{2}(?::\\d{2})?)");
+            "(\\d{4}[-/]\\d{2}[-/]\\d{2})[T ](\\d{2}:\\d{2}:\\d{2}(?:\\.\\d{1,9})?)(Z|[+-]\\d{2}(?::\\d{2})?)");
     private static final Pattern NORWEGIAN_DAY = Pattern.compile("(\\d{1,2})\\.(\\d{1,2})\\.(\\d{4})");
     private static final ZoneId NORWAY = ZoneId.of("Europe/Oslo");
     private static final String IDS = FieldNames.anyOf(List.of("gml_id", "id"));
@@ -134,7 +134,7 @@ final class PlanMapping {
             Matcher moment = MOMENT.matcher(value);
             if (moment.matches()) {
                 String offset = moment.group(3).length() == 3 ? moment.group(3) + ":00" : moment.group(3);
-                return OffsetDateTime.parse(moment.group(1) + "T" + moment.group(2) + offset)
+                return OffsetDateTime.parse(moment.group(1).replace('/', '-') + "T" + moment.group(2) + offset)
                         .atZoneSameInstant(NORWAY)
                         .toLocalDate()
                         .toString();

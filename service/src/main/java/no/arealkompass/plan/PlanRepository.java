@@ -56,7 +56,7 @@ class PlanRepository {
                 .list();
     }
 
-    private static long[] array(Collection<Long> ids) {
+    static long[] array(Collection<Long> ids) {
         return ids.stream().mapToLong(Long::longValue).toArray();
     }
 

@@ -12,6 +12,8 @@ import java.util.stream.Collectors;
 import no.arealkompass.access.Access;
 import no.arealkompass.access.Caller;
 import no.arealkompass.access.Operation;
+import no.arealkompass.dataset.DatasetRole;
+import no.arealkompass.dataset.DatasetVersion;
 import no.arealkompass.dataset.Datasets;
 import no.arealkompass.dataset.Followed;
 import no.arealkompass.dataset.ImportedVersion;
@@ -28,13 +30,20 @@ public class Plans {
 
     private final PlanRepository repository;
     private final TakeOverRepository takeOvers;
+    private final TopologyRepository topology;
     private final Datasets datasets;
     private final Clock clock;
     private final PlanCodes codes;
 
-    Plans(PlanRepository repository, TakeOverRepository takeOvers, Datasets datasets, Clock clock) {
+    Plans(
+            PlanRepository repository,
+            TakeOverRepository takeOvers,
+            TopologyRepository topology,
+            Datasets datasets,
+            Clock clock) {
         this.repository = repository;
         this.takeOvers = takeOvers;
+        this.topology = topology;
         this.datasets = datasets;
         this.clock = clock;
         this.codes = PlanCodesReader.read(
@@ -164,5 +173,24 @@ public class Plans {
                 .toList();
         requireVisible(caller, ids);
         return repository.effective(ids);
+    }
+
+    /**
+     * What is wrong with how the plans of a subject are drawn, to be said before any of their areas is summed: gaps and
+     * overlaps wider than a millimetre, slivers, zones outside the plan or the municipality, plans and zones delivered
+     * twice. At most {@value TopologyRepository#MOST} of each question.
+     */
+    public List<TopologyFinding> topology(Caller caller, Subject subject) {
+        var visible = stored(caller);
+        var ids = subject.versions().stream().map(PlanVersion::id).toList();
+        requireVisible(caller, ids);
+        long frame = datasets.all(caller).stream()
+                .filter(d -> d.role() == DatasetRole.MUNICIPALITIES)
+                .flatMap(d -> datasets.inUse(caller, d.id()).stream())
+                .findFirst()
+                .map(DatasetVersion::id)
+                .orElse(0L);
+        return Topology.findings(
+                topology.rows(ids, visible.stream().map(PlanVersion::id).toList(), frame), visible);
     }
 }
