@@ -90,7 +90,9 @@ public class DraftMeasurer {
             limit(MANY_TIMEOUT_SECONDS);
             var ids = insertAll(shapes, srid);
             var answers = measurer.measureAfresh(ids, metrics, versions);
-            return ids.stream().map(id -> Objects.requireNonNull(answers.get(id))).toList();
+            return ids.stream()
+                    .map(id -> Objects.requireNonNull(answers.get(id)))
+                    .toList();
         }));
     }
 

@@ -75,8 +75,7 @@ record CheckDocument(
             boolean sample,
             List<Text> notes) {}
 
-    record StrategyBody(
-            String id, String version, Text name, String status, String decidedBy, String decidedOn) {}
+    record StrategyBody(String id, String version, Text name, String status, String decidedBy, String decidedOn) {}
 
     record DatasetBody(
             String dataset,
@@ -110,7 +109,10 @@ record CheckDocument(
             String part, Text name, Text text, SourceBody source, String outcome, Text sentence, List<String> rules) {}
 
     record ContributionBody(
-            Text sentence, List<LineBody> lines, BeforeAfter businessAreaM2, @Nullable Jobs jobs) {}
+            Text sentence,
+            List<LineBody> lines,
+            BeforeAfter businessAreaM2,
+            @Nullable Jobs jobs) {}
 
     record LineBody(String rule, String before, String after, Text sentence) {}
 

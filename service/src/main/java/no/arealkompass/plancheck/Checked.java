@@ -3,6 +3,7 @@ package no.arealkompass.plancheck;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import no.arealkompass.plan.PlanCodes;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,7 +29,7 @@ record Checked(
         @Nullable Contribution contribution,
         List<Neighbours.Neighbour> neighbours,
         List<Topology> topology,
-        Codes codes) {
+        PlanCodes codes) {
 
     /** Something wrong with the drawing of the plans. */
     record Topology(

@@ -32,7 +32,8 @@ record CheckedSite(Site site, Map<String, Double> shares) {
     }
 
     /** The municipality that has most of it; null outside all. */
-    @Nullable String municipality() {
+    @Nullable
+    String municipality() {
         return shares.entrySet().stream()
                 .max(Map.Entry.<String, Double>comparingByValue().thenComparing(Map.Entry.comparingByKey()))
                 .map(Map.Entry::getKey)

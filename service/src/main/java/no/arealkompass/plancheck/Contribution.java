@@ -15,7 +15,11 @@ import org.jspecify.annotations.Nullable;
  * @param lines the rules over the region, and over the municipality, before and after
  * @param jobs what the future business land that the plan adds could hold; null when it adds none or no figure is known
  */
-record Contribution(List<Line> lines, double businessBeforeM2, double businessAfterM2, @Nullable Jobs jobs) {
+record Contribution(
+        List<Line> lines,
+        double businessBeforeM2,
+        double businessAfterM2,
+        @Nullable Jobs jobs) {
 
     record Line(PlanRule rule, Outcome before, Outcome after) {}
 
@@ -74,7 +78,14 @@ record Contribution(List<Line> lines, double businessBeforeM2, double businessAf
 
     private static SiteQuestions sites(Side side, GroundRepository ground) {
         return new SiteQuestions(
-                side.situation(), ground, side.subject(), side.zones(), side.kind(), List.of(), side.kind(), side.mark());
+                side.situation(),
+                ground,
+                side.subject(),
+                side.zones(),
+                side.kind(),
+                List.of(),
+                side.kind(),
+                side.mark());
     }
 
     private static Outcome judged(

@@ -41,7 +41,8 @@ class GroundRepository {
         db.sql("select set_config('jit', 'off', true) || set_config('plan_cache_mode', 'force_custom_plan', true)")
                 .query(String.class)
                 .single();
-        db.sql("create temporary table ground (kind text not null, no bigint not null, geom geometry not null) on commit drop")
+        db.sql(
+                        "create temporary table ground (kind text not null, no bigint not null, geom geometry not null) on commit drop")
                 .update();
         db.sql("create index on ground using gist (kind, geom)").update();
         db.sql("create index on ground (kind, no)").update();
@@ -77,7 +78,8 @@ class GroundRepository {
     }
 
     void copy(String into, String of, Collection<Long> nos) {
-        db.sql("insert into ground select :into, no, geom from ground where kind = :of and no = any (cast(:nos as bigint[]))")
+        db.sql(
+                        "insert into ground select :into, no, geom from ground where kind = :of and no = any (cast(:nos as bigint[]))")
                 .param("into", into)
                 .param("of", of)
                 .param("nos", longs(nos))
@@ -148,11 +150,7 @@ class GroundRepository {
     }
 
     void rest(String into, String of, String away) {
-        db.sql(REST)
-                .param("into", into)
-                .param("of", of)
-                .param("away", away)
-                .update();
+        db.sql(REST).param("into", into).param("of", of).param("away", away).update();
     }
 
     /** Square metres by number; pieces of the same number are added up, so they must not overlap. */
@@ -187,8 +185,7 @@ class GroundRepository {
 
     List<Near> near(String of, Collection<Long> ofNos, String with, Collection<Long> withNos, double withinM) {
         List<Near> near = new ArrayList<>();
-        RowCallbackHandler row =
-                found -> near.add(new Near(found.getLong(1), found.getLong(2), found.getDouble(3)));
+        RowCallbackHandler row = found -> near.add(new Near(found.getLong(1), found.getLong(2), found.getDouble(3)));
         db.sql(NEAR)
                 .param("of", of)
                 .param("ofNos", longs(ofNos))
@@ -215,7 +212,8 @@ class GroundRepository {
 
     /** The property that the classes of a dataset version come from; empty where it has none or does not say. */
     String classProperty(long version) {
-        return db.sql("select coalesce(description #>> '{theme,classProperty}', '') from dataset_version where id = :id")
+        return db.sql(
+                        "select coalesce(description #>> '{theme,classProperty}', '') from dataset_version where id = :id")
                 .param("id", version)
                 .query(String.class)
                 .single();

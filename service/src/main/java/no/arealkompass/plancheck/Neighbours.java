@@ -35,7 +35,8 @@ final class Neighbours {
     record Points(double zoneLow, double zoneHigh, double siteLow, double siteHigh) {}
 
     /** Zones of two municipalities beside each other whose codes share a purpose, the nearest first. */
-    static List<Neighbour> samePurpose(Situation situation, GroundRepository ground, String zoneKind, String otherKind) {
+    static List<Neighbour> samePurpose(
+            Situation situation, GroundRepository ground, String zoneKind, String otherKind) {
         Map<Long, CheckedZone> byNo = new HashMap<>();
         situation.zones().forEach(zone -> byNo.put(zone.no(), zone));
         var others = situation.wholeRegion() ? situation.zones() : situation.around();
@@ -58,8 +59,7 @@ final class Neighbours {
             var shared = situation.planning().purposesOf(zone.zone().code()).stream()
                     .filter(situation.planning().purposesOf(other.zone().code())::contains)
                     .findFirst();
-            shared.ifPresent(
-                    purpose -> found.add(new Neighbour(zone, other, null, purpose, near.metres(), null)));
+            shared.ifPresent(purpose -> found.add(new Neighbour(zone, other, null, purpose, near.metres(), null)));
             if (found.size() == MOST) {
                 break;
             }

@@ -42,7 +42,10 @@ final class Numbers {
 
     private static double round(double value, int digits) {
         return Double.isFinite(value)
-                ? BigDecimal.valueOf(value).setScale(digits, RoundingMode.HALF_UP).doubleValue() + 0.0
+                ? BigDecimal.valueOf(value)
+                                .setScale(digits, RoundingMode.HALF_UP)
+                                .doubleValue()
+                        + 0.0
                 : value;
     }
 }

@@ -88,7 +88,8 @@ class PlanCheckRepository {
     }
 
     List<Asked> asked() {
-        return db.sql("select subject, strategy_id, scope, check_id from plan_check_in_use order by subject, strategy_id, scope")
+        return db.sql(
+                        "select subject, strategy_id, scope, check_id from plan_check_in_use order by subject, strategy_id, scope")
                 .query((row, i) -> new Asked(
                         row.getString("subject"),
                         row.getString("strategy_id"),

@@ -29,10 +29,7 @@ final class PlanJudge {
      * @param ignoredM2 an overlap so small that it comes from digitising; 0 when there is none
      */
     record Judged(
-            Outcome outcome,
-            @Nullable Kind kind,
-            @Nullable Double amount,
-            double ignoredM2) {}
+            Outcome outcome, @Nullable Kind kind, @Nullable Double amount, double ignoredM2) {}
 
     /**
      * Judges one thing.

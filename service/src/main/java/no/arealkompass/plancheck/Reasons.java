@@ -67,9 +67,12 @@ final class Reasons {
 
     static Unknown noData(Text name, @Nullable Dataset dataset) {
         var what = new Text("Datasettet «%s» er ikke lastet inn.", "The dataset “%s” is not loaded.").filled(name);
-        var source = dataset == null ? null : dataset.sources().stream().findFirst().orElse(null);
+        var source =
+                dataset == null ? null : dataset.sources().stream().findFirst().orElse(null);
         var how = source == null || source.howToGet().nb().isBlank()
-                ? new Text("Last inn datasettet, og lag kontrollen på nytt.", "Load the dataset, and make the check again.")
+                ? new Text(
+                        "Last inn datasettet, og lag kontrollen på nytt.",
+                        "Load the dataset, and make the check again.")
                 : source.howToGet();
         return new Unknown(what, how);
     }
@@ -97,7 +100,9 @@ final class Reasons {
         return switch (found.reason()) {
             case TOO_FAR ->
                 new Unknown(
-                        new Text("Det er ingenting av «%s» i nærheten av sonen.", "There is nothing of “%s” near the zone.")
+                        new Text(
+                                        "Det er ingenting av «%s» i nærheten av sonen.",
+                                        "There is nothing of “%s” near the zone.")
                                 .filled(name),
                         new Text("Last inn «%s» nærmere sonen.", "Load “%s” nearer the zone.").filled(name));
             case OUTSIDE_COVERAGE -> notCovered(name);

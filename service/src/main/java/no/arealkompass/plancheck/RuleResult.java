@@ -79,8 +79,7 @@ record RuleResult(
     }
 
     /** Dekar are added up; another amount is said where one thing only was looked at. */
-    private static @Nullable Double plus(
-            PlanRule rule, @Nullable Double sum, Judged judged, Looked one, int of) {
+    private static @Nullable Double plus(PlanRule rule, @Nullable Double sum, Judged judged, Looked one, int of) {
         if (rule instanceof PlanRule.Each) {
             var amount = judged.amount();
             boolean adds = amount != null && rule.head().unit().equals("daa");

@@ -65,7 +65,8 @@ final class RuleRunner {
     }
 
     private static boolean looksAtZones(PlanRule rule) {
-        return rule instanceof PlanRule.Total || (rule instanceof PlanRule.Each each && each.subject() instanceof PlanRule.Zones);
+        return rule instanceof PlanRule.Total
+                || (rule instanceof PlanRule.Each each && each.subject() instanceof PlanRule.Zones);
     }
 
     private Answers each(PlanRule.Each rule) {
@@ -109,8 +110,8 @@ final class RuleRunner {
         var bound = rule.bound();
         return switch (rule.quantity()) {
             case PlanQuantity.Kept kept -> whole.kept(kept, rule.per());
-            case PlanQuantity.Count count when bound != null ->
-                sites.count(rule.per(), count, bound, situation.municipalities());
+            case PlanQuantity.Count count
+            when bound != null -> sites.count(rule.per(), count, bound, situation.municipalities());
             default -> Answers.none(Reasons.NOT_ANSWERED, bound, 1);
         };
     }

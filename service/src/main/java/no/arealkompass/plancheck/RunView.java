@@ -55,7 +55,8 @@ final class RunView {
     }
 
     /** @param municipality null for the region */
-    @Nullable Group group(String rule, @Nullable String municipality) {
+    @Nullable
+    Group group(String rule, @Nullable String municipality) {
         for (var answer : run.path("portfolio")) {
             if (!answer.path("rule").asString().equals(rule)) {
                 continue;

@@ -2,6 +2,8 @@ package no.arealkompass.plancheck;
 
 import java.util.List;
 import java.util.stream.Collectors;
+import no.arealkompass.plan.PlanCodes;
+import no.arealkompass.plan.ZoneKind;
 import no.arealkompass.plancheck.RuleResult.Finding;
 import no.arealkompass.strategy.Bounds;
 import no.arealkompass.strategy.Metric;
@@ -12,9 +14,9 @@ import org.jspecify.annotations.Nullable;
 /** What each finding says, short and with its numbers, in both languages. */
 final class Sentences {
     private final Situation situation;
-    private final Codes codes;
+    private final PlanCodes codes;
 
-    Sentences(Situation situation, Codes codes) {
+    Sentences(Situation situation, PlanCodes codes) {
         this.situation = situation;
         this.codes = codes;
     }
@@ -71,13 +73,14 @@ final class Sentences {
     }
 
     Text zone(CheckedZone zone) {
-        String name = zone.zone().name().isBlank() ? zone.zone().zone() : zone.zone().name();
-        var code = codes.name(zone.zone().code());
+        String name =
+                zone.zone().name().isBlank() ? zone.zone().zone() : zone.zone().name();
         return new Text("Sone %s (%s, %s daa)", "Zone %s (%s, %s daa)")
-                .filled(
-                        name,
-                        code == null ? same(zone.zone().code()) : lower(code),
-                        number(zone.areaM2() / PlanJudge.DAA));
+                .filled(name, lower(codeName(zone)), number(zone.areaM2() / PlanJudge.DAA));
+    }
+
+    Text codeName(CheckedZone zone) {
+        return codes.nameOf(ZoneKind.PURPOSE, zone.zone().code(), zone.version().level());
     }
 
     private static Text lower(Text text) {
@@ -149,8 +152,7 @@ final class Sentences {
         return switch (group) {
             case BUSINESS -> new Text("næring", "business");
             case VISITOR -> new Text("virksomhet med mange besøkende", "businesses with many visitors");
-            case OCCUPIED ->
-                new Text("boliger, handel og tjenester", "homes, shops and services");
+            case OCCUPIED -> new Text("boliger, handel og tjenester", "homes, shops and services");
         };
     }
 

@@ -70,8 +70,8 @@ final class SiteQuestions {
                 cut.add(site.no());
             }
         });
-        ground.outlines("around" + mark, around.isEmpty() ? List.of() : ids(situation.aroundSubject()));
-        ground.rest("bare" + mark, "rest" + mark, "around" + mark);
+        ground.outlines("aroundOutline" + mark, around.isEmpty() ? List.of() : ids(situation.aroundSubject()));
+        ground.rest("bare" + mark, "rest" + mark, "aroundOutline" + mark);
         uncovered = all.isEmpty() ? Map.of() : ground.areas("bare" + mark);
     }
 
@@ -158,10 +158,13 @@ final class SiteQuestions {
         ground.cross(kind(zoned), "rest" + mark, cut, aroundKind, nos(around, codes));
         var areas = ground.areas(kind(zoned));
         Map<Long, Double> shares = new HashMap<>();
-        situation.sites()
+        situation
+                .sites()
                 .forEach(site -> shares.put(
                         site.no(),
-                        Math.min(1, areas.getOrDefault(site.no(), 0.0) / site.site().areaM2())));
+                        Math.min(
+                                1,
+                                areas.getOrDefault(site.no(), 0.0) / site.site().areaM2())));
         return shares;
     }
 
@@ -220,7 +223,10 @@ final class SiteQuestions {
                 ownKind,
                 nos,
                 SITE,
-                sites.stream().filter(site -> !site.vague()).map(CheckedSite::no).toList());
+                sites.stream()
+                        .filter(site -> !site.vague())
+                        .map(CheckedSite::no)
+                        .toList());
         ground.cross(
                 unknown,
                 ownKind,

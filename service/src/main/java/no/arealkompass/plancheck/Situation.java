@@ -89,7 +89,8 @@ record Situation(
         var allows = wanted.allows();
         return among.stream()
                 .filter(zone -> codes.contains(zone.zone().code()))
-                .filter(zone -> allows == null || planning.allowing(allows).contains(zone.zone().code()))
+                .filter(zone -> allows == null
+                        || planning.allowing(allows).contains(zone.zone().code()))
                 .filter(zone -> zone.areaM2() >= wanted.atLeastDaa() * PlanJudge.DAA)
                 .toList();
     }

@@ -131,8 +131,7 @@ final class WholeQuestions {
         } else {
             situation
                     .municipalities()
-                    .forEach(number ->
-                            looked.add(Looked.whole(number, kept(kept.rule(), number), null, List.of())));
+                    .forEach(number -> looked.add(Looked.whole(number, kept(kept.rule(), number), null, List.of())));
         }
         return Answers.of(looked, bound, List.of());
     }
@@ -145,8 +144,7 @@ final class WholeQuestions {
         return switch (group.outcome()) {
             case "kept" -> Observed.of(1);
             case "broken" -> Observed.of(0);
-            default ->
-                Observed.nothing(group.looked() == 0 ? Reasons.NO_SITES : Reasons.SITE_FACTS_MISSING);
+            default -> Observed.nothing(group.looked() == 0 ? Reasons.NO_SITES : Reasons.SITE_FACTS_MISSING);
         };
     }
 }

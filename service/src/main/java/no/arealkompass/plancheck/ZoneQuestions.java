@@ -88,11 +88,17 @@ final class ZoneQuestions {
             measured.values().forEach(one -> read.addAll(one.versions()));
             Map<String, PlanScores.Points> points = new HashMap<>();
             purposesOf(zone)
-                    .forEach(purpose -> points.put(
-                            purpose.id(), PlanScores.points(situation.strategy(), purpose, measured)));
+                    .forEach(purpose ->
+                            points.put(purpose.id(), PlanScores.points(situation.strategy(), purpose, measured)));
             scores.put(zone.no(), points);
-            double low = points.values().stream().mapToDouble(PlanScores.Points::low).max().orElse(0);
-            double high = points.values().stream().mapToDouble(PlanScores.Points::high).max().orElse(0);
+            double low = points.values().stream()
+                    .mapToDouble(PlanScores.Points::low)
+                    .max()
+                    .orElse(0);
+            double high = points.values().stream()
+                    .mapToDouble(PlanScores.Points::high)
+                    .max()
+                    .orElse(0);
             looked.add(whole(zone, Observed.between(low, high, Reasons.FACTS_MISSING), List.of()));
         }
         return Answers.of(looked, bound, List.copyOf(read));
@@ -134,7 +140,8 @@ final class ZoneQuestions {
             if (!situation.versions().containsKey(dataset)) {
                 return Answers.none(
                         Reasons.noData(
-                                situation.datasetName(dataset), situation.datasets().get(dataset)),
+                                situation.datasetName(dataset),
+                                situation.datasets().get(dataset)),
                         bound,
                         zones.size());
             }
@@ -162,9 +169,8 @@ final class ZoneQuestions {
         for (var zone : zones) {
             double low = taken.getOrDefault(zone.no(), 0.0) / PlanJudge.DAA;
             double more = Math.min(uncovered.getOrDefault(zone.no(), 0.0), zone.areaM2()) / PlanJudge.DAA;
-            var why = unseen.contains(zone)
-                    ? Reasons.tooCoarse(name, version.omitsBelowM2())
-                    : Reasons.notCovered(name);
+            var why =
+                    unseen.contains(zone) ? Reasons.tooCoarse(name, version.omitsBelowM2()) : Reasons.notCovered(name);
             looked.add(Looked.zone(
                     zone,
                     Observed.between(low, low + more, why),
@@ -183,8 +189,7 @@ final class ZoneQuestions {
     }
 
     /** Zones in which nothing was found by data that leave out objects as large as the whole zone. */
-    private static List<CheckedZone> unseen(
-            List<CheckedZone> zones, Map<Long, Double> taken, DatasetVersion version) {
+    private static List<CheckedZone> unseen(List<CheckedZone> zones, Map<Long, Double> taken, DatasetVersion version) {
         return zones.stream()
                 .filter(zone -> !taken.containsKey(zone.no()) && zone.areaM2() <= version.omitsBelowM2())
                 .toList();

@@ -33,7 +33,13 @@ public class PlanScores {
      * @param m2High if every job takes the most
      */
     public record Needed(
-            int years, double jobs, double m2PerJobLow, double m2PerJobHigh, double m2Low, double m2High, Source source) {}
+            int years,
+            double jobs,
+            double m2PerJobLow,
+            double m2PerJobHigh,
+            double m2Low,
+            double m2High,
+            Source source) {}
 
     /** What ground is worth for a purpose, by the same judge as sites; the answers must be for all of its metrics. */
     public static Points points(Strategy strategy, Purpose purpose, Map<Metric, Measured> measured) {
@@ -52,14 +58,10 @@ public class PlanScores {
         var used = needs.densities().stream()
                 .filter(one -> densities.contains(one.id()))
                 .toList();
-        double least = used.stream()
-                .mapToDouble(LandNeeds.Density::m2PerJobLow)
-                .min()
-                .orElse(0);
-        double most = used.stream()
-                .mapToDouble(LandNeeds.Density::m2PerJobHigh)
-                .max()
-                .orElse(0);
+        double least =
+                used.stream().mapToDouble(LandNeeds.Density::m2PerJobLow).min().orElse(0);
+        double most =
+                used.stream().mapToDouble(LandNeeds.Density::m2PerJobHigh).max().orElse(0);
         return needs.goal().filter(goal -> !used.isEmpty()).map(goal -> {
             int years = goal.horizonYears().stream()
                     .mapToInt(Integer::intValue)

@@ -61,8 +61,8 @@ enum Fault {
             "Vilkåret krever %s, men kriteriet gir høyst %s. Senk kravet.",
             "The condition asks for %s, but the criterion gives at most %s. Lower it."),
     BAD_CODE(
-            "«%s» er ingen formålskode. Skriv fire sifre, for eksempel \"1300\".",
-            "“%s” is no purpose code. Write four digits, for instance \"1300\"."),
+            "«%s» er ingen formålskode. Skriv fire sifre, for eksempel \"1300\", eller datasenter.",
+            "“%s” is no purpose code. Write four digits, for instance \"1300\", or datasenter."),
     WRONG_SUBJECT(
             "«%s» passer ikke med formen og det regelen ser på. Velg en annen mengde eller et annet emne.",
             "“%s” does not fit the form and what the rule looks at. Choose another quantity or subject."),
