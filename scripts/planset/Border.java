@@ -33,6 +33,8 @@ final class Border {
         world.detailed("3401", "202402", "sør", "3", "2024-02-01", null, north, World.zone("R01", "1340", "2", north));
         world.detailed("3401", "202403", "lenger nord", "3", "2024-02-01", null, tooFar, World.zone("R01", "1340", "2", tooFar));
         world.detailed("3416", "202405", "nord", "3", "2024-05-01", null, south, World.zone("R01", "1340", "2", south));
+        world.detailed("3401", "202406", "levert to ganger", "3", "2024-02-02", null, tooFar, World.zone("R01", "1340", "2", tooFar));
+        world.plant("3401 202403 og 202406: samme plan levert under to navn");
         world.plant("3401 202402 og 3416 202405: industri på hver side av kommunegrensen; 202403 ligger mer enn 2 km unna");
         double bx = 332000 + world.random.nextInt(0, 300);
         double by = Math.floor(borderAt(bx));

@@ -362,6 +362,8 @@ final class Check {
         result.put("findings", findings.stream().map(f -> f.told()).toList());
         var business = zones.stream().filter(z -> z.of(Rules.BUSINESS)).toList();
         result.put("businessAreaM2", Truth.union(business, List.of(), (x, y) -> true));
+        result.put("zonesM2", zones.stream().mapToDouble(Counted::areaM2).sum());
+        result.put("unionM2", Truth.union(zones, List.of(), (x, y) -> true));
         result.put("purposes", byPurpose());
         return result;
     }

@@ -30,6 +30,7 @@ final class Oracle {
         all.put("applied", applied());
         all.put("neighbours", neighbours());
         all.put("difference", difference());
+        all.put("change", change());
         return all;
     }
 
@@ -93,6 +94,9 @@ final class Oracle {
             }
         }
         fault(all, border, "OUTSIDE_PLAN", 60 * 25, List.of("G03"));
+        var once = plan("3401-202403@1");
+        fault(all, once, "DUPLICATE_PLAN", once.outline().areaM2(), List.of("R01"));
+        fault(all, plan("3401-202406@1"), "DUPLICATE_PLAN", once.outline().areaM2(), List.of("R01"));
         return all;
     }
 
@@ -117,13 +121,13 @@ final class Oracle {
                 "3401-201203@1?", "3401-201901@1", "3401-202105@1?", "3401-202201@1", "3414-201801@1", "3415-200801@1?",
                 "3415-201501@1", "3415-202003@1", "3416-201601@1", "3418-202001@1"));
         var today = new ArrayList<>(List.of(
-                "3401-201901@1", "3401-202105@1?", "3401-202201@1", "3401-202402@1", "3401-202403@1", "3414-201801@1",
-                "3415-201501@1", "3415-202302@1", "3416-201601@1", "3416-202404@1", "3416-202405@1", "3418-202001@1"));
+                "3401-201901@1", "3401-202105@1?", "3401-202201@1", "3401-202402@1", "3401-202403@1", "3401-202406@1",
+                "3414-201801@1", "3415-201501@1", "3415-202302@1", "3416-201601@1", "3416-202404@1", "3416-202405@1", "3418-202001@1"));
         if (world.complete) {
             today.add("3417-202601@1");
             today.sort(null);
         }
-        all.put(Rules.TODAY, today);
+        all.put("today", today);
         return all;
     }
 
@@ -163,5 +167,28 @@ final class Oracle {
             all.add(one);
         }
         return all;
+    }
+
+    /** What the hearing does to the business land of Nord-Odal, every square metre once. */
+    private Map<String, Double> change() {
+        var before = business(plan("3414-201801@1"));
+        var after = business(plan("3414-201801@2"));
+        double was = Truth.union(before, List.of(), (x, y) -> true);
+        double is = Truth.union(after, List.of(), (x, y) -> true);
+        double stays = Truth.union(after, List.copyOf(before), (x, y) -> before.stream().anyMatch(z -> z.has(x, y)));
+        var change = new LinkedHashMap<String, Double>();
+        change.put("nowM2", is);
+        change.put("earlierM2", was);
+        change.put("continuedM2", stays);
+        change.put("addedM2", is - stays);
+        change.put("removedM2", was - stays);
+        return change;
+    }
+
+    private static List<Counted> business(Plan plan) {
+        return plan.zones().stream()
+                .filter(zone -> zone.onGround() && Rules.BUSINESS.contains(zone.code()))
+                .map(zone -> new Counted(plan, zone, List.of()))
+                .toList();
     }
 }

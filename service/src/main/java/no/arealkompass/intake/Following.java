@@ -9,6 +9,7 @@ import no.arealkompass.dataset.Followed;
 import no.arealkompass.dataset.Followed.Fault;
 import no.arealkompass.dataset.ImportedVersion;
 import no.arealkompass.dataset.Progress;
+import no.arealkompass.plan.Plans;
 import no.arealkompass.site.SiteFault;
 import no.arealkompass.site.Sites;
 import no.arealkompass.yaml.Text;
@@ -27,11 +28,13 @@ class Following {
 
     private final Sites sites;
     private final Corrections corrections;
+    private final Plans plans;
     private final ObjectProvider<Intake> intake; // it needs what is made here
 
-    Following(Sites sites, Corrections corrections, ObjectProvider<Intake> intake) {
+    Following(Sites sites, Corrections corrections, Plans plans, ObjectProvider<Intake> intake) {
         this.sites = sites;
         this.corrections = corrections;
+        this.plans = plans;
         this.intake = intake;
     }
 
@@ -42,7 +45,7 @@ class Following {
 
     private Followed within(Caller caller, ImportedVersion imported) {
         if (imported.dataset().role() == DatasetRole.PLANS) {
-            return Followed.NOTHING;
+            return plans.takeOver(caller, imported);
         }
         if (imported.dataset().role() != DatasetRole.SITES) {
             corrections.apply(caller, imported.dataset()); // a new delivery gets the corrections that stand

@@ -107,7 +107,10 @@ class AreaAccountRepository {
     private boolean overlapping(long version) {
         return overlapping.computeIfAbsent(
                 version,
-                id -> db.sql(OVERLAPPING).param("version", id).query(Boolean.class).single());
+                id -> db.sql(OVERLAPPING)
+                        .param("version", id)
+                        .query(Boolean.class)
+                        .single());
     }
 
     List<Cell> cells(List<Ranked> layers, @Nullable Long version, boolean complete) {

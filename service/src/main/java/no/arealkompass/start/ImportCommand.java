@@ -165,7 +165,8 @@ class ImportCommand {
         var usable = dataset.sources().stream().filter(Source::available).toList();
         var named = usable.stream().filter(s -> s.file().equals(name)).toList();
         // What is made up is never guessed: only its own file name tells of it.
-        var candidates = named.isEmpty() ? usable.stream().filter(s -> !s.sample()).toList() : named;
+        var candidates =
+                named.isEmpty() ? usable.stream().filter(s -> !s.sample()).toList() : named;
         if (candidates.size() != 1) {
             throw new StartFault("Say which source the file is with --source. Those of " + dataset.id() + ": " + known);
         }
