@@ -27,14 +27,14 @@ class Following {
     private static final JsonMapper JSON = JsonMapper.shared();
 
     private final Sites sites;
-    private final Corrections corrections;
     private final Plans plans;
+    private final Corrections corrections;
     private final ObjectProvider<Intake> intake; // it needs what is made here
 
-    Following(Sites sites, Corrections corrections, Plans plans, ObjectProvider<Intake> intake) {
+    Following(Sites sites, Plans plans, Corrections corrections, ObjectProvider<Intake> intake) {
         this.sites = sites;
-        this.corrections = corrections;
         this.plans = plans;
+        this.corrections = corrections;
         this.intake = intake;
     }
 

@@ -18,6 +18,7 @@ import no.arealkompass.dataset.Datasets;
 import no.arealkompass.dataset.Followed;
 import no.arealkompass.dataset.ImportedVersion;
 import no.arealkompass.dataset.Region;
+import no.arealkompass.geo.Bbox;
 import org.springframework.stereotype.Service;
 
 /**
@@ -26,6 +27,12 @@ import org.springframework.stereotype.Service;
  */
 @Service
 public class Plans {
+    /** Findings of one question about the drawing; a plan with more is redrawn, not mended. */
+    public static final int MOST_FINDINGS = TopologyRepository.MOST;
+
+    /** What is narrower (m) is noise of snapping and rounding, and no finding. */
+    public static final double NOISE_M = TopologyRepository.NOISE_M;
+
     private static final ZoneId NORWAY = ZoneId.of("Europe/Oslo");
 
     private final PlanRepository repository;
@@ -76,7 +83,8 @@ public class Plans {
     }
 
     private static String sender(ImportedVersion delivery) {
-        return delivery.source().publisher();
+        var stated = delivery.choices().plan().sender();
+        return stated == null ? delivery.source().publisher() : stated;
     }
 
     private List<String> regionNumbers(Caller caller) {
@@ -144,6 +152,11 @@ public class Plans {
         return Applying.on(stored(caller), on);
     }
 
+    /** What applies on a date when plans that are newest on hearing count in that version. */
+    public List<PlanVersion> appliedWithHearing(Caller caller, LocalDate on) {
+        return Applying.withHearing(stored(caller), on);
+    }
+
     /** What a version is on a date. */
     public Standing standing(Caller caller, PlanVersion version, LocalDate on) {
         Access.require(caller, Operation.READ_PUBLISHED);
@@ -178,7 +191,7 @@ public class Plans {
     /**
      * What is wrong with how the plans of a subject are drawn, to be said before any of their areas is summed: gaps and
      * overlaps wider than a millimetre, slivers, zones outside the plan or the municipality, plans and zones delivered
-     * twice. At most {@value TopologyRepository#MOST} of each question.
+     * twice. At most {@value #MOST_FINDINGS} of each question.
      */
     public List<TopologyFinding> topology(Caller caller, Subject subject) {
         var visible = stored(caller);
@@ -192,5 +205,19 @@ public class Plans {
                 .orElse(0L);
         return Topology.findings(
                 topology.rows(ids, visible.stream().map(PlanVersion::id).toList(), frame), visible);
+    }
+
+    /**
+     * The effective zones of a subject for a map.
+     *
+     * @param bbox only those that touch it
+     * @param most how many at most, in the order of the plans
+     */
+    public MappedZones mapped(Caller caller, Subject subject, Bbox bbox, int most) {
+        var ids = Applying.byPrecedence(subject.versions()).stream()
+                .map(PlanVersion::id)
+                .toList();
+        requireVisible(caller, ids);
+        return repository.mapped(ids, bbox, most);
     }
 }
