@@ -2,6 +2,7 @@ package no.arealkompass.plancheck;
 
 import java.time.LocalDate;
 import java.util.List;
+import no.arealkompass.plan.Stage;
 import no.arealkompass.yaml.Text;
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param otherLevelsM2 purposes under or above the ground, which are in no table
  * @param outline the outlines of the plans against their zones
  * @param groups the purposes that occur, in the order of the tables
+ * @param codes the codes that occur, with their names
  * @param scopes the whole first; then by municipality where the zones lie in more than one, or outside all
  */
 public record AreaAccount(
@@ -24,6 +26,7 @@ public record AreaAccount(
         double otherLevelsM2,
         Outline outline,
         List<Group> groups,
+        List<Column> codes,
         List<Theme> themes,
         List<Scope> scopes) {
 
@@ -37,7 +40,7 @@ public record AreaAccount(
             int version,
             String name,
             String municipality,
-            String stage,
+            Stage stage,
             boolean sample,
             @Nullable Integer earlier,
             @Nullable LocalDate inForceFrom) {}

@@ -21,7 +21,7 @@ import org.snakeyaml.engine.v2.nodes.Node;
  */
 record AreaAccountCodes(List<Group> groups, List<Theme> themes, Built built) {
     private static final String FILE = "codes/arealregnskap.yaml";
-    private static final Pattern SPAN = Pattern.compile("([0-9]{4})(?:-([0-9]{4}))?");
+    private static final Pattern SPAN = Pattern.compile("([0-9]{4})-([0-9]{4})");
     private static final Text OTHER = new Text("Uten kjent formål", "Without a known purpose");
 
     /** Some purposes that are read together; {@code codes} are "1501" or "1300-1399". */
@@ -32,10 +32,11 @@ record AreaAccountCodes(List<Group> groups, List<Theme> themes, Built built) {
 
         private static boolean within(String span, String code) {
             var ends = SPAN.matcher(span);
-            return ends.matches()
-                    && code.compareTo(ends.group(1)) >= 0
-                    && code.compareTo(ends.group(2) == null ? ends.group(1) : ends.group(2)) <= 0
-                    && code.length() == 4;
+            return span.equals(code)
+                    || (ends.matches()
+                            && code.length() == 4
+                            && code.compareTo(ends.group(1)) >= 0
+                            && code.compareTo(ends.group(2)) <= 0);
         }
     }
 

@@ -12,11 +12,13 @@ import no.arealkompass.dataset.Dataset;
 import no.arealkompass.dataset.DatasetRole;
 import no.arealkompass.dataset.DatasetVersion;
 import no.arealkompass.dataset.Datasets;
+import no.arealkompass.plan.Level;
 import no.arealkompass.plan.PlanVersion;
 import no.arealkompass.plan.PlanZone;
 import no.arealkompass.plan.Plans;
 import no.arealkompass.plan.Stage;
 import no.arealkompass.plan.Subject;
+import no.arealkompass.plan.ZoneKind;
 import no.arealkompass.plancheck.AreaAccountCodes.Theme;
 import no.arealkompass.plancheck.AreaAccountRepository.Staged;
 import org.jspecify.annotations.Nullable;
@@ -64,12 +66,9 @@ public class AreaAccounts {
     @Transactional
     public AreaAccount account(Caller caller, String subject) {
         var what = plans.subject(caller, subject);
-        var versions = datasets.inUse(caller);
+        var versions = versions(caller);
         var earlier = earlier(caller, what);
-        var data = Stream.concat(codes.themes().stream().map(Theme::dataset), borders(caller).stream())
-                .flatMap(dataset -> Stream.ofNullable(versions.get(dataset)))
-                .map(DatasetVersion::id)
-                .toList();
+        var data = versions.values().stream().map(DatasetVersion::id).toList();
         var key = new Key(what, List.copyOf(earlier.values()), data);
         synchronized (calculated) {
             var known = calculated.get(key);
@@ -82,6 +81,15 @@ public class AreaAccounts {
             calculated.put(key, account);
         }
         return account;
+    }
+
+    /** The versions in use that an account reads, by dataset. */
+    private Map<String, DatasetVersion> versions(Caller caller) {
+        Map<String, DatasetVersion> versions = new LinkedHashMap<>();
+        Stream.concat(codes.themes().stream().map(Theme::dataset), borders(caller).stream())
+                .flatMap(dataset -> datasets.inUse(caller, dataset).stream())
+                .forEach(version -> versions.put(version.dataset(), version));
+        return versions;
     }
 
     private AreaAccount calculate(
@@ -111,8 +119,18 @@ public class AreaAccounts {
                 AreaAccountTables.rounded(repository.otherLevels(ids)),
                 repository.outline(ids, storage),
                 made.groups(),
+                names(caller, what, made),
                 made.themes(),
                 made.scopes());
+    }
+
+    /** By the list of the first plan: the two lists agree on the codes they share. */
+    private List<AreaAccount.Column> names(Caller caller, Subject what, AreaAccountMaker.Made made) {
+        var level = what.versions().stream().map(PlanVersion::level).findFirst().orElse(Level.MUNICIPAL);
+        return made.scopes().getFirst().tables().getFirst().rows().stream()
+                .flatMap(row -> Stream.ofNullable(row.code()))
+                .map(code -> new AreaAccount.Column(code, plans.codes(caller).nameOf(ZoneKind.PURPOSE, code, level)))
+                .toList();
     }
 
     private Optional<String> borders(Caller caller) {
@@ -179,7 +197,7 @@ public class AreaAccounts {
                 version.version(),
                 version.name(),
                 version.municipality(),
-                version.stage().name(),
+                version.stage(),
                 version.sample(),
                 earlier == null ? null : earlier.version(),
                 version.inForceFrom());
