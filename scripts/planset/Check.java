@@ -27,7 +27,11 @@ final class Check {
                     .toList();
             for (var zone : plan.zones()) {
                 var counted = new Counted(
-                        plan, zone, winners.stream().filter(w -> w.meets(zone.ground().box())).toList());
+                        plan,
+                        zone,
+                        winners.stream()
+                                .filter(w -> w.meets(zone.ground().box()))
+                                .toList());
                 if (zone.onGround() && counted.areaM2() > 0) {
                     zones.add(counted);
                 }
@@ -53,7 +57,7 @@ final class Check {
 
     void undecided(String rule, Counted zone, Site site) {
         line(rule).undecided++;
-        add(rule, rule.equals("PL16") ? "note" : "undecided", zone, site, null);
+        add(rule, "undecided", zone, site, null);
     }
 
     private void add(String rule, String kind, Counted zone, Site site, Double amount) {
@@ -66,7 +70,6 @@ final class Check {
                 zone != null ? zone.plan().nr() : site != null ? site.nr() : subject.nr(),
                 amount));
     }
-
 
     private List<Site> looked(Predicate<Site> which) {
         return world.sites.stream()
@@ -163,19 +166,19 @@ final class Check {
         boolean doubtful = may > 0 || sites.isEmpty();
         line.broken += doubtful ? 0 : 1;
         line.undecided += doubtful ? 1 : 0;
-        findings.add(new Finding(
-                rule, doubtful ? "undecided" : "deviation", null, null, null, nr, doubtful ? null : 0.0));
+        findings.add(
+                new Finding(rule, doubtful ? "undecided" : "deviation", null, null, null, nr, doubtful ? null : 0.0));
     }
 
     private void kept() {
         line("PL16").looked = 1;
-        boolean kept = world.sites.stream().allMatch(s -> "full".equals(s.facts().get("publicCard")));
+        boolean kept =
+                world.sites.stream().allMatch(s -> "full".equals(s.facts().get("publicCard")));
         line("PL16").amount = kept ? 1.0 : 0.0;
         if (!kept) {
             broken("PL16", null, null, 0.0);
         }
     }
-
 
     private void each() {
         for (var zone : zones) {
@@ -291,7 +294,6 @@ final class Check {
         return best;
     }
 
-
     private void total() {
         var business = zones.stream().filter(z -> z.of(Rules.BUSINESS)).toList();
         var four = new ArrayList<Ground>();
@@ -302,7 +304,9 @@ final class Check {
         double found = Truth.union(business, four, (x, y) -> four.stream().anyMatch(t -> t.has(x, y)));
         var unmapped = List.of(new Rect(0, 0, 1e6, world.floodFrom));
         double doubtful = Truth.union(
-                business, Truth.join(four, unmapped), (x, y) -> y < world.floodFrom || four.stream().anyMatch(t -> t.has(x, y)));
+                business,
+                Truth.join(four, unmapped),
+                (x, y) -> y < world.floodFrom || four.stream().anyMatch(t -> t.has(x, y)));
         var line = line("PL14");
         line.looked = 1;
         line.unplanned = !subject.missing().isEmpty();
@@ -323,7 +327,9 @@ final class Check {
 
     private void need(List<Counted> business) {
         var future = business.stream()
-                .filter(z -> z.plan().zoning() ? !"1".equals(z.zone().use()) && !"3".equals(z.zone().use()) : "2".equals(z.zone().use()))
+                .filter(z -> z.plan().zoning()
+                        ? !"1".equals(z.zone().use()) && !"3".equals(z.zone().use())
+                        : "2".equals(z.zone().use()))
                 .toList();
         var built = truth.of("tettbebyggelse", null);
         double daa = Truth.union(future, built, (x, y) -> built.stream().noneMatch(t -> t.has(x, y))) / 1000;

@@ -17,7 +17,8 @@ final class Eidskog {
         var found = Rect.at(f.outline.w() + 1600, f.outline.s() + World.FLOOD_EDGE_M - 40, 80, 100);
         d.zone("N03", "1300", "2", found);
         world.theme("flomsoner", "200klima", found.part(0, 60, f.between(20, 60), 30));
-        world.plant("3416 N01, N02: flomkartet dekker ikke (hele) sonen: PL12 kan ikke avgjøres; N03: funnet flom er avvik likevel");
+        world.plant("3416 N01, N02: flomkartet dekker ikke (hele) sonen: PL12 kan ikke avgjøres; N03: funnet flom er"
+                + " avvik likevel");
         var slotA = f.small(0, 2, 300, 200);
         d.slots.add(slotA);
         d.inside("N04", "1300", "1", slotA.part(0, 0, 240, 200));
@@ -31,7 +32,8 @@ final class Eidskog {
         d.inside("N05", "1300", "1", slotC.part(0, 0, 180, 200));
         d.inside("N06", "1300", "1", slotC.part(150, 0, 150, 200));
         world.theme("dyrketmark", "21", slotC.part(140, 50, 30, f.between(40, 60)));
-        world.plant("3416 N05 og N06: overlapper med 30 m, og dyrka jord der begge ligger: to avvik, men grunnen teller én gang");
+        world.plant("3416 N05 og N06: overlapper med 30 m, og dyrka jord der begge ligger: to avvik, men grunnen teller"
+                + " én gang");
         var slotD = f.small(3, 2, 300, 200);
         d.slots.add(slotD);
         d.inside("B02", "1110", "1", slotD.part(0, 0, 151, 200));

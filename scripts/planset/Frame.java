@@ -29,8 +29,7 @@ final class Frame {
     private Rect in(Rect place, double width, double height) {
         double roomX = place.width() - 100 - width;
         double roomY = place.height() - 100 - height;
-        return place.part(
-                50 + random.nextInt((int) roomX + 1), 50 + random.nextInt((int) roomY + 1), width, height);
+        return place.part(50 + random.nextInt((int) roomX + 1), 50 + random.nextInt((int) roomY + 1), width, height);
     }
 
     int between(int low, int high) {

@@ -8,7 +8,10 @@ final class GrueAndAsnes {
         this.world = world;
     }
 
-    /** An input and a proposal, which only those who may read all can see; in a complete world the proposal is adopted. */
+    /**
+     * An input and a proposal, which only those who may read all can see; in a complete world the
+     * proposal is adopted.
+     */
     void drawGrue() {
         var f = world.grue;
         var d = new Drawing(f.outline);
@@ -20,13 +23,26 @@ final class GrueAndAsnes {
             world.municipal("3417", "202601", 1, "Grue, forslag", "PROPOSAL", "1", null, d);
         }
         var wish = f.small(4, 4, f.between(60, 80), f.between(70, 90));
-        world.plans.add(new Plan("3417", "innspill-7", 1, "Oppdiktet arealinnspill Grue", false, null, "INPUT", null, null, null,
-                wish, List.of(World.zone("I01", "1300", "2", wish))));
+        world.plans.add(new Plan(
+                "3417",
+                "innspill-7",
+                1,
+                "Oppdiktet arealinnspill Grue",
+                false,
+                null,
+                "INPUT",
+                null,
+                null,
+                null,
+                wish,
+                List.of(World.zone("I01", "1300", "2", wish))));
         world.site("oppdiktet-uten-plan", "område uten plan", "3417", false, f.small(6, 4, 100, 100), World.READY);
         world.plant(
                 world.complete
-                        ? "3417: området med pris ligger i LNFR (PL05, PL06), N01 på dyrka jord; et innspill som ikke teller"
-                        : "3417: bare et planforslag og et innspill: kommunen mangler plan, og ingenting der er klarert");
+                        ? "3417: området med pris ligger i LNFR (PL05, PL06), N01 på dyrka jord; et innspill som"
+                                + " ikke teller"
+                        : "3417: bare et planforslag og et innspill: kommunen mangler plan, og ingenting der er"
+                                + " klarert");
     }
 
     /** Nothing is wrong here. Returns the zone that gets its points from the road beside it. */

@@ -6,7 +6,10 @@ final class Kongsvinger {
         this.world = world;
     }
 
-    /** One of every kind of ground, the edges of every bound, and the terminal sites. Returns the zone at 75 minutes. */
+    /**
+     * One of every kind of ground, the edges of every bound, and the terminal sites. Returns the zone at
+     * 75 minutes.
+     */
     Rect draw() {
         var f = world.kongsvinger;
         var d = new Drawing(f.outline);
@@ -89,7 +92,8 @@ final class Kongsvinger {
         world.plant("3401 terminal C: boliger som bare berører kanten; nøyaktig 80 % bane teller i PL02");
         var t4 = f.small(6, 2, 100, 100);
         if (world.lacking) {
-            world.plant("region: ingen terminal har formål som tillater terminal (PL02), det store området er råstoffutvinning (PL04),"
+            world.plant("region: ingen terminal har formål som tillater terminal (PL02), det store området er"
+                    + " råstoffutvinning (PL04),"
                     + " og det er for lite framtidig næringsareal (PL17)");
         } else {
             world.site("oppdiktet-terminal-d", "terminal D", "3401", true, true, true, t4);
@@ -105,7 +109,8 @@ final class Kongsvinger {
         int zoned = f.between(90, 130);
         d.zone("N11", "1300", "1", l2.part(0, 0, zoned, 100));
         world.site("oppdiktet-mangler", "område uten nok næring", "3401", false, l2, "publicCard", "delvis");
-        world.plant("3401 område uten nok næring: " + zoned / 2.0 + " % er satt av (PL05, mangler); ufullstendig områdekort (PL16)");
+        world.plant("3401 område uten nok næring: " + zoned / 2.0
+                + " % er satt av (PL05, mangler); ufullstendig områdekort (PL16)");
         var l3 = f.small(2, 3, 200, 100);
         d.zone("N18", "1300", "1", l3.part(0, 0, 160, 100));
         world.site("oppdiktet-grense", "område på grensen", "3401", false, l3);
@@ -125,21 +130,44 @@ final class Kongsvinger {
         world.theme("dyrketmark", "21", n12.part(0, 0, 90, 20));
         world.theme("dyrketmark", "21", n13.part(0, 0, 90, 20));
         int cut = f.between(30, 60);
-        var outline = new Rect(n12.e() - cut, Math.min(n12.s(), n13.s()) - 30, n13.e() + 40, Math.max(n12.n(), n13.n()) + 30);
+        var outline =
+                new Rect(n12.e() - cut, Math.min(n12.s(), n13.s()) - 30, n13.e() + 40, Math.max(n12.n(), n13.n()) + 30);
         double width = outline.width();
         double middle = Math.floor(width / 2);
         world.theme("myr", "", outline.part(5, 5, 20, f.between(15, 30)));
-        world.detailed("3401", "202201", "Øst", "3", "2022-03-01", null, outline,
+        world.detailed(
+                "3401",
+                "202201",
+                "Øst",
+                "3",
+                "2022-03-01",
+                null,
+                outline,
                 World.zone("R01", "1340", "2", outline.part(0, 0, middle, 60)),
                 World.zone("R02", "1310", null, outline.part(middle, 0, width - middle, 60)),
                 World.zone("R03", "1110", null, outline.part(0, 60, width, outline.height() - 60)));
-        world.plant("3401 N12, N13: en nyere detaljregulering gjelder på deler av N12 og hele N13; R01 tar myr (PL11), R02 er kontor (PL07)");
+        world.plant("3401 N12, N13: en nyere detaljregulering gjelder på deler av N12 og hele N13; R01 tar myr (PL11),"
+                + " R02 er kontor (PL07)");
         var n14 = world.business(d, f, "N14", 3, 4);
-        world.detailed("3401", "201203", "utgått", "5", "2012-04-10", null, n14.part(-20, -20, 150, 150),
+        world.detailed(
+                "3401",
+                "201203",
+                "utgått",
+                "5",
+                "2012-04-10",
+                null,
+                n14.part(-20, -20, 150, 150),
                 World.zone("R01", "1110", null, n14.part(-20, -20, 150, 150)));
         world.plant("3401 201203: utgått (5): gjelder ikke, N14 består");
         var n15 = world.business(d, f, "N15", 5, 4);
-        world.detailed("3401", "202105", "overstyrt", "8", "2021-05-05", null, n15.part(-10, -10, 40, 200),
+        world.detailed(
+                "3401",
+                "202105",
+                "overstyrt",
+                "8",
+                "2021-05-05",
+                null,
+                n15.part(-10, -10, 40, 200),
                 World.zone("R01", "1390", null, n15.part(-10, -10, 40, 200)));
         world.plant("3401 202105: overstyrt (8): brukes, men sagt å være usikker");
     }

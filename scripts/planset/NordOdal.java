@@ -27,7 +27,8 @@ final class NordOdal {
         world.theme("dyrketmark", "21", n09.part(0, 0, 400, 500 + f.between(0, 100)));
         d.zone("N10", "1300", "1", f.big(2, 749, 600));
         world.municipal("3414", "201801", 1, "Nord-Odal", "ADOPTED", "3", "2018-05-02", d);
-        world.plant("3414 N08, N09: store og uten veg innen 2 km: PL09 kan ikke avgjøres; N10 er 449,4 daa og sees ikke på");
+        world.plant("3414 N08, N09: store og uten veg innen 2 km: PL09 kan ikke avgjøres; N10 er 449,4 daa og sees ikke"
+                + " på");
         world.plant("3414 N09: mye dyrka jord, så summen bryter PL14");
         world.plant("3414: området har pris og infrastruktur, men for lite er satt av: PL05 mangler, PL06 avviker");
 
@@ -43,7 +44,9 @@ final class NordOdal {
         world.theme("myr", "", n11.part(-5, -5, 30, f.between(20, 50)));
         h.zone("N12", "1300", "2", f.big(3, 1600, 900));
         world.municipal("3414", "201801", 2, "Nord-Odal, høring", "HEARING", "2", null, h);
-        world.plant("3414 versjon 2 (høring): N01 mindre og fri for dyrka jord, N03 borte, N04 større, N05 mindre, N06 til bolig,"
-                + " B01 til næring, N07 dekker området, N11 ny på myr, N12 ny og så stor at regionen får for mye (PL17)");
+        world.plant("3414 versjon 2 (høring): N01 mindre og fri for dyrka jord, N03 borte, N04 større, N05 mindre, N06"
+                + " til bolig,"
+                + " B01 til næring, N07 dekker området, N11 ny på myr, N12 ny og så stor at regionen får"
+                + " for mye (PL17)");
     }
 }

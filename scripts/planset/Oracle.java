@@ -20,7 +20,9 @@ final class Oracle {
         var all = new LinkedHashMap<String, Object>();
         all.put("format", "planset/1");
         all.put("seed", world.seed);
-        all.put("holds", "In a database that holds nothing but this folder, on any day from " + Rules.TODAY + " to 2090.");
+        all.put(
+                "holds",
+                "In a database that holds nothing but this folder, on any day from " + Rules.TODAY + " to 2090.");
         var subjects = new LinkedHashMap<String, Object>();
         for (var subject : subjects()) {
             subjects.put(subject.id(), new Check(world, truth, subject).result());
@@ -50,7 +52,8 @@ final class Oracle {
             }
         }
         for (var plan : world.plans) {
-            all.add(new Subject(plan.id(), plan.nr(), false, !plan.zoning() && plan.type() != null, List.of(plan), List.of()));
+            all.add(new Subject(
+                    plan.id(), plan.nr(), false, !plan.zoning() && plan.type() != null, List.of(plan), List.of()));
         }
         return all;
     }
@@ -117,12 +120,33 @@ final class Oracle {
     private Map<String, Object> applied() {
         var all = new LinkedHashMap<String, Object>();
         all.put("2016-06-01", List.of("3401-201203@1?", "3415-200801@1?", "3415-201501@1"));
-        all.put("2022-06-01", List.of(
-                "3401-201203@1?", "3401-201901@1", "3401-202105@1?", "3401-202201@1", "3414-201801@1", "3415-200801@1?",
-                "3415-201501@1", "3415-202003@1", "3416-201601@1", "3418-202001@1"));
+        all.put(
+                "2022-06-01",
+                List.of(
+                        "3401-201203@1?",
+                        "3401-201901@1",
+                        "3401-202105@1?",
+                        "3401-202201@1",
+                        "3414-201801@1",
+                        "3415-200801@1?",
+                        "3415-201501@1",
+                        "3415-202003@1",
+                        "3416-201601@1",
+                        "3418-202001@1"));
         var today = new ArrayList<>(List.of(
-                "3401-201901@1", "3401-202105@1?", "3401-202201@1", "3401-202402@1", "3401-202403@1", "3401-202406@1",
-                "3414-201801@1", "3415-201501@1", "3415-202302@1", "3416-201601@1", "3416-202404@1", "3416-202405@1", "3418-202001@1"));
+                "3401-201901@1",
+                "3401-202105@1?",
+                "3401-202201@1",
+                "3401-202402@1",
+                "3401-202403@1",
+                "3401-202406@1",
+                "3414-201801@1",
+                "3415-201501@1",
+                "3415-202302@1",
+                "3416-201601@1",
+                "3416-202404@1",
+                "3416-202405@1",
+                "3418-202001@1"));
         if (world.complete) {
             today.add("3417-202601@1");
             today.sort(null);
@@ -153,7 +177,8 @@ final class Oracle {
         for (var id : ids) {
             var was = before.get(id);
             var is = after.get(id);
-            double wasM2 = was == null ? 0 : Ground.areaM2(was.ground().box(), List.of(was.ground()), was.ground()::has);
+            double wasM2 =
+                    was == null ? 0 : Ground.areaM2(was.ground().box(), List.of(was.ground()), was.ground()::has);
             double isM2 = is == null ? 0 : Ground.areaM2(is.ground().box(), List.of(is.ground()), is.ground()::has);
             if (was != null && is != null && was.code().equals(is.code()) && wasM2 == isM2) {
                 continue;
@@ -175,7 +200,8 @@ final class Oracle {
         var after = business(plan("3414-201801@2"));
         double was = Truth.union(before, List.of(), (x, y) -> true);
         double is = Truth.union(after, List.of(), (x, y) -> true);
-        double stays = Truth.union(after, List.copyOf(before), (x, y) -> before.stream().anyMatch(z -> z.has(x, y)));
+        double stays = Truth.union(
+                after, List.copyOf(before), (x, y) -> before.stream().anyMatch(z -> z.has(x, y)));
         var change = new LinkedHashMap<String, Double>();
         change.put("nowM2", is);
         change.put("earlierM2", was);

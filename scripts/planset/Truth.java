@@ -28,7 +28,9 @@ final class Truth {
     /** The same for C45: infrastructure, price and plan. */
     int c45(Site site) {
         var needed = List.of("planStatus", "utilitiesToBorder", "priceNokPerM2");
-        return site.terminal() ? -1 : site.facts().keySet().containsAll(needed) ? 1 : 0; // what is stated is good enough here
+        return site.terminal()
+                ? -1
+                : site.facts().keySet().containsAll(needed) ? 1 : 0; // what is stated is good enough here
     }
 
     List<Ground> themes(String rule) {
@@ -49,7 +51,8 @@ final class Truth {
 
     boolean mapped(Counted zone) {
         var flood = List.of(new Rect(0, 0, 1e6, world.floodFrom));
-        return Ground.areaM2(zone.box(), join(List.of(zone), flood), (x, y) -> y < world.floodFrom && zone.has(x, y)) == 0;
+        return Ground.areaM2(zone.box(), join(List.of(zone), flood), (x, y) -> y < world.floodFrom && zone.has(x, y))
+                == 0;
     }
 
     static List<Ground> join(Collection<? extends Ground> some, Collection<? extends Ground> others) {
@@ -77,7 +80,9 @@ final class Truth {
         double sum = 0;
         for (int i = 0; i < zones.size(); i++) {
             var zone = zones.get(i);
-            var before = zones.subList(0, i).stream().filter(z -> z.box().meets(zone.box())).toList();
+            var before = zones.subList(0, i).stream()
+                    .filter(z -> z.box().meets(zone.box()))
+                    .toList();
             sum += Ground.areaM2(
                     zone.box(),
                     join(join(grounds, before), List.of(zone)),
@@ -93,7 +98,8 @@ final class Truth {
         }
         for (int i = 2; i < points.length; i += 2) {
             if (x <= points[i]) {
-                return points[i - 1] + (points[i + 1] - points[i - 1]) * (x - points[i - 2]) / (points[i] - points[i - 2]);
+                return points[i - 1]
+                        + (points[i + 1] - points[i - 1]) * (x - points[i - 2]) / (points[i] - points[i - 2]);
             }
         }
         return points[points.length - 1];

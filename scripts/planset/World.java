@@ -25,7 +25,8 @@ final class World {
     final Frame grue;
     final Frame asnes;
     final double floodFrom; // the flood map says nothing south of this
-    final boolean lacking; // with an odd seed the region sets nothing aside for terminal and logistics, and too little in all
+    final boolean
+            lacking; // with an odd seed the region sets nothing aside for terminal and logistics, and too little in all
 
     final boolean complete; // every third seed: no municipality lacks a plan, so that sums over the region are certain
 
@@ -83,15 +84,44 @@ final class World {
         sites.add(new Site(id, "Oppdiktet " + name, nr, terminal, published, schematic, ground, stated));
     }
 
-    void municipal(String nr, String planId, int version, String where, String stage, String status, String from, Drawing d) {
+    void municipal(
+            String nr, String planId, int version, String where, String stage, String status, String from, Drawing d) {
         plans.add(new Plan(
-                nr, planId, version, "Oppdiktet kommuneplan " + where, false, "20", stage, status, from, null, d.outline,
+                nr,
+                planId,
+                version,
+                "Oppdiktet kommuneplan " + where,
+                false,
+                "20",
+                stage,
+                status,
+                from,
+                null,
+                d.outline,
                 d.finished()));
     }
 
-    void detailed(String nr, String planId, String where, String status, String from, String to, Rect outline, Zone... zones) {
+    void detailed(
+            String nr,
+            String planId,
+            String where,
+            String status,
+            String from,
+            String to,
+            Rect outline,
+            Zone... zones) {
         plans.add(new Plan(
-                nr, planId, 1, "Oppdiktet detaljregulering " + where, true, "35", "ADOPTED", status, from, to, outline,
+                nr,
+                planId,
+                1,
+                "Oppdiktet detaljregulering " + where,
+                true,
+                "35",
+                "ADOPTED",
+                status,
+                from,
+                to,
+                outline,
                 List.of(zones)));
     }
 

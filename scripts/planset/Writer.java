@@ -23,7 +23,8 @@ final class Writer {
     void write(World world, Map<String, Object> expected, byte[] municipalities) throws IOException {
         Files.write(folder.resolve("oppdiktet-kommuner.geojson"), municipalities);
         var classes = Map.of("dyrketmark", "arealtype", "ar5", "arealtype", "flomsoner", "sone");
-        for (var dataset : new TreeSet<>(world.themes.stream().map(Theme::dataset).toList())) {
+        for (var dataset :
+                new TreeSet<>(world.themes.stream().map(Theme::dataset).toList())) {
             var features = new ArrayList<String>();
             for (var theme : world.themes) {
                 if (theme.dataset().equals(dataset)) {
@@ -39,7 +40,9 @@ final class Writer {
             collection("oppdiktet-" + dataset, features);
         }
         lines(world);
-        collection("oppdiktet-naeringsarealer", world.sites.stream().map(Writer::site).toList());
+        collection(
+                "oppdiktet-naeringsarealer",
+                world.sites.stream().map(Writer::site).toList());
         int no = 0;
         for (var plan : world.plans) {
             no++;
@@ -109,7 +112,10 @@ final class Writer {
             var one = new LinkedHashMap<String, Object>();
             one.put("fact", fact);
             one.put("value", value);
-            one.put("unit", Map.of("priceNokPerM2", "krPerM2", "utilitiesToBorder", "count").getOrDefault(fact, ""));
+            one.put(
+                    "unit",
+                    Map.of("priceNokPerM2", "krPerM2", "utilitiesToBorder", "count")
+                            .getOrDefault(fact, ""));
             one.put("statedBy", "Oppdiktet");
             one.put("on", "2026-01-15");
             one.put("basis", "estimate");
@@ -147,7 +153,8 @@ final class Writer {
     }
 
     private static String ring(Rect r) {
-        return Arrays.stream(new double[][] {{r.w(), r.s()}, {r.e(), r.s()}, {r.e(), r.n()}, {r.w(), r.n()}, {r.w(), r.s()}})
+        return Arrays.stream(
+                        new double[][] {{r.w(), r.s()}, {r.e(), r.s()}, {r.e(), r.n()}, {r.w(), r.n()}, {r.w(), r.s()}})
                 .map(c -> "[" + Json.number(c[0]) + "," + Json.number(c[1]) + "]")
                 .collect(Collectors.joining(",", "[", "]"));
     }
@@ -173,6 +180,9 @@ final class Writer {
 
             Plantet, og hvor (planted, and where; in Norwegian):
             %2$s
-            """.formatted(world.seed, String.join("\n", world.planted.stream().map(text -> "- " + text).toList()));
+            """.formatted(
+                world.seed,
+                String.join(
+                        "\n", world.planted.stream().map(text -> "- " + text).toList()));
     }
 }

@@ -215,7 +215,8 @@ final class Chooser {
                 .anyMatch(layer -> !PlanTypes.of(layer.name()).isEmpty()
                         || (purpose != null
                                 && FieldNames.places(purpose.from(), layer.fields()).stream()
-                                        .anyMatch(place -> PURPOSE.matcher(place.field()).find())));
+                                        .anyMatch(place ->
+                                                PURPOSE.matcher(place.field()).find())));
     }
 
     private static Text reason(List<Text> why) {

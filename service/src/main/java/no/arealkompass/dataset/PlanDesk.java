@@ -44,8 +44,7 @@ final class PlanDesk {
         if (!missing.isEmpty() && !now.isEmpty()) {
             look.findings().ask(Question.PLAN);
             if (look.request().keep()) { // nobody waits to be asked
-                look.findings()
-                        .add(new FileIssue("PLAN_MISSING", true, Map.of("missing", String.join(", ", missing))));
+                look.findings().add(new FileIssue("PLAN_MISSING", true, Map.of("missing", String.join(", ", missing))));
             }
         }
         if (inFile.size() == 1) {
