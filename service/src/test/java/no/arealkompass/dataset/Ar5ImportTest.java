@@ -35,7 +35,8 @@ class Ar5ImportTest {
 
         long second = take("sosi.geojson", "ARTYPE");
         assertThat(DOOR.db
-                        .sql("select count(*) from layer where dataset_version_id = :v and class in ('21', '30')")
+                        .sql(
+                                "select count(*) from layer where dataset_version_id = :v and class in ('21', '30') and shape")
                         .param("v", second)
                         .query(Integer.class)
                         .single())
