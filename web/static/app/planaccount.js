@@ -1,6 +1,6 @@
 // The area account (arealregnskap) of a plan, a municipality or the region: key figures, what is new, the reserve, what the
 // ground is, and whether it all adds up. A plan version is also compared with another version of the plan.
-import { h } from './dom.js';
+import { h, render } from './dom.js';
 import { problemBox } from './frame.js';
 import { controlTable, groundTable, reserveTable, themeTables } from './planaccounttables.js';
 import { differencePart } from './plandifference.js';
@@ -61,7 +61,7 @@ function municipalityPart(app, account, scope) {
   const id = `account-${scope.municipality || 'outside'}`;
   const open = (event) => {
     if (event.target === event.currentTarget && event.currentTarget.open && !body.firstChild)
-      body.append(...scopeParts(app, account, scope, id).flat().filter(Boolean));
+      render(body, scopeParts(app, account, scope, id));
   };
   return h(
     'details',
