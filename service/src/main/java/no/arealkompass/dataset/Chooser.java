@@ -146,8 +146,10 @@ final class Chooser {
         }
         if (said.dataset() != null) {
             Dataset dataset = catalogue.dataset(said.dataset()).orElseThrow();
-            List<Source> usable =
-                    dataset.sources().stream().filter(Source::available).toList();
+            // What is made up is never guessed: only its own file name tells of it.
+            List<Source> usable = dataset.sources().stream()
+                    .filter(source -> source.available() && !source.sample())
+                    .toList();
             if (usable.size() == 1) {
                 return Optional.of(new Target(dataset, usable.getFirst()));
             }
