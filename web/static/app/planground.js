@@ -66,7 +66,7 @@ export function createGround(L, container, region, { base, select }) {
   function setBorder(collection, attribution) {
     border?.remove();
     const { color, weight, dash } = layerStyle('municipality');
-    const style = { color, weight, dashArray: dash, fillColor: '#ffffff', fillOpacity: 0.4, renderer: svg };
+    const style = { color, weight, dashArray: dash, fill: false, renderer: svg };
     border = L.geoJSON(collection, { interactive: false, attribution, style }).addTo(map);
     border.bringToBack();
   }

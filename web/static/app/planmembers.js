@@ -2,14 +2,15 @@
 import { h } from './dom.js';
 import { date, number } from './format.js';
 import { outcomeWord, subjectLink } from './planbits.js';
-import { amountText, boundText, counting, daa, subjectOf } from './planwords.js';
+import { amountText, boundText, counting, daa } from './planwords.js';
 import { municipalityName } from './portfoliopage.js';
 import { scrollTable } from './scrolltable.js';
 
 /** Where the check of a subject under the strategy of the page is read from; asked for once. */
 export function checkOf(app, subject) {
   const query = new URLSearchParams({ subject, strategy: app.data.strategy.id });
-  return app.loader.ask(`plan check ${subject} ${app.data.strategy.id}/${app.data.strategy.version}`, () =>
+  const { strategy, run } = app.data;
+  return app.loader.ask(`plan check ${subject} ${strategy.id}/${strategy.version} ${run.id}`, () =>
     app.api.get(`/api/plan-checks/latest?${query}`),
   );
 }
@@ -158,23 +159,5 @@ function planRow(app, plan) {
     h('td', {}, t(`plan.stage.${plan.stage}`)),
     h('td', {}, plan.inForceFrom ? date(app.lang, plan.inForceFrom) : '–'),
     h('td', {}, daa(app, plan.areaM2)),
-  );
-}
-
-/** A place outside the region has no strategy; says so, and what can be done all the same. */
-export function outsidePart(app) {
-  const { t, data } = app;
-  const { municipality } = subjectOf(app.state.plan);
-  return h(
-    'div',
-    { id: 'plan-outside', class: 'plan-verdict plan-verdict--undecided' },
-    h('span', { class: 'plan-verdict__sign', 'aria-hidden': 'true' }, '–'),
-    h(
-      'div',
-      {},
-      h('h3', {}, t('plan.outside')),
-      h('p', {}, t('plan.outsideText', { number: municipality, region: app.text(data.region.name) })),
-      h('p', {}, t('plan.outsideTodo')),
-    ),
   );
 }

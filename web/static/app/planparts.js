@@ -2,8 +2,8 @@
 import { h } from './dom.js';
 import { percent } from './format.js';
 import { sourceText } from './frame.js';
-import { jump, outcomeWord } from './planbits.js';
-import { amountText, daa } from './planwords.js';
+import { jump, outcomeWord, subjectLink } from './planbits.js';
+import { amountText, counting, daa } from './planwords.js';
 
 /** S1–S4: outcome, sentence, what was adopted, and the way to its rules. */
 export function partsPart(app, report) {
@@ -29,11 +29,18 @@ export function partsPart(app, report) {
           h(
             'div',
             {},
-            h('p', {}, h('strong', {}, app.text(part.name)), '. ', app.text(part.sentence)),
+            h(
+              'p',
+              {},
+              h('strong', {}, app.text(part.name)),
+              '. ',
+              app.text(part.sentence),
+              part.outcome === 'elsewhere' && [' ', regionLink(app, report, part)],
+            ),
             h(
               'p',
               { class: 'muted' },
-              `«${app.text(part.text)}» `,
+              `${t('plan.quote', { text: app.text(part.text) })} `,
               h('span', { class: 'plan-screen' }, sourceText(part.source), itsRules(app, part)),
             ),
           ),
@@ -41,6 +48,12 @@ export function partsPart(app, report) {
       ),
     ),
   );
+}
+
+function regionLink(app, report, { part }) {
+  const text = app.t('plan.seeRegion');
+  const subject = counting('region', report.subject.withHearing);
+  return h('span', { class: 'plan-screen' }, subjectLink(app, subject, text, `plan-region-${part}`));
 }
 
 function itsRules(app, { part, rules }) {

@@ -3,7 +3,7 @@ import { strategyStatus } from './context.js';
 import { h } from './dom.js';
 import { date, moment, number } from './format.js';
 import { subjectLink } from './planbits.js';
-import { counting, daa, dataDates, KINDS, samples, SIGN, subjectOf } from './planwords.js';
+import { counting, daa, dataDates, isOutside, KINDS, samples, SIGN, subjectOf } from './planwords.js';
 import { municipalityName } from './portfoliopage.js';
 
 /** Name and facts of what is checked; a report is not needed to know where one is. */
@@ -22,10 +22,12 @@ export function headPart(app, report) {
 /** The way up: all plans, the region, the municipality. */
 export function crumbs(app) {
   const { kind, municipality } = subjectOf(app.state.plan);
+  const inside = !isOutside(app.state.plan, app.data.region.municipalities);
   const steps = [
     subjectLink(app, '', app.t('plan.all'), 'plan-all'),
     kind !== 'region' && subjectLink(app, 'region', app.text(app.data.region.name), 'plan-region'),
     kind === 'plan' &&
+      inside &&
       subjectLink(app, municipality, municipalityName(app, municipality), 'plan-municipality'),
   ];
   return h(

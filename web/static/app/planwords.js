@@ -6,11 +6,11 @@ export const SIGN = {
   follows: '✓',
   deviates: '✕',
   undecided: '?',
+  elsewhere: '↗', // a point of the strategy that is judged for the whole region only
   deviation: '✕',
   missing: '∅',
   note: 'i',
 };
-export const OUTCOMES = ['follows', 'deviates', 'undecided'];
 export const KINDS = ['deviation', 'missing', 'undecided', 'note'];
 
 /** {kind, municipality, withHearing, plan, version}: what "region~", "3414" or "3414-201803@2" asks for. */
