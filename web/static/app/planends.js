@@ -14,7 +14,7 @@ export function neighboursPart(app, report) {
   const heads = ['zone', 'what', 'other', 'distance', 'points'].map((head) => t(`plan.next.${head}`));
   return h(
     'section',
-    { 'aria-labelledby': 'plan-neighbours-title' },
+    {},
     h('h3', { id: 'plan-neighbours-title' }, t('plan.neighbours')),
     h('p', { class: 'muted' }, t('plan.neighboursText')),
     scrollTable(
@@ -53,7 +53,7 @@ export function topologyPart(app, report) {
   const heads = ['what', 'zones', 'area', 'remedy'].map((head) => t(`plan.fault.${head}`));
   return h(
     'section',
-    { 'aria-labelledby': 'plan-topology' },
+    {},
     h('h3', { id: 'plan-topology', tabindex: '-1' }, t('plan.topology')),
     report.topology.length === 0
       ? h('p', {}, t('plan.topologyNone'))

@@ -30,7 +30,7 @@ export function findingsPart(app, report) {
   if (open && !shown.includes(open)) shown.unshift(open);
   return h(
     'section',
-    { 'aria-labelledby': 'plan-findings-title' },
+    {},
     h('h3', { id: 'plan-findings-title', tabindex: '-1' }, t('plan.findings')),
     app.state.finding &&
       !open &&

@@ -25,7 +25,7 @@ export function createGround(L, container, region, { base, select }) {
     markerZoomAnimation: false,
   });
   map.attributionControl.setPrefix('<a href="https://leafletjs.com">Leaflet</a>');
-  L.control.scale({ imperial: false, position: 'bottomleft' }).addTo(map);
+  L.control.scale({ imperial: false, position: 'topright' }).addTo(map);
   const svg = L.svg();
   map.createPane('zones').style.zIndex = '390';
   const canvas = L.canvas({ pane: 'zones' });

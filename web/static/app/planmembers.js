@@ -33,7 +33,7 @@ export function municipalitiesPart(app, report) {
   });
   return h(
     'section',
-    { 'aria-labelledby': 'plan-members-title' },
+    {},
     h('h3', { id: 'plan-members-title' }, t('plan.members')),
     h('p', { class: 'muted' }, t('plan.membersText')),
     missing.length > 0 &&
@@ -92,7 +92,7 @@ export function sumsPart(app, report) {
   const heads = ['rule', 'outcome', 'amount', 'bound'].map((head) => t(`plan.sum.${head}`));
   return h(
     'section',
-    { 'aria-labelledby': 'plan-sums-title' },
+    {},
     h('h3', { id: 'plan-sums-title' }, t('plan.sums')),
     scrollTable(
       'plan-sums',
@@ -125,7 +125,7 @@ export function plansPart(app, report) {
   const heads = ['name', 'version', 'stage', 'from', 'area'].map((head) => t(`plan.list.${head}`));
   return h(
     'section',
-    { 'aria-labelledby': 'plan-plans-title' },
+    {},
     h('h3', { id: 'plan-plans-title' }, t('plan.plansTitle')),
     plans.length === 0 || (kind === 'municipality' && missingMunicipalities.length > 0)
       ? h('p', { id: 'plan-missing', class: 'caveat' }, t('plan.noPlanHere'))

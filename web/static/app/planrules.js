@@ -13,7 +13,7 @@ export function rulesPart(app, report) {
   const { t } = app;
   return h(
     'section',
-    { 'aria-labelledby': 'plan-rules-title' },
+    {},
     h('h3', { id: 'plan-rules-title' }, t('plan.rules')),
     h('p', { class: 'muted' }, t('plan.rulesText')),
     report.parts
