@@ -13,6 +13,7 @@ import {
   dataDates,
   elementId,
   isOutside,
+  newestVersions,
   ordered,
   samples,
   subjectOf,
@@ -106,6 +107,19 @@ test('what a finding is about: zone or site, with its code, and the plan where t
     'Granli',
   );
   assert.equal(aboutText(nb, { zone: null, code: null, site: null, siteName: null, plan: null }, true), '');
+});
+
+test('a strategy is chosen in its newest version', () => {
+  const versions = [
+    ['a', '9'],
+    ['b', '1'],
+    ['a', '10'],
+    ['a', '2'],
+  ].map(([id, version]) => ({ id, version }));
+  assert.deepEqual(
+    newestVersions(versions).map(({ id, version }) => id + version),
+    ['a10', 'b1'],
+  );
 });
 
 test('the dates of the data, and what is made up', () => {

@@ -49,7 +49,7 @@ function waitingPage(app, { status, problem }) {
     status === 'loading' && h('p', { id: 'plan-loading', role: 'status' }, app.t('plan.making')),
     status === 'failed' && [
       problemBox(app, problem, app.loader.retry),
-      app.data.strategies.length > 1 && strategyField(app),
+      strategyField(app),
       followBox(app, app.state.plan, null),
       accountSection(app, app.state.plan),
     ],

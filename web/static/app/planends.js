@@ -1,11 +1,13 @@
 // Below the findings: neighbours, faults in the drawing, and what the check rests on.
 import { h, link } from './dom.js';
 import { distance, moment, range } from './format.js';
+import { follow } from './frame.js';
 import { siteLinks } from './lacks.js';
 import { datasetText } from './planfinding.js';
 import { daa } from './planwords.js';
 import { municipalityName } from './portfoliopage.js';
 import { scrollTable } from './scrolltable.js';
+import { write } from './state.js';
 
 /** Two municipalities that plan the same beside each other, and better places across the border. */
 export function neighboursPart(app, report) {
@@ -85,6 +87,7 @@ export function methodPart(app, report) {
     h('p', {}, t('plan.methodText')),
     h('p', {}, t('plan.methodOrder')),
     h('p', {}, t('plan.methodUnknown')),
+    h('p', { class: 'plan-screen' }, pageLink(app, 'strategy'), ' · ', pageLink(app, 'data')),
     h('h4', {}, t('plan.datasets', { n: report.datasets.length })),
     h(
       'ul',
@@ -99,6 +102,13 @@ export function methodPart(app, report) {
       h('a', { href: `/api/plan-checks/${report.id}` }, t('plan.document')),
     ),
   );
+}
+
+/** The pages with every number of the strategy, and with every dataset. */
+function pageLink(app, tab) {
+  const onclick = (event) => follow(event, app, { tab });
+  const href = `/${write({ ...app.state, tab })}`;
+  return h('a', { id: `plan-to-${tab}`, href, onclick }, app.t(`plan.see.${tab}`));
 }
 
 function credit({ attribution, licence }) {

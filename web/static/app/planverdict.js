@@ -3,7 +3,17 @@ import { strategyStatus } from './context.js';
 import { h } from './dom.js';
 import { date, moment, number } from './format.js';
 import { subjectLink } from './planbits.js';
-import { counting, daa, dataDates, isOutside, KINDS, samples, SIGN, subjectOf } from './planwords.js';
+import {
+  counting,
+  daa,
+  dataDates,
+  isOutside,
+  KINDS,
+  newestVersions,
+  samples,
+  SIGN,
+  subjectOf,
+} from './planwords.js';
 import { municipalityName } from './portfoliopage.js';
 
 /** Name and facts of what is checked; a report is not needed to know where one is. */
@@ -109,7 +119,7 @@ function sampleNotice(app, report) {
 
 /** Which strategy, as of when, and of which date the data are. */
 export function strategyPart(app, report) {
-  const { t, data } = app;
+  const { t } = app;
   const { strategy, datasets, madeAt } = report;
   const dates = dataDates(datasets);
   const from = (value) => date(app.lang, value);
@@ -138,18 +148,19 @@ export function strategyPart(app, report) {
             : t('plan.dataDates', { oldest: from(dates.oldest), newest: from(dates.newest) })),
       ),
     ),
-    data.strategies.length > 1 && strategyField(app),
+    strategyField(app, strategy),
   );
 }
 
 /** Which strategy the plan is held against; the same choice as on the other pages. */
-export function strategyField(app) {
+export function strategyField(app, checked = app.data.strategy) {
   const { t, data } = app;
-  const key = ({ id, version }) => `${id}/${version}`;
+  const choices = newestVersions(data.strategies);
+  if (choices.length < 2) return null;
   const option = (one) =>
     h(
       'option',
-      { value: key(one), selected: key(one) === key(data.strategy) },
+      { value: `${one.id}/${one.version}`, selected: one.id === checked.id },
       `${app.text(one.name)} (${strategyStatus(app, one)})`,
     );
   return h(
@@ -159,7 +170,7 @@ export function strategyField(app) {
     h(
       'select',
       { id: 'plan-strategy', onchange: (event) => app.go({ strategy: event.target.value, run: '' }) },
-      data.strategies.map(option),
+      choices.map(option),
     ),
   );
 }

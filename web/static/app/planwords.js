@@ -103,6 +103,15 @@ export function aboutText(app, finding, withPlan) {
   return [what, withPlan && finding.plan].filter(Boolean).join(', ');
 }
 
+/** One of each strategy: a plan is held against the newest version. */
+export function newestVersions(strategies) {
+  const newest = new Map();
+  const later = (a, b) => a.version.localeCompare(b.version, 'en', { numeric: true }) > 0;
+  for (const one of strategies)
+    if (!newest.has(one.id) || later(one, newest.get(one.id))) newest.set(one.id, one);
+  return [...newest.values()];
+}
+
 /** Oldest and newest date of the data used, as they were stated; null when no dataset says one. */
 export function dataDates(datasets) {
   const dates = datasets

@@ -181,6 +181,8 @@ export const planEn = {
     'The plan deviates when a “must” or “should” rule is broken. It cannot be decided when no such rule is broken but at least one could not be checked.',
   'plan.methodUnknown':
     'Ground without map data never counts as clear. A breach that is found stands even if the rest is not mapped. Numbers marked PROPOSAL have been adopted by nobody.',
+  'plan.see.strategy': 'The strategy with all its rules, numbers and sources',
+  'plan.see.data': 'The map data, what they cover and what they leave out',
   'plan.datasets': 'Map data used ({n})',
   'plan.checkLine': 'Check {id}, made {at} with Arealkompass {software}.',
   'plan.document': 'The whole check as data',

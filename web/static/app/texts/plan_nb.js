@@ -178,6 +178,8 @@ export const planNb = {
     'Planen avviker når en regel med «må» eller «bør» brytes. Den kan ikke avgjøres når ingen slik regel brytes, men minst én ikke kunne sjekkes.',
   'plan.methodUnknown':
     'Grunn uten kartdata regnes aldri som fri. Et brudd som er funnet, står selv om resten ikke er kartlagt. Tall merket FORSLAG er ikke vedtatt av noen.',
+  'plan.see.strategy': 'Strategien med alle regler, tall og kilder',
+  'plan.see.data': 'Kartdataene, hva de dekker og hva de utelater',
   'plan.datasets': 'Kartdata som er brukt ({n})',
   'plan.checkLine': 'Sjekk {id}, laget {at} med Arealkompass {software}.',
   'plan.document': 'Hele sjekken som data',
