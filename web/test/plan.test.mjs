@@ -12,6 +12,7 @@ import {
   daa,
   dataDates,
   elementId,
+  groundOf,
   isOutside,
   newestVersions,
   ordered,
@@ -163,6 +164,21 @@ test('the box around geometries of every kind and around places', () => {
   assert.deepEqual(boxOf([multi]), [0, 2, 3, 9]);
   assert.deepEqual(boxOf([null, [5, 6], { type: 'GeometryCollection', geometries: [multi] }]), [0, 2, 5, 9]);
   assert.equal(boxOf([]), null);
+});
+
+test('the ground of a finding: what breaks the rule, else its zone in its own plan, else nothing', () => {
+  const [own, whole, other] = ['own', 'whole', 'other'].map((type) => ({ type }));
+  const zones = {
+    features: [
+      { properties: { zone: 'N1', plan: '3401-2' }, geometry: other },
+      { properties: { zone: 'N1', plan: '3401-1' }, geometry: whole },
+    ],
+  };
+  const finding = { zone: 'N1', plan: '3401-1', geometry: null };
+  assert.equal(groundOf({ ...finding, geometry: own }, zones), own);
+  assert.equal(groundOf(finding, zones), whole);
+  assert.equal(groundOf(finding, null), null);
+  assert.equal(groundOf({ zone: null, plan: null, geometry: null }, zones), null);
 });
 
 test('ids of elements hold whatever a sender calls a zone', () => {

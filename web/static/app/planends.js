@@ -45,8 +45,10 @@ export function neighboursPart(app, report) {
 
 function pointsText(app, points) {
   if (!points) return '–';
-  const [low, high] = typeof points === 'number' ? [points, points] : [points.low, points.high];
-  return range(app.lang, low, high);
+  return app.t('plan.pointsBoth', {
+    here: range(app.lang, points.zoneLow, points.zoneHigh),
+    there: range(app.lang, points.siteLow, points.siteHigh),
+  });
 }
 
 /** Gaps, overlaps, slivers and the like: found before anything is summed. */

@@ -2,10 +2,11 @@
 import { h } from './dom.js';
 import { date, number } from './format.js';
 import { sourceText } from './frame.js';
+import { siteLinks } from './lacks.js';
 import { planLink, whereText } from './planbits.js';
 import { reasonBlock } from './planfollow.js';
-import { planMap } from './planmap.js';
-import { amountText, boundText } from './planwords.js';
+import { planMap, planZones } from './planmap.js';
+import { amountText, boundText, boxOf, groundOf } from './planwords.js';
 import { basisBadge } from './portfolio.js';
 import { municipalityName } from './portfoliopage.js';
 
@@ -28,7 +29,10 @@ export function findingDetails(app, report, finding) {
       h(
         'dl',
         { class: 'plan-facts-list' },
-        line('plan.find.what', whereText(app, finding, report) || t('plan.whole')),
+        line(
+          'plan.find.what',
+          finding.site ? siteLinks(app, [finding.site]) : whereText(app, finding, report) || t('plan.whole'),
+        ),
         finding.municipality && line('plan.find.municipality', municipalityName(app, finding.municipality)),
         finding.plan && line('plan.find.plan', planLink(app, finding, report)),
         found.length > 0 && line('plan.find.amount', found.join(', ')),
@@ -85,8 +89,9 @@ export function datasetText(app, one) {
 
 function placePart(app, report, finding) {
   const { t, lang } = app;
-  if (!finding.place) return h('p', { class: 'muted' }, t('plan.noPlace'));
-  const [lon, lat] = finding.place;
+  const ground = groundOf(finding, planZones(app, report).value);
+  if (!ground) return h('p', { class: 'muted' }, t('plan.noPlace'));
+  const [lon, lat] = finding.geometry ? finding.place : middle(boxOf([ground]));
   const view = { lat, lon, zoom: 14 };
   const toMap = () =>
     app.go({ tab: 'map', view, site: finding.site ?? '', pane: finding.site ? 'list' : 'map' });
@@ -98,6 +103,7 @@ function placePart(app, report, finding) {
       'p',
       { class: 'muted' },
       t('plan.place', { lat: number(lang, lat, 4), lon: number(lang, lon, 4) }),
+      !finding.geometry && ` ${t('plan.zoneShown')}`,
       finding.simplified && ` ${t('plan.simplified')}`,
     ),
     h(
@@ -107,3 +113,5 @@ function placePart(app, report, finding) {
     ),
   );
 }
+
+const middle = ([w, s, e, n]) => [(w + e) / 2, (s + n) / 2];

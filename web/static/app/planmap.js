@@ -3,7 +3,7 @@
 import { h } from './dom.js';
 import { productName } from './lines.js';
 import { createPlanGround } from './map.js';
-import { boxOf, topFindings } from './planwords.js';
+import { boxOf, groundOf, topFindings } from './planwords.js';
 
 const known = new Map();
 const KEYS = ['business', 'zone', 'deviation', 'undecided'];
@@ -24,16 +24,15 @@ export function planMap(app, report, { use, finding = null, select = () => {} })
   drawBorder(app, one);
   const zones = drawZones(app, report, one);
   const shown = finding ? [finding] : report.findings;
-  one.update('findings', `${report.id} ${finding?.id ?? ''} ${app.lang}`, () => {
-    one.ground.setFindings(marked(app, report, shown, finding));
-    const box = boxOf(finding ? [finding.geometry ?? finding.place] : []);
-    if (box) one.ground.fit(wider(box));
+  one.update('findings', `${report.id} ${finding?.id ?? ''} ${app.lang} ${zones.status}`, () => {
+    one.ground.setFindings(marked(app, report, shown, finding, zones.value));
+    if (finding) one.ground.fit(boxAround(finding, zones.value));
   });
   if (!finding && zones.value)
     one.update('view', `${report.id} ${zones.status}`, () => fitAll(one, report, zones.value));
   const focus = (chosen) => {
     one.ground.mark(chosen.id);
-    one.ground.fit(wider(boxOf([chosen.geometry ?? chosen.place])));
+    one.ground.fit(boxAround(chosen, zones.value));
     one.element.scrollIntoView({ block: 'nearest' });
     app.announce(t('plan.shownOnMap', { what: app.text(chosen.sentence) }));
   };
@@ -69,11 +68,16 @@ function drawBorder(app, one) {
     one.update('border', id, () => one.ground.setBorder(answer.value, productName(app, source)));
 }
 
-function drawZones(app, report, one) {
+/** The zones of the subject: {status, value, problem}. */
+export function planZones(app, report) {
   const { id } = report.subject;
-  const answer = app.loader.ask(`plan zones ${id}`, () =>
+  return app.loader.ask(`plan zones ${id}`, () =>
     app.api.get(`/api/plans/zones?subject=${encodeURIComponent(id)}`),
   );
+}
+
+function drawZones(app, report, one) {
+  const answer = planZones(app, report);
   const business = new Set(app.data.strategy.planning?.business ?? []);
   if (answer.status === 'ready')
     one.update('zones', `${report.id} ${business.size}`, () =>
@@ -83,22 +87,31 @@ function drawZones(app, report, one) {
 }
 
 // Numbers for what the cards number; the others are ground without a number, and the table has them all.
-function marked(app, report, findings, single) {
+function marked(app, report, findings, single, zones) {
   const top = topFindings(report);
   return findings
-    .filter(({ geometry, place }) => geometry || place)
-    .map((finding) => ({
+    .map((finding) => ({ finding, ground: groundOf(finding, zones) }))
+    .filter(({ finding, ground }) => ground || finding.place)
+    .map(({ finding, ground }) => ({
       id: finding.id,
-      geometry: finding.geometry,
-      place: finding.place,
+      geometry: ground,
+      place: placeOf(finding, ground),
       look: ['deviation', 'missing'].includes(finding.kind) ? 'deviation' : 'undecided',
       number: single ? 0 : (top.find((one) => one.finding === finding)?.number ?? 0),
       name: app.text(finding.sentence),
     }));
 }
 
+// Without ground of its own the document names a place in the municipality.
+function placeOf({ geometry, place }, ground) {
+  if (geometry || !ground) return place;
+  const [w, s, e, n] = boxOf([ground]);
+  return [(w + e) / 2, (s + n) / 2];
+}
+
 // What lies around it tells where it is.
-function wider([w, s, e, n]) {
+function boxAround(finding, zones) {
+  const [w, s, e, n] = boxOf([groundOf(finding, zones) ?? finding.place]);
   const [x, y] = [(e - w) / 2 + 0.002, (n - s) / 2 + 0.001];
   return [w - x, s - y, e + x, n + y];
 }

@@ -35,7 +35,8 @@ export function partsPart(app, report) {
               h('strong', {}, app.text(part.name)),
               '. ',
               app.text(part.sentence),
-              part.outcome === 'elsewhere' && [' ', regionLink(app, report, part)],
+              part.outcome === 'elsewhere' &&
+                report.subject.kind !== 'region' && [' ', regionLink(app, report, part)],
             ),
             h(
               'p',
@@ -68,6 +69,9 @@ export function contributionPart(app, report) {
   const { contribution } = report;
   if (!contribution) return null;
   const { businessAreaM2: area, jobs, lines } = contribution;
+  const moved = lines.filter(({ before, after }) => before !== after);
+  const unmoved = lines.filter((line) => !moved.includes(line));
+  const ruleAfter = ({ rule, after }) => `${ruleName(app, report, rule)} (${t(`plan.outcome.${after}`)})`;
   return h(
     'section',
     { class: 'plan-contribution', 'aria-labelledby': 'plan-contribution-title' },
@@ -80,22 +84,14 @@ export function contributionPart(app, report) {
         t('plan.areaMoved', { before: daa(app, area.before), after: daa(app, area.after) }),
         jobs && ` ${t('plan.jobs', { jobs: jobsText(app, jobs) })}`,
       ),
-    lines.length > 0 &&
+    moved.length > 0 &&
       h(
         'ul',
         { class: 'plain plan-lines' },
-        lines.map((line) =>
-          h(
-            'li',
-            {},
-            moveText(app, line),
-            ' ',
-            ruleName(app, report, line.rule),
-            ': ',
-            app.text(line.sentence),
-          ),
-        ),
+        moved.map((line) => h('li', {}, moveText(app, line), ' ', app.text(line.sentence))),
       ),
+    unmoved.length > 0 &&
+      h('p', { class: 'muted' }, t('plan.unmoved', { rules: unmoved.map(ruleAfter).join(', ') })),
   );
 }
 
@@ -104,9 +100,8 @@ function jobsText(app, { low, high }) {
   return from === to ? from : `${from}–${to}`;
 }
 
-// "Avviker → Følger" in words; one badge where nothing moves.
+// "Avviker → Følger", in words too.
 function moveText(app, { before, after }) {
-  if (before === after) return outcomeWord(app, after);
   return [
     outcomeWord(app, before),
     h('span', { 'aria-hidden': 'true' }, ' → '),
@@ -115,9 +110,10 @@ function moveText(app, { before, after }) {
   ];
 }
 
+// The rules of the region are not among those of a plan; the strategy knows them all.
 function ruleName(app, report, id) {
-  const rule = report.rules.find((one) => one.id === id);
-  return h('strong', {}, app.text(rule?.name) || id);
+  const known = [...report.rules, ...(app.data.strategy.planning?.rules ?? [])];
+  return app.text(known.find((one) => one.id === id)?.name) || id;
 }
 
 /** How sure: what is not mapped, what could not be judged and what would help, and what disturbs the areas. */

@@ -67,7 +67,7 @@ function card(app, report, { number, finding }, shown) {
       h(
         'p',
         { class: 'plan-card__buttons plan-screen' },
-        finding.geometry &&
+        finding.place &&
           h(
             'button',
             {

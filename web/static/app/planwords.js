@@ -6,7 +6,7 @@ export const SIGN = {
   follows: '✓',
   deviates: '✕',
   undecided: '?',
-  elsewhere: '↗', // a point of the strategy that is judged for the whole region only
+  elsewhere: '–', // a point of the strategy no rule of which is judged for this subject
   deviation: '✕',
   missing: '∅',
   note: 'i',
@@ -127,6 +127,13 @@ export function samples(app, report) {
     ...report.subject.plans.filter(({ sample }) => sample).map(({ name }) => name),
     ...report.datasets.filter(({ sample }) => sample).map(({ name }) => app.text(name)),
   ];
+}
+
+/** The ground a finding stands on: what breaks the rule, else its zone, else null; zones are GeoJSON or not there yet. */
+export function groundOf(finding, zones) {
+  if (finding.geometry || !finding.zone) return finding.geometry ?? null;
+  const same = ({ properties }) => properties.zone === finding.zone && properties.plan === finding.plan;
+  return zones?.features.find(same)?.geometry ?? null;
 }
 
 /** The box [w, s, e, n] around GeoJSON geometries and places; null around nothing. */
