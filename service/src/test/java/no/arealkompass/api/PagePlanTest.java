@@ -33,8 +33,9 @@ class PagePlanTest extends BrowserTest {
     @BeforeEach
     void plans() {
         if (jdbc.sql("select count(*) from plan").query(Integer.class).single() > 0) return;
-        var at = jdbc.sql("select st_x(p) as x, st_y(p) as y from (select st_transform(st_setsrid(st_point(12.1, 60.2), 4326),"
-                        + " find_srid('public', 'plan_version', 'outline')) as p) q")
+        var at = jdbc.sql(
+                        "select st_x(p) as x, st_y(p) as y from (select st_transform(st_setsrid(st_point(12.1, 60.2), 4326),"
+                                + " find_srid('public', 'plan_version', 'outline')) as p) q")
                 .query((row, i) -> new double[] {row.getDouble("x"), row.getDouble("y")})
                 .single();
         var outline = TestPlans.rectangle(at[0], at[1], 4000, 3000);
@@ -56,8 +57,9 @@ class PagePlanTest extends BrowserTest {
     }
 
     private double[] corner(double lon, double lat) {
-        return jdbc.sql("select st_x(p) as x, st_y(p) as y from (select st_transform(st_setsrid(st_point(:lon, :lat), 4326),"
-                        + " find_srid('public', 'plan_version', 'outline')) as p) q")
+        return jdbc.sql(
+                        "select st_x(p) as x, st_y(p) as y from (select st_transform(st_setsrid(st_point(:lon, :lat), 4326),"
+                                + " find_srid('public', 'plan_version', 'outline')) as p) q")
                 .param("lon", lon)
                 .param("lat", lat)
                 .query((row, i) -> new double[] {row.getDouble("x"), row.getDouble("y")})
@@ -111,7 +113,8 @@ class PagePlanTest extends BrowserTest {
         assertThat(rows).hasCount(check.path("findings").size());
         var kinds = page.locator("#plan-filter-kind");
         kinds.selectOption("deviation");
-        int deviations = check.path("verdict").path("findings").path("deviation").asInt();
+        int deviations =
+                check.path("verdict").path("findings").path("deviation").asInt();
         assertThat(rows).hasCount(deviations);
         assertThat(page.locator("#plan-findings-count")).containsText(deviations + " av");
         var first = finding(check, check.path("top").get(0).asString());
@@ -153,7 +156,8 @@ class PagePlanTest extends BrowserTest {
         var members = page.locator("#plan-members tbody tr");
         assertThat(members.locator("th").allInnerTexts()).hasSize(6).isSorted();
         assertThat(page.locator("#plan-missing")).containsText("ingenting er klarert");
-        assertThat(members.filter(new Locator.FilterOptions().setHasText("3401"))).containsText("avviker");
+        assertThat(members.filter(new Locator.FilterOptions().setHasText("3401")))
+                .containsText("avviker");
         press("#plan-member-3401");
         assertThat(page.locator("#plan-title")).containsText("Kongsvinger");
         assertThat(page).hasURL(Pattern.compile("sjekk=3401(~|%7E)"));
@@ -250,6 +254,9 @@ class PagePlanTest extends BrowserTest {
     }
 
     private static List<String> texts(JsonNode array) {
-        return Stream.of(array).flatMap(JsonNode::valueStream).map(JsonNode::asString).toList();
+        return Stream.of(array)
+                .flatMap(JsonNode::valueStream)
+                .map(JsonNode::asString)
+                .toList();
     }
 }
