@@ -51,12 +51,13 @@ export function reach(id) {
   element?.focus({ preventScroll: true });
 }
 
-/** Where a finding is: zone or site, plan when there are several, municipality. */
+/** Where a finding is: zone or site, plan when there are several, municipality; or all that is checked. */
 export function whereText(app, finding, report) {
   const severalPlans = report.subject.plans.length > 1;
   const municipality =
     report.subject.kind === 'region' && finding.municipality && municipalityName(app, finding.municipality);
-  return [aboutText(app, finding, severalPlans), municipality].filter(Boolean).join(' · ');
+  const where = [aboutText(app, finding, severalPlans), municipality].filter(Boolean).join(' · ');
+  return where || app.t(`plan.whole.${report.subject.kind}`);
 }
 
 /** "3414-201803", with the link of the version it was checked in. */

@@ -31,7 +31,7 @@ export function findingDetails(app, report, finding) {
         { class: 'plan-facts-list' },
         line(
           'plan.find.what',
-          finding.site ? siteLinks(app, [finding.site]) : whereText(app, finding, report) || t('plan.whole'),
+          finding.site ? siteLinks(app, [finding.site]) : whereText(app, finding, report),
         ),
         finding.municipality && line('plan.find.municipality', municipalityName(app, finding.municipality)),
         finding.plan && line('plan.find.plan', planLink(app, finding, report)),

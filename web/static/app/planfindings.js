@@ -181,7 +181,7 @@ function opener(app, report, finding, open) {
         'aria-controls': open ? 'plan-finding' : null,
         onclick: () => app.go({ finding: open ? '' : finding.id }),
       },
-      whereText(app, finding, report) || app.t('plan.whole'),
+      whereText(app, finding, report),
     ),
     h('div', { class: 'plan-find__sentence' }, app.text(finding.sentence)),
   ];

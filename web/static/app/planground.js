@@ -1,6 +1,7 @@
 // A map of a plan: its zones, and the ground of findings with numbers that can be reached by keyboard. Gets Leaflet from
 // map.js. Zones are drawn on a canvas: a region has thousands of them.
 import { h } from './dom.js';
+import { moveApart } from './labels.js';
 import { layerStyle } from './legend.js';
 
 const ZONE = {
@@ -11,6 +12,7 @@ const FOUND = {
   deviation: { color: '#9c2b23', weight: 2.5, fillColor: '#9c2b23', fillOpacity: 0.4 },
   undecided: { color: '#7a4d00', weight: 2, dashArray: '4 4', fillColor: '#f2b632', fillOpacity: 0.35 },
 };
+const APART = 30; // pixels between numbers, so that each can be read and hit
 const CLOSEST = 16; // zoom at which a zone of a hectare fills a small map
 
 export function createGround(L, container, region, { base, select }) {
@@ -89,7 +91,17 @@ export function createGround(L, container, region, { base, select }) {
     numbers.clear();
     for (const one of found) if (one.geometry) grounds.set(one.id, draw(one));
     for (const one of found) if (one.number) numbers.set(one.id, addNumber(one));
+    arrange();
   }
+
+  // Numbers on the same spot would hide each other; up close each stands on its own place again.
+  function arrange() {
+    const points = [...numbers].map(([id, marker]) => ({ id, ...xy(map.latLngToLayerPoint(marker.home)) }));
+    for (const [id, { x, y }] of moveApart(points, APART))
+      numbers.get(id).setLatLng(map.layerPointToLatLng([x, y]));
+  }
+  const xy = ({ x, y }) => ({ x, y });
+  map.on('zoomend viewreset', arrange);
 
   function draw({ geometry, look }) {
     const style = { ...FOUND[look], renderer: svg, interactive: false };
@@ -117,6 +129,7 @@ export function createGround(L, container, region, { base, select }) {
       event.stopPropagation();
       select(id);
     });
+    marker.home = marker.getLatLng();
     return marker.on('click', () => select(id));
   }
 

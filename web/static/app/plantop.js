@@ -48,7 +48,7 @@ function card(app, report, { number, finding }, shown) {
       h(
         'p',
         { class: 'plan-card__much' },
-        finding.amount !== null && h('strong', {}, amountText(app, finding.amount, finding.unit)),
+        finding.amount !== null && h('strong', {}, howMuch(app, finding)),
         bound && ` (${t('plan.shouldBe', { bound })})`,
         ` ${whereText(app, finding, report)}`,
       ),
@@ -93,4 +93,10 @@ function card(app, report, { number, finding }, shown) {
       ),
     ),
   );
+}
+
+// A bare number says nothing; other units say what they are.
+function howMuch(app, { amount, unit }) {
+  const text = amountText(app, amount, unit);
+  return unit === 'count' ? app.t('plan.number', { n: text }) : text;
 }
