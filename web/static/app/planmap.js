@@ -1,6 +1,7 @@
 // The small maps of the plan page: the zones of the subject and the ground of the findings. Each map is made once and
 // moved along when the page is drawn anew; what it shows stands in the cards and the tables too.
 import { h } from './dom.js';
+import { number } from './format.js';
 import { productName } from './lines.js';
 import { createPlanGround } from './map.js';
 import { boxOf, groundOf, topFindings } from './planwords.js';
@@ -143,6 +144,15 @@ function figure(app, one, { finding, zones, home }) {
           ),
         ),
       ),
+      zones.value?.numberMatched > zones.value?.features.length &&
+        h(
+          'p',
+          { class: 'muted' },
+          t('plan.zonesCut', {
+            n: number(app.lang, zones.value.features.length),
+            all: number(app.lang, zones.value.numberMatched),
+          }),
+        ),
       zones.status === 'failed' &&
         h('p', { class: 'missing' }, `${t('plan.zonesFailed')} ${zones.problem.title}`),
       !finding &&

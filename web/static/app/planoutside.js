@@ -1,12 +1,16 @@
-// A plan outside the region: no strategy holds there, so there is no verdict; what the plan says itself is shown.
+// A plan outside the region: no strategy holds there, so there is no verdict; what the plan itself says is shown.
 import { h } from './dom.js';
 import { planMap } from './planmap.js';
+import { planFacts } from './planverdict.js';
 import { subjectOf } from './planwords.js';
 
 export function outsidePart(app) {
   const { t, data, state } = app;
   const { municipality, kind } = subjectOf(state.plan);
+  const list = app.loader.ask('plan versions', () => app.api.get('/api/plans?limit=1000'));
+  const plan = list.value?.items.find(({ subject }) => subject === state.plan);
   return [
+    plan && planFacts(app, plan),
     h(
       'div',
       { id: 'plan-outside', class: 'plan-verdict plan-verdict--undecided' },

@@ -51,7 +51,8 @@ export function crumbs(app) {
   );
 }
 
-function planFacts(app, plan) {
+/** What is known of a version: its place in the process, dates, size and sender, and what had to be said about them. */
+export function planFacts(app, plan) {
   const { t, lang } = app;
   const day = (key, value) => value && t(key, { date: date(lang, value) });
   const facts = [
@@ -70,7 +71,7 @@ function planFacts(app, plan) {
       h(
         'ul',
         { class: 'caveat plain remarks' },
-        plan.notes.map((note) => h('li', {}, app.text(note))),
+        plan.notes.map((note) => h('li', {}, app.text(note.text ?? note))),
       ),
   ];
 }

@@ -76,6 +76,8 @@ export const planEn = {
   'plan.key.deviation': 'deviating or missing',
   'plan.key.undecided': 'undecided, noted',
   'plan.zonesFailed': 'The zones cannot be shown.',
+  'plan.zonesCut':
+    'The map shows {n} of {all} zones. Choose a municipality or a plan to see all. The findings are drawn in full.',
   'plan.parts': 'The four points of the strategy',
   'plan.itsRules': 'See its rules ({n})',
   'plan.quote': '“{text}”',

@@ -74,6 +74,8 @@ export const planNb = {
   'plan.key.deviation': 'avvik eller mangler',
   'plan.key.undecided': 'kan ikke avgjøres, merknad',
   'plan.zonesFailed': 'Planflatene kan ikke vises.',
+  'plan.zonesCut':
+    'Kartet viser {n} av {all} planflater. Velg en kommune eller en plan for å se alle. Funnene er tegnet fullt ut.',
   'plan.parts': 'Strategiens fire punkter',
   'plan.itsRules': 'Se reglene ({n})',
   'plan.quote': '«{text}»',
