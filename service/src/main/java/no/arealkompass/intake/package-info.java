@@ -2,6 +2,7 @@
  * A file the whole way: through the import door, into the sites when it holds sites, then derived layers and a new run.
  * Entry class {@link no.arealkompass.intake.Intake}, the same for the command, the HTTP interface and the first start.
  * {@link no.arealkompass.intake.Fetches} brings files from their publishers the same way.
+ * {@link no.arealkompass.intake.BroughtUpToDate} tells others that the runs answer for the present data.
  * May use: dataset, site, score, access, yaml.
  */
 @NullMarked
