@@ -7,6 +7,7 @@ import {
   boundText,
   boxOf,
   chosen,
+  constant,
   counted,
   counting,
   daa,
@@ -179,6 +180,12 @@ test('the ground of a finding: what breaks the rule, else its zone in its own pl
   assert.equal(groundOf(finding, zones), whole);
   assert.equal(groundOf(finding, null), null);
   assert.equal(groundOf({ zone: null, plan: null, geometry: null }, zones), null);
+});
+
+test('levels and stages are read as lists and as checks write them', () => {
+  assert.equal(constant('areaZoning'), 'AREA_ZONING');
+  assert.equal(constant('hearing'), 'HEARING');
+  assert.equal(constant('AREA_ZONING'), 'AREA_ZONING');
 });
 
 test('ids of elements hold whatever a sender calls a zone', () => {

@@ -57,12 +57,7 @@ function waitingPage(app, { status, problem }) {
 }
 
 function outsidePage(app) {
-  return [
-    crumbs(app),
-    h('h2', { id: 'plan-title' }, `${app.t('tab.plan')} ${app.state.plan}`),
-    outsidePart(app),
-    accountSection(app, app.state.plan),
-  ];
+  return [crumbs(app), outsidePart(app), accountSection(app, app.state.plan)];
 }
 
 function checkPage(app, report) {

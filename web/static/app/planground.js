@@ -1,5 +1,5 @@
 // A map of a plan: its zones, and the ground of findings with numbers that can be reached by keyboard. Gets Leaflet from
-// map.js. Zones are drawn on a canvas: a region has thousands of them.
+// map.js. Few zones are lines, which are sharp on paper; the thousands of a region are drawn on a canvas.
 import { h } from './dom.js';
 import { moveApart } from './labels.js';
 import { layerStyle } from './legend.js';
@@ -12,6 +12,7 @@ const FOUND = {
   deviation: { color: '#9c2b23', weight: 2.5, fillColor: '#9c2b23', fillOpacity: 0.4 },
   undecided: { color: '#7a4d00', weight: 2, dashArray: '4 4', fillColor: '#f2b632', fillOpacity: 0.35 },
 };
+const MANY = 1500; // zones; more elements than that make a page slow
 const APART = 30; // pixels between numbers, so that each can be read and hit
 const CLOSEST = 16; // zoom at which a zone of a hectare fills a small map
 
@@ -31,6 +32,7 @@ export function createGround(L, container, region, { base, select }) {
   const svg = L.svg();
   map.createPane('zones').style.zIndex = '390';
   const canvas = L.canvas({ pane: 'zones' });
+  const lines = L.svg({ pane: 'zones' });
   const numbers = new Map();
   const grounds = new Map();
   let [border, zones, zoom] = [null, null, null];
@@ -76,11 +78,12 @@ export function createGround(L, container, region, { base, select }) {
   /** The zones of the plans, GeoJSON; look(properties) tells which are drawn as business land. */
   function setZones(collection, look) {
     zones?.remove();
+    const renderer = collection.features.length > MANY ? canvas : lines;
     zones = L.geoJSON(collection, {
       interactive: false,
       pane: 'zones',
       filter: (feature) => Boolean(feature.geometry),
-      style: (feature) => ({ ...ZONE[look(feature.properties ?? {})], renderer: canvas }),
+      style: (feature) => ({ ...ZONE[look(feature.properties ?? {})], renderer }),
     }).addTo(map);
   }
 

@@ -7,7 +7,6 @@ import { createPlanGround } from './map.js';
 import { boxOf, groundOf, topFindings } from './planwords.js';
 
 const known = new Map();
-const KEYS = ['business', 'zone', 'deviation', 'undecided'];
 
 /**
  * A map for one use: {figure, focus(finding)}. Without a finding it shows the whole subject and all findings with ground;
@@ -41,7 +40,7 @@ export function planMap(app, report, { use, finding = null, select = () => {} })
     one.ground.mark('');
     fitAll(one, report, zones.value);
   };
-  return { figure: figure(app, one, { finding, zones, home }), focus };
+  return { figure: figure(app, one, { finding, zones, keys: keysOf(zones.value, shown), home }), focus };
 }
 
 function create(app) {
@@ -97,11 +96,13 @@ function marked(app, report, findings, single, zones) {
       id: finding.id,
       geometry: ground,
       place: placeOf(finding, ground),
-      look: ['deviation', 'missing'].includes(finding.kind) ? 'deviation' : 'undecided',
+      look: lookOf(finding),
       number: single ? 0 : (top.find((one) => one.finding === finding)?.number ?? 0),
       name: app.text(finding.sentence),
     }));
 }
+
+const lookOf = ({ kind }) => (['deviation', 'missing'].includes(kind) ? 'deviation' : 'undecided');
 
 // Without ground of its own the document names a place in the municipality.
 function placeOf({ geometry, place }, ground) {
@@ -123,7 +124,15 @@ function fitAll(one, report, zones) {
   if (box) one.ground.fit(box);
 }
 
-function figure(app, one, { finding, zones, home }) {
+// What is explained is what can be seen.
+function keysOf(zones, findings) {
+  return [
+    ...(zones?.features.length ? ['business', 'zone'] : []),
+    ...['deviation', 'undecided'].filter((look) => findings.some((finding) => lookOf(finding) === look)),
+  ];
+}
+
+function figure(app, one, { finding, zones, keys, home }) {
   const { t } = app;
   return h(
     'figure',
@@ -135,7 +144,7 @@ function figure(app, one, { finding, zones, home }) {
       h(
         'ul',
         { class: 'plain plan-legend' },
-        KEYS.map((key) =>
+        keys.map((key) =>
           h(
             'li',
             {},

@@ -2,7 +2,7 @@
 import { h } from './dom.js';
 import { date, number } from './format.js';
 import { outcomeWord, subjectLink } from './planbits.js';
-import { amountText, boundText, counting, daa } from './planwords.js';
+import { amountText, boundText, constant, counting, daa } from './planwords.js';
 import { municipalityName } from './portfoliopage.js';
 import { scrollTable } from './scrolltable.js';
 
@@ -152,11 +152,11 @@ function planRow(app, plan) {
       'th',
       { scope: 'row' },
       subjectLink(app, subject, plan.name, `plan-open-${subject}`),
-      h('div', { class: 'muted' }, `${plan.plan} · ${t(`plan.level.${plan.level}`)}`),
+      h('div', { class: 'muted' }, `${plan.plan} · ${t(`plan.level.${constant(plan.level)}`)}`),
       plan.sample && h('strong', { class: 'badge plan-mark plan-mark--undecided' }, t('plan.sampleBadge')),
     ),
     h('td', {}, number(app.lang, plan.version)),
-    h('td', {}, t(`plan.stage.${plan.stage}`)),
+    h('td', {}, t(`plan.stage.${constant(plan.stage)}`)),
     h('td', {}, plan.inForceFrom ? date(app.lang, plan.inForceFrom) : '–'),
     h('td', {}, daa(app, plan.areaM2)),
   );

@@ -4,6 +4,7 @@ import { h } from './dom.js';
 import { date, moment, number } from './format.js';
 import { subjectLink } from './planbits.js';
 import {
+  constant,
   counting,
   daa,
   dataDates,
@@ -57,8 +58,8 @@ export function planFacts(app, plan) {
   const day = (key, value) => value && t(key, { date: date(lang, value) });
   const facts = [
     `${plan.plan} · ${t('plan.version', { n: plan.version })}`,
-    t(`plan.level.${plan.level}`),
-    t(`plan.stage.${plan.stage}`),
+    t(`plan.level.${constant(plan.level)}`),
+    t(`plan.stage.${constant(plan.stage)}`),
     day('plan.inForceFrom', plan.inForceFrom),
     day('plan.inForceTo', plan.inForceTo),
     day('plan.decidedOn', plan.decidedOn),

@@ -84,6 +84,11 @@ export function boundText(app, bound, unit) {
     .join(', ');
 }
 
+/** "areaZoning" and "AREA_ZONING" are the same: lists write the one, checks the other. */
+export function constant(name) {
+  return /[a-z]/.test(name) ? name.replace(/[A-Z]/g, '_$&').toUpperCase() : name;
+}
+
 /** Square metres in dekar. */
 export function daa(app, squareMetres) {
   return dekar(app, squareMetres / 1000);
