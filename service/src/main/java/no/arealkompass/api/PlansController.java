@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import no.arealkompass.access.Caller;
@@ -60,6 +61,8 @@ class PlansController {
      *
      * @param subject its name in the other addresses, such as {@code 3414-201803@2}
      * @param standing what it is on the date: applies, uncertain, notAdopted, notYet, deferred or noLonger
+     * @param counts whether it is the version in which its plan counts on the date
+     * @param countsWithHearing the same when what is on hearing counts
      */
     record PlanBody(
             long planVersion,
@@ -77,6 +80,8 @@ class PlansController {
             @Nullable String statusCode,
             @Nullable Text statusName,
             String standing,
+            boolean counts,
+            boolean countsWithHearing,
             @Nullable LocalDate inForceFrom,
             @Nullable LocalDate inForceTo,
             @Nullable LocalDate decidedOn,
@@ -206,37 +211,49 @@ class PlansController {
     }
 
     private List<PlanBody> bodies(Caller caller, List<PlanVersion> versions, LocalDate on) {
-        var codes = plans.codes(caller);
-        Map<String, String> names = datasets.region(caller).municipalities().stream()
-                .collect(Collectors.toMap(Region.Municipality::number, Region.Municipality::name));
-        return versions.stream().map(v -> body(caller, v, on, codes, names)).toList();
+        var told = new Told(
+                plans.codes(caller),
+                datasets.region(caller).municipalities().stream()
+                        .collect(Collectors.toMap(Region.Municipality::number, Region.Municipality::name)),
+                ids(plans.applied(caller, on)),
+                ids(plans.appliedWithHearing(caller, on)));
+        return versions.stream().map(v -> body(caller, v, on, told)).toList();
     }
 
-    private PlanBody body(Caller caller, PlanVersion v, LocalDate on, PlanCodes codes, Map<String, String> names) {
+    /** What is the same for all versions of one answer. */
+    private record Told(PlanCodes codes, Map<String, String> names, Set<Long> counting, Set<Long> withHearing) {}
+
+    private static Set<Long> ids(List<PlanVersion> versions) {
+        return versions.stream().map(PlanVersion::id).collect(Collectors.toSet());
+    }
+
+    private PlanBody body(Caller caller, PlanVersion v, LocalDate on, Told told) {
         return new PlanBody(
                 v.id(),
                 v.plan() + "@" + v.version(),
                 v.plan(),
                 v.version(),
                 v.municipality(),
-                names.getOrDefault(v.municipality(), v.municipality()),
+                told.names().getOrDefault(v.municipality(), v.municipality()),
                 v.identification(),
                 v.name(),
                 name(v.level()),
                 v.typeCode(),
-                codes.types().stream()
+                told.codes().types().stream()
                         .filter(t -> t.code().equals(v.typeCode()))
                         .findFirst()
                         .map(PlanCodes.Type::name)
                         .orElse(null),
                 name(v.stage()),
                 v.statusCode(),
-                codes.statuses().stream()
+                told.codes().statuses().stream()
                         .filter(s -> s.code().equals(v.statusCode()))
                         .findFirst()
                         .map(PlanCodes.Code::name)
                         .orElse(null),
                 name(plans.standing(caller, v, on)),
+                told.counting().contains(v.id()),
+                told.withHearing().contains(v.id()),
                 v.inForceFrom(),
                 v.inForceTo(),
                 v.decidedOn(),

@@ -152,6 +152,11 @@ public class Plans {
         return Applying.on(stored(caller), on);
     }
 
+    /** What applies on a date when plans that are newest on hearing count in that version. */
+    public List<PlanVersion> appliedWithHearing(Caller caller, LocalDate on) {
+        return Applying.withHearing(stored(caller), on);
+    }
+
     /** What a version is on a date. */
     public Standing standing(Caller caller, PlanVersion version, LocalDate on) {
         Access.require(caller, Operation.READ_PUBLISHED);

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * names the object, or a note where the plan can be used all the same.
  */
 final class TakeOver {
-    private static final int LONGEST_IDENTIFICATION = 100;
+    private static final int LONGEST_IDENTIFICATION = 80;
 
     private final PlanCodes codes;
     private final String sender;
@@ -173,7 +173,7 @@ final class TakeOver {
         }
         if (identification.isEmpty()) {
             findings.fault("PLAN_ID_MISSING", object, "count", objects.size());
-        } else if (identification.length() > LONGEST_IDENTIFICATION || !identification.matches("[^@~\\p{Cntrl}]+")) {
+        } else if (identification.length() > LONGEST_IDENTIFICATION || !identification.matches("[^@~\\s\\p{Cntrl}]+")) {
             findings.fault("PLAN_ID_BAD", object, "value", identification);
         } else if (municipality.matches("[0-9]{4}")) {
             return true;

@@ -37,6 +37,9 @@ class PlansOverHttpTest extends ServiceTest {
         plans();
         assertThat(subjects(json("/api/plans"))).containsExactly("3414-D1@1", "3414-K1@1", "3415-R1@1");
         assertThat(subjects(JSON.readTree(admin("/api/plans")))).contains("3414-D2@1");
+        var hearing = json("/api/plans").path("items").path(0);
+        assertThat(hearing.path("counts").asBoolean()).isFalse();
+        assertThat(hearing.path("countsWithHearing").asBoolean()).isTrue();
         for (var path : new String[] {"/api/plans/zones?subject=3414-D2@1", "/api/plans/topology?subject=3414-D2@1"}) {
             var answer = get(path);
             assertThat(answer.statusCode()).as(path).isEqualTo(404);
