@@ -7,8 +7,8 @@ import { subjectOf } from './planwords.js';
 export function outsidePart(app) {
   const { t, data, state } = app;
   const { municipality, kind } = subjectOf(state.plan);
-  const list = app.loader.ask('plan versions', () => app.api.get('/api/plans?limit=10000'));
-  const plan = list.value?.items.find(({ subject }) => subject === state.plan);
+  const list = app.loader.ask('plan versions', () => app.api.all('/api/plans'));
+  const plan = list.value?.find(({ subject }) => subject === state.plan);
   return [
     h('h2', { id: 'plan-title' }, plan?.name ?? `${t('tab.plan')} ${state.plan}`),
     plan && planFacts(app, plan),
