@@ -5,6 +5,14 @@ import { municipalityName } from './portfoliopage.js';
 import { write } from './state.js';
 import { aboutText, SIGN } from './planwords.js';
 
+const read = { data: null, round: 0 };
+
+/** Counts how often the page has got its data anew: what depends on plans is asked for anew each time. */
+export function roundOf(app) {
+  if (read.data !== app.data) Object.assign(read, { data: app.data, round: read.round + 1 });
+  return read.round;
+}
+
 /** Outcome as sign and word, so that no colour has to be seen. */
 export function outcomeWord(app, outcome) {
   return h(

@@ -4,6 +4,7 @@ import { h } from './dom.js';
 import { number } from './format.js';
 import { productName } from './lines.js';
 import { createPlanGround } from './map.js';
+import { roundOf } from './planbits.js';
 import { boxOf, groundOf, topFindings } from './planwords.js';
 
 const known = new Map();
@@ -71,7 +72,7 @@ function drawBorder(app, one) {
 /** The zones of the subject: {status, value, problem}. */
 export function planZones(app, report) {
   const { id } = report.subject;
-  return app.loader.ask(`plan zones ${id}`, () =>
+  return app.loader.ask(`plan zones ${id} ${roundOf(app)}`, () =>
     app.api.get(`/api/plans/zones?subject=${encodeURIComponent(id)}`),
   );
 }

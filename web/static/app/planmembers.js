@@ -1,7 +1,7 @@
 // What a subject consists of: the municipalities of the region in number order, and the plans that count.
 import { h } from './dom.js';
 import { date, number } from './format.js';
-import { outcomeWord, subjectLink } from './planbits.js';
+import { outcomeWord, roundOf, subjectLink } from './planbits.js';
 import { amountText, boundText, constant, counting, daa } from './planwords.js';
 import { municipalityName } from './portfoliopage.js';
 import { scrollTable } from './scrolltable.js';
@@ -9,8 +9,7 @@ import { scrollTable } from './scrolltable.js';
 /** Where the check of a subject under the strategy of the page is read from; asked for once. */
 export function checkOf(app, subject) {
   const query = new URLSearchParams({ subject, strategy: app.data.strategy.id });
-  const { strategy, run } = app.data;
-  return app.loader.ask(`plan check ${subject} ${strategy.id}/${strategy.version} ${run.id}`, () =>
+  return app.loader.ask(`plan check ${subject} ${app.data.strategy.id} ${roundOf(app)}`, () =>
     app.api.get(`/api/plan-checks/latest?${query}`),
   );
 }
