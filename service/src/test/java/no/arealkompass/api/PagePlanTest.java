@@ -158,7 +158,8 @@ class PagePlanTest extends BrowserTest {
         press("#planlist-region-hearing");
         assertThat(page).hasURL(Pattern.compile("sjekk=region(~|%7E)"));
         var members = page.locator("#plan-members tbody tr");
-        assertThat(members.locator("th").allInnerTexts()).hasSize(6).isSorted();
+        assertThat(members).hasCount(6);
+        assertThat(members.locator("th").allInnerTexts()).isSorted();
         assertThat(page.locator("#plan-missing")).containsText("ingenting er klarert");
         assertThat(members.filter(new Locator.FilterOptions().setHasText("3401")))
                 .containsText("avviker");
@@ -216,8 +217,8 @@ class PagePlanTest extends BrowserTest {
         openCheck(page, SUBJECT, "&funn=" + URLEncoder.encode("PL99/x", StandardCharsets.UTF_8));
         assertThat(page.locator("#plan-finding-gone")).containsText("PL99/x");
         open("?v=1&tab=plan&sjekk=3401-finnesikke@1");
-        assertThat(alert()).containsText("3401-finnesikke");
-        assertThat(button("Prøv igjen")).isVisible();
+        assertThat(alert().first()).containsText("3401-finnesikke");
+        assertThat(button("Prøv igjen").first()).isVisible();
         assertThat(faults).isNotEmpty().allMatch(fault -> fault.contains("404"));
         faults.clear();
     }
