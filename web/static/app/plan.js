@@ -18,6 +18,9 @@ import { crumbs, headPart, strategyField, strategyPart, verdictPart } from './pl
 import { elementId, isOutside } from './planwords.js';
 
 let reached = ''; // the finding that was last brought into view
+let held = false; // it is kept there while what stands above it grows, until somebody does something
+for (const event of ['wheel', 'touchmove', 'keydown', 'pointerdown'])
+  window.addEventListener(event, () => (held = false), { passive: true, capture: true });
 
 export function drawPlan(app, container) {
   const { plan } = app.state;
@@ -32,13 +35,18 @@ function drawCheck(app, container) {
   if (answer.status === 'ready') reachFinding(app, answer.value);
 }
 
-// A link to a finding opens where it stands, once; a redraw throws nobody off.
+// A link to a finding opens where it stands, once; a later redraw throws nobody off.
 function reachFinding(app, report) {
   const { finding } = app.state;
   const key = finding && `${report.id} ${finding}`;
-  if (key === reached) return;
+  const id = elementId('finding', finding);
+  if (key === reached) {
+    if (held) document.getElementById(id)?.scrollIntoView({ block: 'start' });
+    return;
+  }
   reached = key;
-  if (finding) reach(elementId('finding', finding));
+  held = Boolean(finding);
+  if (finding) reach(id);
 }
 
 /** Where one is, before there is an answer. */

@@ -15,7 +15,7 @@ export function accountSection(app, subject) {
   return [
     h(
       'section',
-      { id: 'account', class: 'account', 'aria-labelledby': 'account-title' },
+      { id: 'account', class: 'plan-account', 'aria-labelledby': 'account-title' },
       h('h3', { id: 'account-title' }, t('planaccount.title')),
       h('p', {}, t('planaccount.lead')),
       answer.status === 'loading' && h('p', { role: 'status', class: 'muted' }, t('planaccount.loading')),

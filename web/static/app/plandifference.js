@@ -16,7 +16,7 @@ export function differencePart(app, plan, version) {
   const chosen = others.find((one) => String(one.version) === app.state.versus)?.version ?? usual;
   return h(
     'section',
-    { id: 'difference', class: 'account', 'aria-labelledby': 'difference-title' },
+    { id: 'difference', class: 'plan-account', 'aria-labelledby': 'difference-title' },
     h('h3', { id: 'difference-title' }, t('plandiff.title')),
     h(
       'div',

@@ -233,10 +233,13 @@ class PagePlanTest extends BrowserTest {
             assertThat(page.locator("#plan-verdict, #plan-outside")).isVisible();
             page.evaluate("document.querySelectorAll('#page details').forEach(d => (d.open = true))");
             var violations = new AxeBuilder(page)
-                    .withTags(List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "best-practice"))
-                    .analyze()
-                    .getViolations();
-            assertThat(violations).as(query + violations).isEmpty();
+                            .withTags(List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "best-practice"))
+                            .analyze()
+                            .getViolations()
+                            .stream()
+                            .flatMap(rule -> rule.getNodes().stream().map(node -> rule.getId() + ": " + node.getHtml()))
+                            .toList();
+            assertThat(violations).as(query).isEmpty();
             assertThat(page.evaluate("document.scrollingElement.scrollWidth"))
                     .as(query)
                     .isEqualTo(width);
