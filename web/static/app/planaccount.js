@@ -15,7 +15,7 @@ export function accountSection(app, subject) {
   return [
     h(
       'section',
-      { id: 'account', class: 'plan-account', 'aria-labelledby': 'account-title' },
+      { id: 'account', class: 'planaccount', 'aria-labelledby': 'account-title' },
       h('h3', { id: 'account-title' }, t('planaccount.title')),
       h('p', {}, t('planaccount.lead')),
       answer.status === 'loading' && h('p', { role: 'status', class: 'muted' }, t('planaccount.loading')),
@@ -114,7 +114,7 @@ function figures(app, account, scope) {
   return [
     h(
       'dl',
-      { class: 'account-figures' },
+      { class: 'planaccount-figures' },
       items.map(([name, value]) => h('div', {}, h('dt', {}, name), h('dd', {}, value))),
     ),
     h(
