@@ -7,10 +7,10 @@ import { daa, exact, firstRows, groundRows, reserveGroups, reserveSum, usedColum
 export function accountTable(id, caption, heads, rows) {
   return h(
     'div',
-    { id, class: 'table-scroll account-scroll', tabindex: '0', role: 'region', 'aria-label': caption },
+    { id, class: 'table-scroll planaccount-scroll', tabindex: '0', role: 'region', 'aria-label': caption },
     h(
       'table',
-      { class: 'big-table account-table' },
+      { class: 'big-table planaccount-table' },
       h('caption', {}, caption),
       h(
         'thead',
@@ -48,8 +48,8 @@ export function reserveTable(app, account, scope, id) {
   const heads = ['purpose', 'area', 'built', 'notBuilt', 'notKnown'].map((key) => t(`planaccount.${key}`));
   const rows = (some) =>
     some.flatMap(({ group, lines }) => [
-      line(app, app.text(group.name), cellsOf(reserveSum(lines)), 'account-group'),
-      ...lines.map((one) => line(app, status(app, one.status), cellsOf(one), 'account-code')),
+      line(app, app.text(group.name), cellsOf(reserveSum(lines)), 'planaccount-group'),
+      ...lines.map((one) => line(app, status(app, one.status), cellsOf(one), 'planaccount-code')),
     ]);
   const sum = (some) => reserveSum(some.flatMap(({ lines }) => lines));
   const business = groups.filter(({ group }) => group.business);
@@ -60,8 +60,8 @@ export function reserveTable(app, account, scope, id) {
     accountTable(`${id}-reserve`, t('planaccount.reserveCaption'), heads, [
       ...rows(business),
       others.length > 0 &&
-        line(app, t('planaccount.otherDevelopment'), cellsOf(sum(others)), 'account-group'),
-      line(app, t('planaccount.sum'), cellsOf(sum(groups)), 'account-total'),
+        line(app, t('planaccount.otherDevelopment'), cellsOf(sum(others)), 'planaccount-group'),
+      line(app, t('planaccount.sum'), cellsOf(sum(groups)), 'planaccount-total'),
     ]),
     others.length > 0 &&
       h(
@@ -96,10 +96,10 @@ export function groundTable(app, account, scope, id) {
         app,
         classes.length > 1 ? `${app.text(theme.name)}: ${app.text(row.column.name)}` : app.text(theme.name),
         cells(row),
-        'account-group',
+        'planaccount-group',
       ),
     ),
-    line(app, notCoveredText(app, theme), cells(notCovered), 'account-code account-uncovered'),
+    line(app, notCoveredText(app, theme), cells(notCovered), 'planaccount-code planaccount-uncovered'),
   ]);
   return [
     h('h4', {}, t('planaccount.ground')),
@@ -144,7 +144,8 @@ function firstTable(app, account, theme, table, id) {
   const { business, others } = firstRows(account, table);
   const rows = [
     ...business.map((row) => purposeRow(app, account, theme, table, row)),
-    others && shown(app, theme, table, t('planaccount.others', { n: others.count }), others, 'account-group'),
+    others &&
+      shown(app, theme, table, t('planaccount.others', { n: others.count }), others, 'planaccount-group'),
     ...sums(app, theme, table),
   ];
   return accountTable(
@@ -178,16 +179,16 @@ function headsOf(app, theme, table) {
 function purposeRow(app, account, theme, table, row) {
   if (row.code === null) {
     const group = account.groups.find((one) => one.id === row.group);
-    return shown(app, theme, table, app.text(group.name), row, 'account-group');
+    return shown(app, theme, table, app.text(group.name), row, 'planaccount-group');
   }
   const name = app.text(account.codes.find((one) => one.id === row.code)?.name);
-  return shown(app, theme, table, `${row.code} ${name}`.trim(), row, 'account-code');
+  return shown(app, theme, table, `${row.code} ${name}`.trim(), row, 'planaccount-code');
 }
 
 function sums(app, theme, table) {
   return [
-    shown(app, theme, table, app.t('planaccount.difference'), table.difference, 'account-difference'),
-    shown(app, theme, table, app.t('planaccount.total'), table.total, 'account-total'),
+    shown(app, theme, table, app.t('planaccount.difference'), table.difference, 'planaccount-difference'),
+    shown(app, theme, table, app.t('planaccount.total'), table.total, 'planaccount-total'),
   ];
 }
 
