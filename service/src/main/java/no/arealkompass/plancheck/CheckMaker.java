@@ -15,6 +15,7 @@ import java.util.UUID;
 import no.arealkompass.measure.DraftMeasurer;
 import no.arealkompass.plan.Plans;
 import no.arealkompass.plan.Subject;
+import no.arealkompass.plan.TopologyFinding;
 import no.arealkompass.score.PlanScores;
 import no.arealkompass.strategy.Metric;
 import no.arealkompass.strategy.PlanQuantity;
@@ -191,7 +192,7 @@ class CheckMaker {
             Situation situation,
             Subject without,
             Collection<CheckedZone> zonesWithoutUnordered,
-            List<Checked.Topology> topology) {
+            List<TopologyFinding> topology) {
         List<CheckedZone> zonesWithout() {
             return List.copyOf(zonesWithoutUnordered);
         }

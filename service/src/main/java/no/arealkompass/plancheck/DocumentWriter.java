@@ -12,6 +12,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import no.arealkompass.dataset.DatasetVersion;
 import no.arealkompass.plan.PlanVersion;
+import no.arealkompass.plan.TopologyFinding;
 import no.arealkompass.plancheck.CheckDocument.BeforeAfter;
 import no.arealkompass.plancheck.CheckDocument.ConfidenceBody;
 import no.arealkompass.plancheck.CheckDocument.ContributionBody;
@@ -387,14 +388,14 @@ final class DocumentWriter {
         return place != null ? place : checked.points().get("");
     }
 
-    private static TopologyBody topology(Checked.Topology one) {
+    private static TopologyBody topology(TopologyFinding one) {
         return new TopologyBody(
                 one.code(),
                 one.plan(),
                 one.zones(),
                 Numbers.area(one.areaM2()),
-                one.place(),
-                one.geoJson() == null ? null : CheckDocument.read(one.geoJson()),
+                List.of(one.longitude(), one.latitude()),
+                CheckDocument.read(one.geometry()),
                 one.sentence(),
                 one.remedy());
     }
