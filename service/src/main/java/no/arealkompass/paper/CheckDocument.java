@@ -53,7 +53,8 @@ final class CheckDocument {
         for (var id : order) {
             var finding = byId.get(id);
             if (finding != null) {
-                numbered.add(new Finding(numbered.size() + 1, id, finding.path("kind").asString(""), finding));
+                numbered.add(new Finding(
+                        numbered.size() + 1, id, finding.path("kind").asString(""), finding));
             }
         }
         return numbered;
@@ -81,8 +82,8 @@ final class CheckDocument {
         var names = StreamSupport.stream(of.path("datasets").spliterator(), false)
                 .map(id -> datasets.get(id.asLong(0)))
                 .filter(java.util.Objects::nonNull)
-                .map(one -> language.of(one.path("name")) + ", "
-                        + language.of("versjon ", "version ") + one.path("version").asString(""))
+                .map(one -> language.of(one.path("name")) + ", " + language.of("versjon ", "version ")
+                        + one.path("version").asString(""))
                 .distinct();
         return String.join("; ", names.toList());
     }

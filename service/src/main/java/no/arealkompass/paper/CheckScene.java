@@ -60,8 +60,8 @@ class CheckScene {
                                 : LocalDate.MAX));
         return plans.zones(caller, check.planVersions()).stream()
                 .filter(zone -> zone.kind() == ZoneKind.PURPOSE && zone.verticalLevel() == ON_THE_GROUND)
-                .sorted(Comparator.comparing((PlanZone zone) ->
-                                inForce.getOrDefault(zone.planVersionId(), LocalDate.MAX))
+                .sorted(Comparator.comparing(
+                                (PlanZone zone) -> inForce.getOrDefault(zone.planVersionId(), LocalDate.MAX))
                         .thenComparing(PlanZone::id))
                 .map(zone -> new Zone(Geo.fromWkb(zone.wkb(), srid), ZoneGroup.of(zone)))
                 .toList();

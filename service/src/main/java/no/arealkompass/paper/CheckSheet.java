@@ -91,19 +91,18 @@ final class CheckSheet {
 
     private List<Block> verdict() {
         var verdict = check.body.path("verdict");
-        var sign =
-                switch (tone(check.body)) {
-                    case FOLLOWS -> "✓ ";
-                    case DEVIATES -> "✗ ";
-                    default -> "? ";
-                };
+        var sign = switch (tone(check.body)) {
+            case FOLLOWS -> "✓ ";
+            case DEVIATES -> "✗ ";
+            default -> "? ";
+        };
         List<Block> blocks = new ArrayList<>();
         blocks.add(new Words(sign + language.of(verdict.path("sentence")), tone(check.body)));
         var rules = verdict.path("rules");
         blocks.add(new Words(language.of(
-                        "Regler: %s følger, %s avviker, %s kan ikke avgjøres. ",
-                        "Rules: %s follow, %s deviate, %s cannot be decided. ")
-                .formatted(count(rules, "follows"), count(rules, "deviates"), count(rules, "undecided"))
+                                "Regler: %s følger, %s avviker, %s kan ikke avgjøres. ",
+                                "Rules: %s follow, %s deviate, %s cannot be decided. ")
+                        .formatted(count(rules, "follows"), count(rules, "deviates"), count(rules, "undecided"))
                 + language.of(
                                 "Næringsareal i planen: %s, av dette %s i strid med strategien og %s ikke avgjort.",
                                 "Business land in the plan: %s, of it %s against the strategy and %s undecided.")
@@ -186,11 +185,11 @@ final class CheckSheet {
         var confidence = check.body.path("confidence");
         blocks.add(new Words(language.of(confidence.path("sentence"))));
         var dates = check.each("datasets")
-                .map(one -> language.of(one.path("name")) + " " + one.path("asOf").asString(""))
+                .map(one ->
+                        language.of(one.path("name")) + " " + one.path("asOf").asString(""))
                 .distinct()
                 .toList();
-        blocks.add(new Words(
-                language.of("Data og dato: ", "Data and date: ") + String.join(" · ", dates), Tone.SMALL));
+        blocks.add(new Words(language.of("Data og dato: ", "Data and date: ") + String.join(" · ", dates), Tone.SMALL));
         return blocks;
     }
 
@@ -203,7 +202,10 @@ final class CheckSheet {
         add(parts, language.of("Planer som er kontrollert", "Plans that were checked"), tables.plans());
         add(parts, language.of("Alle regler", "All rules"), tables.rules());
         add(parts, language.of("Alle funn", "All findings"), tables.findings());
-        add(parts, language.of("Endring av målet, regel for regel", "Change of the goal, rule by rule"), tables.contribution());
+        add(
+                parts,
+                language.of("Endring av målet, regel for regel", "Change of the goal, rule by rule"),
+                tables.contribution());
         add(parts, language.of("Over kommunegrensen", "Across the municipal border"), tables.neighbours());
         add(parts, language.of("Feil i tegningen", "Faults in the drawing"), tables.topology());
         add(parts, language.of("Arealregnskap", "Area account"), List.copyOf(accounts));

@@ -11,7 +11,6 @@ import no.arealkompass.paper.Sheet.Cell;
 import no.arealkompass.paper.Sheet.Column;
 import no.arealkompass.paper.Sheet.Row;
 import no.arealkompass.paper.Sheet.Table;
-import no.arealkompass.paper.Sheet.Tone;
 import no.arealkompass.paper.Sheet.Words;
 import tools.jackson.databind.JsonNode;
 
@@ -44,7 +43,8 @@ final class CheckTables {
     }
 
     List<Block> plans() {
-        var rows = each(check.body.path("subject").path("plans")).map(this::plan).toList();
+        var rows =
+                each(check.body.path("subject").path("plans")).map(this::plan).toList();
         List<Block> blocks = new ArrayList<>(table(
                 "Planversjoner",
                 "Plan versions",
@@ -68,10 +68,12 @@ final class CheckTables {
     private Row plan(JsonNode plan) {
         var lines = Stream.concat(
                         Stream.of(
-                                language.of("Nasjonal id ", "National id ") + plan.path("plan").asString("")
+                                language.of("Nasjonal id ", "National id ")
+                                        + plan.path("plan").asString("")
                                         + language.of(", versjon ", ", version ")
                                         + plan.path("version").asString(""),
-                                language.of("Levert av ", "Delivered by ") + plan.path("sender").asString("")),
+                                language.of("Levert av ", "Delivered by ")
+                                        + plan.path("sender").asString("")),
                         each(plan.path("notes")).map(language::of))
                 .toArray(String[]::new);
         return new Row(List.of(
@@ -117,13 +119,15 @@ final class CheckTables {
         return new Row(List.of(
                 Cell.of(
                         rule.path("id").asString("") + " " + language.of(rule.path("name")),
-                        severity(rule.path("severity").asString("")) + " · " + basis(rule.path("basis").asString("")),
+                        severity(rule.path("severity").asString("")) + " · "
+                                + basis(rule.path("basis").asString("")),
                         language.of(rule.path("reason")),
                         language.of(rule.path("remedy"))),
                 Cell.of(source(rule.path("source")), check.sources(rule, language)),
                 Cell.of(CheckDocument.outcome(rule.path("outcome").asString(""), language)),
                 Cell.of(
-                        rule.path("looked").asInt(0) + " / " + rule.path("broken").asInt(0) + " / "
+                        rule.path("looked").asInt(0) + " / "
+                                + rule.path("broken").asInt(0) + " / "
                                 + rule.path("undecided").asInt(0),
                         ignored(rule.path("ignoredBelow"))),
                 Cell.of(amount(rule.path("amount"), unit), bound(rule.path("bound"), unit))));
@@ -133,7 +137,9 @@ final class CheckTables {
         int count = below.path("count").asInt(0);
         return count == 0
                 ? ""
-                : language.of("%s overlapp på til sammen %s m² er for små til å telle", "%s overlaps of %s m² together are too small to count")
+                : language.of(
+                                "%s overlapp på til sammen %s m² er for små til å telle",
+                                "%s overlaps of %s m² together are too small to count")
                         .formatted(count, language.number(below.path("areaM2").asDouble(0), 0));
     }
 
@@ -263,13 +269,11 @@ final class CheckTables {
         return table(
                 "Naboer som planlegger det samme, eller har noe bedre",
                 "Neighbours who plan the same, or have something better",
-                List.of(
-                        column("Sone", "Zone", 20),
-                        column("Nabokommune", "Neighbour", 15),
-                        column("Hva", "What", 65)),
+                List.of(column("Sone", "Zone", 20), column("Nabokommune", "Neighbour", 15), column("Hva", "What", 65)),
                 check.each("neighbours")
                         .map(one -> Row.of(
-                                one.path("plan").asString("") + " " + one.path("zone").asString(""),
+                                one.path("plan").asString("") + " "
+                                        + one.path("zone").asString(""),
                                 one.path("otherMunicipality").asString(""),
                                 language.of(one.path("sentence"))))
                         .toList());

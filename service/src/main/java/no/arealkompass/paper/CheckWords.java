@@ -6,9 +6,7 @@ final class CheckWords {
 
     static Slide.Words of(CheckDocument check, Language language) {
         var strategy = check.body.path("strategy");
-        var sample = check.sample()
-                ? language.of("Oppdiktede eksempeldata. ", "Made-up sample data. ")
-                : "";
+        var sample = check.sample() ? language.of("Oppdiktede eksempeldata. ", "Made-up sample data. ") : "";
         return new Slide.Words(
                 language.of(check.body.path("subject").path("name")),
                 language.of(check.body.path("verdict").path("sentence")),

@@ -58,7 +58,8 @@ final class Legend {
 
     private double flow(MapScene scene, double x, double y, double width, boolean draw) {
         var entries = entries(scene);
-        int marks = (int) scene.marks().stream().map(MapScene.Mark::style).distinct().count();
+        int marks = (int)
+                scene.marks().stream().map(MapScene.Mark::style).distinct().count();
         double left = x;
         double top = y;
         for (int i = 0; i < entries.size(); i++) {

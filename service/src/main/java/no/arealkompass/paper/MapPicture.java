@@ -71,8 +71,7 @@ final class MapPicture {
 
     /** Where a place is in the picture. */
     Point2D.Double at(double x, double y) {
-        return new Point2D.Double(
-                frame.x + (x - corner.x) / metresPerPixel, frame.y + (corner.y - y) / metresPerPixel);
+        return new Point2D.Double(frame.x + (x - corner.x) / metresPerPixel, frame.y + (corner.y - y) / metresPerPixel);
     }
 
     void draw(MapScene scene) {
@@ -198,28 +197,31 @@ final class MapPicture {
     /** A badge stands on its ground, or beside it with a line to it where another one stands already. */
     private void badges(List<MapScene.Mark> marks) {
         List<Point2D.Double> taken = new ArrayList<>();
-        marks.stream().filter(mark -> !mark.number().isEmpty()).limit(MOST_BADGES).forEach(mark -> {
-            var part = seenPart(mark.area());
-            if (part.isEmpty()) {
-                return;
-            }
-            var place = part.getInteriorPoint();
-            var ground = at(place.getX(), place.getY());
-            var badge = free(ground, taken);
-            taken.add(badge);
-            if (badge.distance(ground) > 1) {
-                g.setColor(INK);
-                g.setStroke(new BasicStroke((float) (unit * 0.12)));
-                g.draw(new Line2D.Double(ground, badge));
-            }
-            badge(mark.number(), badge, colour(mark.style()));
-        });
+        marks.stream()
+                .filter(mark -> !mark.number().isEmpty())
+                .limit(MOST_BADGES)
+                .forEach(mark -> {
+                    var part = seenPart(mark.area());
+                    if (part.isEmpty()) {
+                        return;
+                    }
+                    var place = part.getInteriorPoint();
+                    var ground = at(place.getX(), place.getY());
+                    var badge = free(ground, taken);
+                    taken.add(badge);
+                    if (badge.distance(ground) > 1) {
+                        g.setColor(INK);
+                        g.setStroke(new BasicStroke((float) (unit * 0.12)));
+                        g.draw(new Line2D.Double(ground, badge));
+                    }
+                    badge(mark.number(), badge, colour(mark.style()));
+                });
     }
 
     private Point2D.Double free(Point2D.Double wanted, List<Point2D.Double> taken) {
         double apart = unit * 2;
-        var inside = new Rectangle2D.Double(
-                frame.x + unit, frame.y + unit, frame.width - 2 * unit, frame.height - 2 * unit);
+        var inside =
+                new Rectangle2D.Double(frame.x + unit, frame.y + unit, frame.width - 2 * unit, frame.height - 2 * unit);
         for (int ring = 0; ring < 12; ring++) {
             for (int step = 0; step < Math.max(1, ring * 8); step++) {
                 double angle = ring == 0 ? 0 : 2 * Math.PI * step / (ring * 8) - Math.PI / 4;

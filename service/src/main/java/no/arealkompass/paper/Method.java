@@ -35,11 +35,12 @@ final class Method {
                 "Where data are missing for a part of the ground, the answer there is “cannot be decided”: a rule that could "
                         + "not run is never passed. The plan follows the strategy only when every rule that must or should "
                         + "be kept follows.")));
-        blocks.add(new Words(language.of("Kontroll %s, beregning %s, Arealkompass %s.", "Check %s, run %s, Arealkompass %s.")
-                .formatted(
-                        check.body.path("id").asString(""),
-                        check.body.path("run").asString(""),
-                        check.body.path("software").asString(""))));
+        blocks.add(new Words(
+                language.of("Kontroll %s, beregning %s, Arealkompass %s.", "Check %s, run %s, Arealkompass %s.")
+                        .formatted(
+                                check.body.path("id").asString(""),
+                                check.body.path("run").asString(""),
+                                check.body.path("software").asString(""))));
         var notCovered = notCovered();
         if (!notCovered.rows().isEmpty()) {
             blocks.add(notCovered);
@@ -79,7 +80,9 @@ final class Method {
         return new Row(List.of(
                 Cell.of(
                         language.of(one.path("name")),
-                        one.path("sample").asBoolean(false) ? language.of("Oppdiktede eksempeldata", "Made-up sample data") : ""),
+                        one.path("sample").asBoolean(false)
+                                ? language.of("Oppdiktede eksempeldata", "Made-up sample data")
+                                : ""),
                 Cell.of(one.path("version").asString("")),
                 Cell.of(
                         one.path("publisher").asString(""),
@@ -87,6 +90,7 @@ final class Method {
                         one.path("attribution").asString("")),
                 Cell.of(
                         one.path("asOf").asString(""),
-                        language.of("Innlest ", "Imported ") + language.date(one.path("importedAt").asString("")))));
+                        language.of("Innlest ", "Imported ")
+                                + language.date(one.path("importedAt").asString("")))));
     }
 }

@@ -25,8 +25,7 @@ class PaperRepository {
                 from feature where dataset_version_id = :version group by class order by class
                 """)
                 .param("version", version)
-                .query((row, i) ->
-                        new MapScene.Border(row.getString("name"), Geo.fromWkb(row.getBytes("shape"), srid)))
+                .query((row, i) -> new MapScene.Border(row.getString("name"), Geo.fromWkb(row.getBytes("shape"), srid)))
                 .list();
     }
 

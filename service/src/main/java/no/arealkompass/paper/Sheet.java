@@ -17,13 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param identifier the document's own id, put into its metadata; never two documents with one id
  */
 public record Sheet(
-        String language,
-        String title,
-        String subject,
-        String about,
-        String mark,
-        String identifier,
-        List<Part> parts) {
+        String language, String title, String subject, String about, String mark, String identifier, List<Part> parts) {
 
     /**
      * A part under a heading.
@@ -95,7 +89,8 @@ public record Sheet(
                     throw new IllegalArgumentException("A row has " + row.size() + " cells, not " + header.size());
                 }
             }
-            var columns = header.stream().map(title -> new Column(title, 0, false)).toList();
+            var columns =
+                    header.stream().map(title -> new Column(title, 0, false)).toList();
             return new Table(
                     caption,
                     columns,

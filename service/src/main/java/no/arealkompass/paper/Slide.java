@@ -47,7 +47,8 @@ final class Slide {
         var extent = scene.extent();
         var measured = new Legend(g, new MapPicture(g, place, unit, extent), language, unit);
         int below = (int) Math.ceil(measured.height(scene, place.width));
-        var frame = new Rectangle(place.x, place.y, place.width, place.height - below - (below == 0 ? 0 : (int) (unit * 0.6)));
+        var frame = new Rectangle(
+                place.x, place.y, place.width, place.height - below - (below == 0 ? 0 : (int) (unit * 0.6)));
         var map = new MapPicture(g, frame, unit, extent);
         map.draw(scene);
         new Legend(g, map, language, unit).draw(scene, place.x, (double) place.y + place.height - below, place.width);
@@ -65,7 +66,15 @@ final class Slide {
         int mapWidth = (int) ((width - 3.0 * margin) * 0.63);
         var place = new Rectangle(margin, (int) top, mapWidth, (int) (bottom - top));
         framed(g, scene, language, place, 18 * unit);
-        points(g, words.points(), unit, margin * 2.0 + mapWidth, top, width - margin * 3.0 - mapWidth, bottom, language);
+        points(
+                g,
+                words.points(),
+                unit,
+                margin * 2.0 + mapWidth,
+                top,
+                width - margin * 3.0 - mapWidth,
+                bottom,
+                language);
         foot(g, words, unit, margin, height, width - 2.0 * margin);
         g.dispose();
         return png(image);
@@ -143,8 +152,10 @@ final class Slide {
     private static void foot(Graphics2D g, Words words, double unit, double x, int height, double width) {
         g.setColor(MapPicture.MUTED);
         double size = 14 * unit;
-        Lettering.REGULAR.draw(g, Lettering.REGULAR.wrap(words.foot(), size, width, 1).getFirst(), x, height - 32 * unit, size);
-        Lettering.REGULAR.draw(g, Lettering.REGULAR.wrap(words.credit(), size, width, 1).getFirst(), x, height - 13 * unit, size);
+        Lettering.REGULAR.draw(
+                g, Lettering.REGULAR.wrap(words.foot(), size, width, 1).getFirst(), x, height - 32 * unit, size);
+        Lettering.REGULAR.draw(
+                g, Lettering.REGULAR.wrap(words.credit(), size, width, 1).getFirst(), x, height - 13 * unit, size);
     }
 
     private static byte[] png(BufferedImage image) {

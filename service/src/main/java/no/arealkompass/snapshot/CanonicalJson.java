@@ -2,6 +2,7 @@ package no.arealkompass.snapshot;
 
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.math.MathContext;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -111,10 +112,17 @@ final class CanonicalJson {
         if (value == 0) {
             return "0"; // also for -0
         }
-        var exact = new BigDecimal(Double.toString(Math.abs(value))).stripTrailingZeros();
+        var exact = shortest(Math.abs(value));
         var digits = exact.unscaledValue().toString();
         int point = digits.length() - exact.scale();
         return (value < 0 ? "-" : "") + written(digits, point);
+    }
+
+    /** Java writes the shortest digits, but never fewer than two. */
+    private static BigDecimal shortest(double value) {
+        var digits = new BigDecimal(Double.toString(value)).stripTrailingZeros();
+        var one = digits.round(new MathContext(1));
+        return one.doubleValue() == value ? one.stripTrailingZeros() : digits;
     }
 
     /** @param point how many digits stand before the decimal point; may lie outside them */

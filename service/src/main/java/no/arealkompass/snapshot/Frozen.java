@@ -2,6 +2,7 @@ package no.arealkompass.snapshot;
 
 import java.security.GeneralSecurityException;
 import java.util.Arrays;
+import java.util.Optional;
 
 /**
  * A snapshot with its files, and whether they are what was signed.
@@ -38,10 +39,15 @@ record Frozen(Snapshot head, byte[] document, byte[] pdf, byte[] manifest, byte[
         return Manifest.signatureFile(manifest, signature);
     }
 
-    /** Whether a hash is that of one of the three files. */
-    boolean isOneOf(String sha256) {
-        return sha256.equals(SigningKey.Sha256.of(document))
-                || sha256.equals(SigningKey.Sha256.of(pdf))
-                || sha256.equals(SigningKey.Sha256.of(signatureFile()));
+    /** Which of the three files has this hash. */
+    Optional<Verification.File> file(String sha256) {
+        if (sha256.equals(SigningKey.Sha256.of(document))) {
+            return Optional.of(Verification.File.DOCUMENT);
+        }
+        if (sha256.equals(SigningKey.Sha256.of(pdf))) {
+            return Optional.of(Verification.File.PDF);
+        }
+        return Optional.of(Verification.File.SIGNATURE)
+                .filter(file -> sha256.equals(SigningKey.Sha256.of(signatureFile())));
     }
 }

@@ -123,7 +123,8 @@ record SigningKey(String id, PrivateKey secret, PublicKey open) {
     /** Makes a key in a file only its owner can read. Somebody else may be as quick: then theirs stands. */
     static void create(Path file) throws IOException, GeneralSecurityException {
         var folder = file.toAbsolutePath().getParent();
-        Files.createDirectories(folder, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+        Files.createDirectories(
+                folder, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
         var pair = KeyPairGenerator.getInstance(ALGORITHM).generateKeyPair();
         var fresh = folder.resolve(UUID.randomUUID() + ".new");
         Files.createFile(fresh, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
@@ -143,7 +144,9 @@ record SigningKey(String id, PrivateKey secret, PublicKey open) {
 
         static String of(byte[] bytes) {
             try {
-                return HexFormat.of().formatHex(java.security.MessageDigest.getInstance("SHA-256").digest(bytes));
+                return HexFormat.of()
+                        .formatHex(java.security.MessageDigest.getInstance("SHA-256")
+                                .digest(bytes));
             } catch (GeneralSecurityException e) {
                 throw new IllegalStateException(e);
             }

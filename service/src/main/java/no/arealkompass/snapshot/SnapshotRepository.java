@@ -32,6 +32,13 @@ class SnapshotRepository {
                 .update();
     }
 
+    Optional<String> publicPem(String keyId) {
+        return db.sql("select public_pem from signing_key where id = :id")
+                .param("id", keyId)
+                .query(String.class)
+                .optional();
+    }
+
     void store(Frozen frozen) {
         var head = frozen.head();
         db.sql("""
@@ -79,7 +86,9 @@ class SnapshotRepository {
 
     /** Newest first. @param all whether those that are not for everyone are among them */
     List<Snapshot> of(Snapshot.Kind kind, String about, boolean all) {
-        return db.sql(HEADS + " where kind = :kind and about = :about and (:all or open) order by made_at desc, id limit 100")
+        return db.sql(
+                        HEADS
+                                + " where kind = :kind and about = :about and (:all or open) order by made_at desc, id limit 100")
                 .param("kind", kind.name())
                 .param("about", about)
                 .param("all", all)
@@ -92,7 +101,8 @@ class SnapshotRepository {
                 row.getObject("id", UUID.class),
                 Snapshot.Kind.valueOf(row.getString("kind")),
                 row.getString("about"),
-                Objects.requireNonNull(row.getObject("made_at", OffsetDateTime.class)).toInstant(),
+                Objects.requireNonNull(row.getObject("made_at", OffsetDateTime.class))
+                        .toInstant(),
                 Role.valueOf(row.getString("made_by")),
                 row.getBoolean("open"),
                 row.getString("document_sha256"),

@@ -58,9 +58,10 @@ class MapPictureTest {
     @Test
     void aNumberIsLegibleInItsBadge() {
         var middle = new Point2D.Double(300, 700);
-        assertThat(whites(known(KNOWN), middle)).isGreaterThan(20);
+        assertThat(whites(known(KNOWN), middle)).isGreaterThan(15);
         var eight = new Mark("8", KNOWN.marks().getFirst().area(), Style.DEVIATION);
-        assertThat(known(new MapScene(KNOWN.borders(), KNOWN.zones(), List.of(eight))).getRGB(0, 0))
+        assertThat(known(new MapScene(KNOWN.borders(), KNOWN.zones(), List.of(eight)))
+                        .getRGB(0, 0))
                 .isEqualTo(known(KNOWN).getRGB(0, 0));
         assertThat(whites(known(new MapScene(KNOWN.borders(), KNOWN.zones(), List.of(eight))), middle))
                 .isNotEqualTo(whites(known(KNOWN), middle));
@@ -73,7 +74,7 @@ class MapPictureTest {
         long white = 0;
         for (int dx = -7; dx <= 7; dx++) {
             for (int dy = -7; dy <= 7; dy++) {
-                white += new Color(image.getRGB(x + dx, y + dy)).getRed() > 230 ? 1 : 0;
+                white += new Color(image.getRGB(x + dx, y + dy)).getRed() > 200 ? 1 : 0;
             }
         }
         return white;
@@ -83,8 +84,8 @@ class MapPictureTest {
     void groupsDifferWithoutColour() {
         Set<List<Integer>> looks = new HashSet<>();
         for (var group : ZoneGroup.values()) {
-            var image = known(new MapScene(
-                    List.of(), List.of(new Zone(PaperExamples.square(0, 0, 1000), group)), List.of()));
+            var image = known(
+                    new MapScene(List.of(), List.of(new Zone(PaperExamples.square(0, 0, 1000), group)), List.of()));
             looks.add(pattern(image, group));
         }
         // Defence and unknown purposes are both crossed; no plan here has the first.
@@ -127,7 +128,7 @@ class MapPictureTest {
         var image = known(new MapScene(List.of(), List.of(), List.of()));
         int from = 0;
         int to = 0;
-        for (int x = 0; x < SIZE; x++) {
+        for (int x = 5; x < SIZE / 2; x++) { // the frame of the map is outside
             if (new Color(image.getRGB(x, SIZE - 14 - 1)).getRed() < 140) {
                 from = from == 0 ? x : from;
                 to = x;
@@ -146,7 +147,8 @@ class MapPictureTest {
         assertThat(image.getWidth()).isEqualTo(1600);
         assertThat(image.getHeight()).isEqualTo(900);
         assertThat(png)
-                .isEqualTo(Slide.slide(PaperExamples.scene(), words, Language.NB, Paper.SLIDE_WIDTH, Paper.SLIDE_HEIGHT));
+                .isEqualTo(
+                        Slide.slide(PaperExamples.scene(), words, Language.NB, Paper.SLIDE_WIDTH, Paper.SLIDE_HEIGHT));
         assertThat(words.points()).hasSize(3);
     }
 

@@ -10,7 +10,6 @@ import java.util.Objects;
 import no.arealkompass.geo.Geo;
 import no.arealkompass.paper.MapScene.Border;
 import no.arealkompass.paper.MapScene.Mark;
-import no.arealkompass.paper.MapScene.Style;
 import no.arealkompass.paper.MapScene.Zone;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
@@ -58,7 +57,8 @@ final class PaperExamples {
         var groups = ZoneGroup.values();
         for (int i = 0; i < 24; i++) {
             zones.add(new Zone(
-                    square(301_000 + 3_000.0 * (i % 6), 6_683_000 + 3_500.0 * (i / 6), 2_500), groups[i % groups.length]));
+                    square(301_000 + 3_000.0 * (i % 6), 6_683_000 + 3_500.0 * (i / 6), 2_500),
+                    groups[i % groups.length]));
         }
         List<Mark> marks = new ArrayList<>();
         for (var finding : check().findings) {

@@ -60,8 +60,9 @@ class ReportPdfTest {
                 var validator = Foundries.defaultInstance().createValidator(flavour, false)) {
             Set<String> broken = new HashSet<>();
             var result = validator.validate(parser);
-            result.getTestAssertions().forEach(a -> broken.add(a.getRuleId().getClause() + "-"
-                    + a.getRuleId().getTestNumber() + " " + a.getMessage() + " " + a.getErrorMessage()));
+            result.getTestAssertions()
+                    .forEach(a -> broken.add(a.getRuleId().getClause() + "-"
+                            + a.getRuleId().getTestNumber() + " " + a.getMessage() + " " + a.getErrorMessage()));
             assertThat(result.isCompliant()).as(broken.toString()).isEqualTo(broken.isEmpty());
             return broken;
         }
@@ -112,7 +113,8 @@ class ReportPdfTest {
             var first = packed(stripper.getText(document));
             var check = PaperExamples.check();
             assertThat(first).contains("5av12punkter", "Middelssikkert", "312daamer", "Myr2024-08", "S4Samarbeid");
-            check.top().forEach(f -> assertThat(first).contains(packed(nb(f.body().path("sentence")))));
+            check.top()
+                    .forEach(f -> assertThat(first).contains(packed(nb(f.body().path("sentence")))));
             assertThat(document.getNumberOfPages()).isBetween(4, 12);
             stripper.setStartPage(2);
             stripper.setEndPage(2);
@@ -126,13 +128,16 @@ class ReportPdfTest {
             var catalog = document.getDocumentCatalog();
             assertThat(catalog.getLanguage()).isEqualTo("nb");
             assertThat(catalog.getMarkInfo().isMarked()).isTrue();
-            assertThat(Objects.requireNonNull(catalog.getViewerPreferences()).displayDocTitle()).isTrue();
+            assertThat(Objects.requireNonNull(catalog.getViewerPreferences()).displayDocTitle())
+                    .isTrue();
             assertThat(document.getDocumentInformation().getTitle()).isEqualTo("Følger planen strategien?");
             var tags = new TreeMap<String, List<PDStructureElement>>();
             walk(catalog.getStructureTreeRoot(), tags);
             assertThat(tags.get("H1")).hasSize(1);
             assertThat(tags.get("H2")).hasSizeGreaterThanOrEqualTo(10);
-            assertThat(tags.get("Figure")).hasSize(2).allMatch(f -> f.getAlternateDescription().contains("Nord-Odal"));
+            assertThat(tags.get("Figure"))
+                    .hasSize(2)
+                    .allMatch(f -> f.getAlternateDescription().contains("Nord-Odal"));
             assertThat(tags.get("Table")).hasSizeGreaterThanOrEqualTo(9);
             assertThat(tags.get("TH")).hasSizeGreaterThan(40).allMatch(ReportPdfTest::saysWhatItHeads);
             assertThat(tags.get("LI")).hasSize(3);
@@ -141,13 +146,15 @@ class ReportPdfTest {
 
     private static boolean saysWhatItHeads(PDStructureElement header) {
         return header.getCOSObject().toString().contains("Scope")
-                || String.valueOf(header.getCOSObject().getDictionaryObject(COSName.A)).contains("Scope");
+                || String.valueOf(header.getCOSObject().getDictionaryObject(COSName.A))
+                        .contains("Scope");
     }
 
     private static void walk(PDStructureNode node, TreeMap<String, List<PDStructureElement>> tags) {
         for (var kid : node.getKids()) {
             if (kid instanceof PDStructureElement element) {
-                tags.computeIfAbsent(element.getStructureType(), type -> new ArrayList<>()).add(element);
+                tags.computeIfAbsent(element.getStructureType(), type -> new ArrayList<>())
+                        .add(element);
                 walk(element, tags);
             }
         }

@@ -1,0 +1,61 @@
+package no.arealkompass.snapshot;
+
+import java.time.Instant;
+import java.util.UUID;
+import no.arealkompass.yaml.Text;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What can be said of a snapshot or a file.
+ *
+ * @param id null when it is unknown
+ * @param file which of its files it is; null when it was asked for by its id, or the file is none of them
+ * @param madeAt null when it is unknown
+ * @param details null when it is unknown, altered, or not for the one who asks
+ */
+public record Verification(
+        Outcome outcome,
+        @Nullable UUID id,
+        @Nullable File file,
+        @Nullable Instant madeAt,
+        @Nullable Details details) {
+
+    static final Verification UNKNOWN = new Verification(Outcome.UNKNOWN, null, null, null, null);
+
+    /** Unchanged and newest, unchanged and not newest, changed, or not one of ours. */
+    public enum Outcome {
+        VALID,
+        SUPERSEDED,
+        ALTERED,
+        UNKNOWN
+    }
+
+    /** The three files of a snapshot. */
+    public enum File {
+        DOCUMENT,
+        PDF,
+        SIGNATURE
+    }
+
+    /**
+     * What was frozen.
+     *
+     * @param title what it is of, in words
+     * @param newer null when nothing newer is in use
+     */
+    public record Details(
+            Snapshot snapshot,
+            Text title,
+            String strategy,
+            Text strategyName,
+            @Nullable Newer newer) {}
+
+    /**
+     * What is in use now instead.
+     *
+     * @param ref the id of the newer plan check or run
+     * @param same whether it comes out the same
+     * @param sentence what differs, or that nothing does
+     */
+    public record Newer(String ref, Instant madeAt, boolean same, Text sentence) {}
+}
