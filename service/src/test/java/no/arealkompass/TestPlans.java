@@ -35,7 +35,7 @@ public final class TestPlans {
                 insert into dataset_version (dataset, version, source, description, file_name, sha256, imported_by,
                   feature_count, coverage, accuracy_m, omits_below_m2, is_sample)
                 values ('arealplaner', (select coalesce(max(version), 0) + 1 from dataset_version where dataset = 'arealplaner'),
-                  'kommune', '{}', 'test', md5(random()::text), 'test', 1,
+                  'kommune', coalesce((select description from dataset_version order by id limit 1), '{}'), 'test', md5(random()::text), 'test', 1,
                   st_multi(st_geomfromtext(:wkt, :srid)), 0, 0, false)
                 returning id
                 """)

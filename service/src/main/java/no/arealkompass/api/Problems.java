@@ -7,6 +7,7 @@ import java.util.Map;
 import no.arealkompass.access.AccessDenied;
 import no.arealkompass.dataset.CorrectionFault;
 import no.arealkompass.dataset.DeliveryRefused;
+import no.arealkompass.plan.NoSuchPlan;
 import no.arealkompass.saved.NoSuchView;
 import no.arealkompass.scenario.ScenarioFault;
 import no.arealkompass.score.NoSuchRun;
@@ -65,6 +66,21 @@ class Problems extends ResponseEntityExceptionHandler {
                 new Said("Fant ikke kjøringen", "Run not found"),
                 new Said("Det finnes ikke «" + e.what() + "».", "There is no '" + e.what() + "'."),
                 new Said("Se listen på /api/runs.", "See the list at /api/runs."));
+    }
+
+    /** The same words whether it never was or is not for this caller. */
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> noSuchPlan(NoSuchPlan e, Locale locale) {
+        return answer(
+                404,
+                "no-such-plan",
+                locale,
+                new Said("Fant ikke planen", "Plan not found"),
+                new Said(
+                        "Det finnes ingen slik plan eller kommune her.", "There is no such plan or municipality here."),
+                new Said(
+                        "Se listen på /api/plans. Et emne skrives region, 3414, 3414~ eller 3414-201803@2.",
+                        "See the list at /api/plans. A subject is written region, 3414, 3414~ or 3414-201803@2."));
     }
 
     @ExceptionHandler

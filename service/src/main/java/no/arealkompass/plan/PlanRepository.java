@@ -3,11 +3,15 @@ package no.arealkompass.plan;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import tools.jackson.databind.json.JsonMapper;
 
 @Repository
 class PlanRepository {
@@ -16,6 +20,8 @@ class PlanRepository {
               (select count(*) from plan_zone z where z.plan_version_id = v.id) as zones
             from plan_version v join plan p on p.id = v.plan_id join dataset_version d on d.id = v.dataset_version_id
             """;
+    private static final String EFFECTIVE = Sql.read("effective_zones");
+    private static final JsonMapper JSON = JsonMapper.shared();
 
     private final JdbcClient db;
 
@@ -37,21 +43,48 @@ class PlanRepository {
                   st_asbinary(footprint) as wkb
                 from plan_zone where plan_version_id = any (cast(:versions as bigint[])) order by id
                 """)
-                .param(
-                        "versions",
-                        planVersions.stream().mapToLong(Long::longValue).toArray())
-                .query((row, i) -> new PlanZone(
-                        row.getLong("id"),
-                        row.getLong("plan_version_id"),
-                        row.getString("zone_id"),
-                        ZoneKind.valueOf(row.getString("kind")),
-                        row.getString("code"),
-                        row.getString("use_status"),
-                        row.getInt("vertical_level"),
-                        row.getString("name"),
-                        row.getDouble("area"),
-                        row.getBytes("wkb")))
+                .param("versions", array(planVersions))
+                .query(PlanRepository::zone)
                 .list();
+    }
+
+    /** @param planVersions from the one that yields to the one that wins */
+    List<PlanZone> effective(Collection<Long> planVersions) {
+        return db.sql(EFFECTIVE)
+                .param("versions", array(planVersions))
+                .query(PlanRepository::zone)
+                .list();
+    }
+
+    private static long[] array(Collection<Long> ids) {
+        return ids.stream().mapToLong(Long::longValue).toArray();
+    }
+
+    private static PlanZone zone(ResultSet row, int i) throws SQLException {
+        return new PlanZone(
+                row.getLong("id"),
+                row.getLong("plan_version_id"),
+                row.getString("zone_id"),
+                ZoneKind.valueOf(row.getString("kind")),
+                row.getString("code"),
+                row.getString("use_status"),
+                row.getInt("vertical_level"),
+                row.getString("name"),
+                row.getDouble("area"),
+                row.getBytes("wkb"));
+    }
+
+    /** What the delivery said, kept as codes with arguments so that the words may get better. */
+    private static List<PlanNote> notes(String stored) {
+        List<PlanNote> notes = new ArrayList<>();
+        for (var note : JSON.readTree(stored)) {
+            Map<String, String> args = new LinkedHashMap<>();
+            note.path("args")
+                    .properties()
+                    .forEach(arg -> args.put(arg.getKey(), arg.getValue().asString()));
+            notes.add(PlanNote.of(note.path("code").asString(), args));
+        }
+        return List.copyOf(notes);
     }
 
     private static PlanVersion version(ResultSet row, int i) throws SQLException {
@@ -76,6 +109,7 @@ class PlanRepository {
                 row.getBoolean("outline_stated"),
                 row.getBoolean("is_sample"),
                 row.getLong("dataset_version_id"),
-                Objects.requireNonNull(row.getTimestamp("at")).toInstant());
+                Objects.requireNonNull(row.getTimestamp("at")).toInstant(),
+                notes(row.getString("notes")));
     }
 }

@@ -2,6 +2,8 @@ package no.arealkompass.plan;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  * @param outlineStated whether the outline was delivered; otherwise the zones stand for it
  * @param sample made up for trying out; never a real plan
  * @param datasetVersionId the delivery it came with
+ * @param at when it was delivered
+ * @param notes what has to be said of its status, dates and codes before anybody relies on it
  */
 public record PlanVersion(
         long id,
@@ -40,4 +44,32 @@ public record PlanVersion(
         boolean outlineStated,
         boolean sample,
         long datasetVersionId,
-        Instant at) {}
+        Instant at,
+        List<PlanNote> notes) {
+    /** The same version with what its status and dates say on a date, after what the delivery said. */
+    PlanVersion read(List<PlanNote> onDate) {
+        return new PlanVersion(
+                id,
+                plan,
+                municipality,
+                identification,
+                version,
+                name,
+                level,
+                typeCode,
+                stage,
+                statusCode,
+                inForceFrom,
+                inForceTo,
+                decidedOn,
+                announcedOn,
+                sender,
+                zones,
+                areaM2,
+                outlineStated,
+                sample,
+                datasetVersionId,
+                at,
+                Stream.concat(onDate.stream(), notes.stream()).toList());
+    }
+}

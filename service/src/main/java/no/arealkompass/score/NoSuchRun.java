@@ -4,7 +4,7 @@ package no.arealkompass.score;
 public class NoSuchRun extends RuntimeException {
     private final String what;
 
-    NoSuchRun(String what) {
+    public NoSuchRun(String what) {
         super("No " + what);
         this.what = what;
     }

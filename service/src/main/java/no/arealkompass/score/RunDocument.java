@@ -563,6 +563,7 @@ final class RunDocument {
         return switch (bound) {
             case Bounds.AtMost(double value) -> Map.of("atMost", value);
             case Bounds.AtLeast(double value) -> Map.of("atLeast", value);
+            case Bounds.Between(double low, double high) -> Map.of("atLeast", low, "atMost", high);
         };
     }
 

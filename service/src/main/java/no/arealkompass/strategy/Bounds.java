@@ -29,4 +29,17 @@ public sealed interface Bounds {
             return value >= limit;
         }
     }
+
+    /**
+     * A range, both ends in it.
+     *
+     * @param low the smallest number allowed
+     * @param high the largest number allowed, not below {@code low}
+     */
+    record Between(double low, double high) implements Bounds {
+        @Override
+        public boolean holds(double value) {
+            return value >= low && value <= high;
+        }
+    }
 }

@@ -60,6 +60,17 @@ enum Fault {
     UNREACHABLE(
             "Vilkåret krever %s, men kriteriet gir høyst %s. Senk kravet.",
             "The condition asks for %s, but the criterion gives at most %s. Lower it."),
+    BAD_CODE(
+            "«%s» er ingen formålskode. Skriv fire sifre, for eksempel \"1300\", eller datasenter.",
+            "“%s” is no purpose code. Write four digits, for instance \"1300\", or datasenter."),
+    WRONG_SUBJECT(
+            "«%s» passer ikke med formen og det regelen ser på. Velg en annen mengde eller et annet emne.",
+            "“%s” does not fit the form and what the rule looks at. Choose another quantity or subject."),
+    WRONG_RULE(
+            "Regelen «%s» kan ikke brukes her; det må være %s.", "The rule “%s” cannot be used here; it must be %s."),
+    UNREACHABLE_BOUND(
+            "Grensen kan aldri holdes: mengden ligger fra 0 til %s. Rett grensen.",
+            "The bound can never be kept: the quantity lies from 0 to %s. Correct the bound."),
     LEVELS(
             "mediumFrom (%s) kan ikke være større enn highFrom (%s). Bytt om på dem.",
             "mediumFrom (%s) cannot be greater than highFrom (%s). Swap them.");

@@ -136,6 +136,21 @@ final class MetricReader {
         return bounds;
     }
 
+    /** A bound that may have both ends. */
+    Bounds range(Node node) {
+        Fields f = values.fields(node);
+        boolean least = f.has("atLeast");
+        boolean most = f.has("atMost");
+        double low = least ? f.number("atLeast", Range.ANY) : 0;
+        Bounds bounds = least && !most
+                ? new Bounds.AtLeast(low)
+                : least
+                        ? new Bounds.Between(low, f.number("atMost", Range.ANY))
+                        : new Bounds.AtMost(f.number("atMost", Range.ANY));
+        f.end();
+        return bounds;
+    }
+
     /** Whether a criterion's metric, utility and unit belong together. */
     void fit(Metric metric, Utility utility, String unit, @Nullable Node utilityNode, @Nullable Node unitNode) {
         if (utilityNode == null || unitNode == null) {
@@ -174,6 +189,7 @@ final class MetricReader {
         double limit = switch (bounds) {
             case Bounds.AtMost atMost -> atMost.limit();
             case Bounds.AtLeast atLeast -> atLeast.limit();
+            case Bounds.Between between -> between.high();
         };
         shareOnly(unit, limit, boundNode);
         unit(metric, unit, unitNode);

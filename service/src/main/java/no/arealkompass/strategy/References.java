@@ -17,7 +17,8 @@ final class References {
         PURPOSE("Formålet", "purpose"),
         CRITERION("Kriteriet", "criterion"),
         CHECK("Kontrollen", "check"),
-        RULE("Porteføljeregelen", "portfolio rule");
+        RULE("Porteføljeregelen", "portfolio rule"),
+        PLAN_RULE("Planregelen", "plan rule");
 
         private final String nb;
         private final String en;

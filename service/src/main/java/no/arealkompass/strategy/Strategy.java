@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One version of a region's strategy. Published once per version and never changed; read by {@link Strategies}, which
@@ -13,6 +14,7 @@ import java.util.stream.Stream;
  * @param decidedBy who decided; may be empty before adoption
  * @param decidedOn ISO year, year-month or date; may be empty before adoption
  * @param marginPoints points 0..100: two sites whose ranges are closer than this cannot be told apart
+ * @param planning what it says of municipal plans; null in documents that say nothing of them
  * @param hash SHA-256 of the document with line endings as LF, lower-case hexadecimal
  */
 public record Strategy(
@@ -30,13 +32,50 @@ public record Strategy(
         List<PortfolioRule> portfolio,
         Trust trust,
         double marginPoints,
-        String hash) {
+        String hash,
+        @Nullable Planning planning) {
     public Strategy {
         parts = List.copyOf(parts);
         checks = List.copyOf(checks);
         criteria = List.copyOf(criteria);
         purposes = List.copyOf(purposes);
         portfolio = List.copyOf(portfolio);
+    }
+
+    /** A strategy that says nothing of plans. */
+    public Strategy(
+            String id,
+            String version,
+            Text name,
+            Status status,
+            String decidedBy,
+            String decidedOn,
+            String region,
+            List<Part> parts,
+            List<Check> checks,
+            List<Criterion> criteria,
+            List<Purpose> purposes,
+            List<PortfolioRule> portfolio,
+            Trust trust,
+            double marginPoints,
+            String hash) {
+        this(
+                id,
+                version,
+                name,
+                status,
+                decidedBy,
+                decidedOn,
+                region,
+                parts,
+                checks,
+                criteria,
+                purposes,
+                portfolio,
+                trust,
+                marginPoints,
+                hash,
+                null);
     }
 
     /**

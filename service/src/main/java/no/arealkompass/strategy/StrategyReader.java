@@ -24,12 +24,14 @@ final class StrategyReader {
     private final Values values;
     private final MetricReader metrics;
     private final References references;
+    private final PlanningReader planning;
 
     StrategyReader(Values values, Faults faults) {
         this.faults = faults;
         this.values = values;
         this.metrics = new MetricReader(values, faults);
         this.references = new References(faults);
+        this.planning = new PlanningReader(values, faults, metrics, references, this::source);
     }
 
     Strategy read(Fields f, String hash) {
@@ -50,7 +52,8 @@ final class StrategyReader {
                 f.list("portfolio", 0, node -> rule(node, criteria)),
                 trust(f.node("trust")),
                 f.number("marginPoints", Range.POINTS),
-                hash);
+                hash,
+                f.has("planning") ? planning.read(f.node("planning")) : null);
         references.compare();
         return strategy;
     }

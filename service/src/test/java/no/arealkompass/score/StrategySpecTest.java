@@ -144,6 +144,7 @@ class StrategySpecTest {
             double limit = switch (check.bound()) {
                 case Bounds.AtMost atMost -> atMost.limit();
                 case Bounds.AtLeast atLeast -> atLeast.limit();
+                case Bounds.Between between -> between.low();
             };
             measured.put(check.metric(), measured(new Amount(limit)));
         }

@@ -216,7 +216,9 @@ class StrategiesTest {
     @Test
     void everyDatasetAndPropertyTheStrategyReadsIsDescribed() throws Exception {
         Strategy strategy = Strategies.read("a", TestStrategies.read("kongsvingerregionen-2017.yaml"));
-        for (Metric metric : strategy.metrics()) {
+        List<Metric> metrics = new ArrayList<>(strategy.metrics());
+        metrics.addAll(java.util.Objects.requireNonNull(strategy.planning()).metrics());
+        for (Metric metric : metrics) {
             switch (metric) {
                 case Distance(String dataset, Where where, double capM) -> described(dataset, where, "");
                 case Metric.Overlap(String dataset, Where where) -> described(dataset, where, "");
@@ -263,6 +265,21 @@ class StrategiesTest {
         assertThat(before.ranges()).isEmpty();
         assertThat(after.weights()).isEqualTo(before.weights());
         assertThat(after.ranges()).isEqualTo(Map.of("C06", new Purpose.PointRange(8, 20)));
+    }
+
+    /** Installations hold documents that were published before there were plan rules. */
+    @Test
+    void aDocumentWithoutPlanRulesIsStillReadable() throws Exception {
+        String yaml = TestStrategies.read("kongsvingerregionen-2017.yaml");
+        int from = yaml.indexOf("\nplanning:");
+        String before = yaml.substring(0, from) + yaml.substring(yaml.indexOf("\n# Left out or simplified", from));
+        Strategy old = Strategies.read("a", before.replaceFirst("version: \"2\".*", "version: \"1\""));
+        assertThat(old.planning()).isNull();
+        assertThat(schema().validate(json(before), InputFormat.JSON)).isEmpty();
+        Strategy present = Strategies.read("b", yaml);
+        assertThat(present.criteria()).isEqualTo(old.criteria());
+        assertThat(present.metrics()).isEqualTo(old.metrics());
+        assertThat(java.util.Objects.requireNonNull(present.planning()).rules()).hasSize(17);
     }
 
     @Test
