@@ -84,6 +84,7 @@ class SnapshotsController {
             @Nullable String title,
             @Nullable String strategy,
             @Nullable String strategyName,
+            @Nullable Boolean looked,
             @Nullable Newer newer) {}
 
     private static String word(Enum<?> constant) {
@@ -163,6 +164,7 @@ class SnapshotsController {
                                                 d.strategyName().en())
                                         .in(locale))
                                 .orElse(null),
+                        details.map(Verification.Details::looked).orElse(null),
                         newer.map(n -> new Newer(
                                         n.ref(),
                                         n.madeAt().toString(),

@@ -1,5 +1,6 @@
 package no.arealkompass.snapshot;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.StreamSupport;
@@ -74,42 +75,38 @@ class Content {
                 .orElse(JSON.missingNode());
     }
 
-    /** The same question to the run in use now; null when it is the same run, or is answered no more. */
+    /**
+     * The same question to the run in use now; null when it is the same run.
+     *
+     * @throws no.arealkompass.score.NoSuchRun when it is answered no more
+     */
     Verification.@Nullable Newer newer(Caller caller, Question question, JsonNode frozen) {
-        try {
-            var strategy = frozen.path("run").path("strategy").path("id").asString("");
-            var scenario = frozen.path("run").path("scenario").path("id").asString("");
-            var inUse = scoring.runInUse(caller, strategy, scenario);
-            if (inUse.equals(question.run())) {
-                return null;
-            }
-            var now = of(caller, new Question(inUse, question.purpose(), question.sites()));
-            boolean same = answers(now).equals(answers(frozen));
-            return new Verification.Newer(
-                    inUse.toString(),
-                    java.time.Instant.parse(now.path("run").path("madeAt").asString()),
-                    same,
-                    same
-                            ? new Text(
-                                    "Dagens beregning gir samme poeng og plass.",
-                                    "Today's run gives the same points and rank.")
-                            : new Text(
-                                    "Dagens beregning gir andre poeng eller en annen plass.",
-                                    "Today's run gives other points or another rank."));
-        } catch (no.arealkompass.score.NoSuchRun e) {
-            return null; // a site or purpose that is no more has nothing newer
+        var strategy = frozen.path("run").path("strategy").path("id").asString("");
+        var scenario = frozen.path("run").path("scenario").path("id").asString("");
+        var inUse = scoring.runInUse(caller, strategy, scenario);
+        if (inUse.equals(question.run())) {
+            return null;
         }
+        var now = of(caller, new Question(inUse, question.purpose(), question.sites()));
+        boolean same = answers(now).equals(answers(frozen));
+        return new Verification.Newer(
+                inUse.toString(),
+                Instant.parse(now.path("run").path("madeAt").asString()),
+                same,
+                same
+                        ? new Text(
+                                "Dagens beregning gir samme poeng og plass.",
+                                "Today's run gives the same points and rank.")
+                        : new Text(
+                                "Dagens beregning gir andre poeng eller en annen plass.",
+                                "Today's run gives other points or another rank."));
     }
 
     /** What a reader would call the answer: verdict, points and place of each site. */
-    private static List<JsonNode> answers(JsonNode content) {
+    private static List<String> answers(JsonNode content) {
         return StreamSupport.stream(content.path("sites").spliterator(), false)
-                .map(site -> {
-                    JsonNode answer = JSON.createObjectNode()
-                            .<ObjectNode>set("verdict", site.path("score").path("verdict"))
-                            .set("position", site.path("ranked").path("position"));
-                    return answer;
-                })
+                .map(site -> CanonicalJson.text(site.path("score").path("verdict"))
+                        + site.path("ranked").path("position").asInt(0))
                 .toList();
     }
 }

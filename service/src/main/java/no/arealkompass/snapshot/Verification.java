@@ -41,13 +41,15 @@ public record Verification(
      * What was frozen.
      *
      * @param title what it is of, in words
-     * @param newer null when nothing newer is in use
+     * @param looked whether it could be found out if something newer is in use
+     * @param newer null when nothing newer is in use, or it could not be found out
      */
     public record Details(
             Snapshot snapshot,
             Text title,
             String strategy,
             Text strategyName,
+            boolean looked,
             @Nullable Newer newer) {}
 
     /**

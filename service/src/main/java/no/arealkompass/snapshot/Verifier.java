@@ -1,14 +1,12 @@
 package no.arealkompass.snapshot;
 
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import no.arealkompass.access.Access;
 import no.arealkompass.access.Caller;
 import no.arealkompass.access.Operation;
 import no.arealkompass.paper.Language;
-import no.arealkompass.plan.NoSuchPlan;
 import no.arealkompass.plancheck.PlanChecks;
 import no.arealkompass.snapshot.Content.Question;
 import no.arealkompass.snapshot.Snapshot.Kind;
@@ -18,6 +16,8 @@ import no.arealkompass.snapshot.Verification.Newer;
 import no.arealkompass.snapshot.Verification.Outcome;
 import no.arealkompass.yaml.Text;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Service;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -28,6 +28,7 @@ import tools.jackson.databind.json.JsonMapper;
  */
 @Service
 public class Verifier {
+    private static final Logger LOG = LoggerFactory.getLogger(Verifier.class);
     private static final JsonMapper JSON = JsonMapper.shared();
 
     private final SnapshotRepository repository;
@@ -83,6 +84,7 @@ public class Verifier {
         var content = JSON.readTree(frozen.document()).path("content");
         boolean check = frozen.head().kind() == Kind.PLAN_CHECK;
         var strategy = check ? content.path("strategy") : content.path("run").path("strategy");
+        var newer = newer(viewer, frozen.head(), content);
         return new Details(
                 frozen.head(),
                 check
@@ -91,43 +93,51 @@ public class Verifier {
                 strategy.path("id").asString("") + "/"
                         + strategy.path("version").asString(""),
                 text(strategy.path("name")),
-                check
-                        ? newerCheck(viewer, content)
-                        : contents.newer(viewer, Question.of(frozen.head().about()), content));
+                newer != null,
+                newer == null ? null : newer.orElse(null));
     }
 
-    private @Nullable Newer newerCheck(Caller viewer, JsonNode frozen) {
+    /** Null when it could not be found out: what has become of plans and data must never stand in the way of the proof. */
+    private @Nullable Optional<Newer> newer(Caller viewer, Snapshot head, JsonNode content) {
         try {
-            var latest = checks.latest(
-                    viewer,
-                    frozen.path("subject").path("id").asString(""),
-                    frozen.path("strategy").path("id").asString(""));
-            if (latest.id().toString().equals(frozen.path("id").asString(""))) {
-                return null;
-            }
-            var now = JSON.readTree(latest.json());
-            boolean same = answer(now).equals(answer(frozen));
-            return new Newer(
-                    latest.id().toString(),
-                    Instant.parse(now.path("madeAt").asString()),
-                    same,
-                    same
-                            ? new Text(
-                                    "Den nyere kontrollen kommer til samme svar.",
-                                    "The newer check comes to the same answer.")
-                            : new Text(
-                                            "Den nyere kontrollen kommer til et annet svar: %s",
-                                            "The newer check comes to another answer: %s")
-                                    .filled(text(now.path("verdict").path("sentence"))));
-        } catch (NoSuchPlan | no.arealkompass.score.NoSuchRun e) {
-            return null; // a plan or strategy that is no more has nothing newer
+            return Optional.ofNullable(
+                    head.kind() == Kind.PLAN_CHECK
+                            ? newerCheck(viewer, content)
+                            : contents.newer(viewer, Question.of(head.about()), content));
+        } catch (RuntimeException e) {
+            LOG.info("Whether anything is newer than snapshot {} cannot be told: {}", head.id(), e.getMessage());
+            return null;
         }
     }
 
+    private @Nullable Newer newerCheck(Caller viewer, JsonNode frozen) {
+        var latest = checks.latest(
+                viewer,
+                frozen.path("subject").path("id").asString(""),
+                frozen.path("strategy").path("id").asString(""));
+        if (latest.id().toString().equals(frozen.path("id").asString(""))) {
+            return null;
+        }
+        var now = JSON.readTree(latest.json());
+        boolean same = answer(now).equals(answer(frozen));
+        return new Newer(
+                latest.id().toString(),
+                Instant.parse(now.path("madeAt").asString()),
+                same,
+                same
+                        ? new Text(
+                                "Den nyere kontrollen kommer til samme svar.",
+                                "The newer check comes to the same answer.")
+                        : new Text(
+                                        "Den nyere kontrollen kommer til et annet svar: %s",
+                                        "The newer check comes to another answer: %s")
+                                .filled(text(now.path("verdict").path("sentence"))));
+    }
+
     /** What a reader would call the answer: the outcome, and how many rules came out how. */
-    private static List<JsonNode> answer(JsonNode check) {
-        return List.of(
-                check.path("verdict").path("outcome"), check.path("verdict").path("rules"));
+    private static String answer(JsonNode check) {
+        var verdict = check.path("verdict");
+        return CanonicalJson.text(verdict.path("outcome")) + CanonicalJson.text(verdict.path("rules"));
     }
 
     private static Text text(JsonNode text) {
