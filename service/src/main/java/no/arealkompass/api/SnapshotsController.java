@@ -84,6 +84,9 @@ class SnapshotsController {
             @Nullable String title,
             @Nullable String strategy,
             @Nullable String strategyName,
+            @Nullable String subject,
+            @Nullable String purpose,
+            @Nullable List<String> sites,
             @Nullable Boolean looked,
             @Nullable Newer newer) {}
 
@@ -164,6 +167,9 @@ class SnapshotsController {
                                                 d.strategyName().en())
                                         .in(locale))
                                 .orElse(null),
+                        details.map(Verification.Details::subject).orElse(null),
+                        details.map(Verification.Details::purpose).orElse(null),
+                        details.map(Verification.Details::sites).orElse(null),
                         details.map(Verification.Details::looked).orElse(null),
                         newer.map(n -> new Newer(
                                         n.ref(),

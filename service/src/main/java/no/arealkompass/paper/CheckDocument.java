@@ -100,15 +100,13 @@ final class CheckDocument {
                         .anyMatch(plan -> plan.path("sample").asBoolean(false));
     }
 
-    /** Who the ground of the map is to be credited to. */
-    String attribution() {
-        return String.join(
-                " · ",
-                each("datasets")
-                        .map(one -> one.path("attribution").asString(""))
-                        .filter(text -> !text.isBlank())
-                        .distinct()
-                        .toList());
+    /** Who the data are to be credited to. */
+    List<String> attributions() {
+        return each("datasets")
+                .map(one -> one.path("attribution").asString(""))
+                .filter(text -> !text.isBlank())
+                .distinct()
+                .toList();
     }
 
     /** The outcome as a sign and a word: colour is never alone. */

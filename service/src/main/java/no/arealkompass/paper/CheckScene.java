@@ -6,6 +6,8 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import no.arealkompass.access.Caller;
 import no.arealkompass.dataset.DatasetRole;
@@ -37,16 +39,19 @@ class CheckScene {
 
     MapScene of(Caller caller, CheckDocument check) {
         int srid = datasets.region(caller).srid();
-        return new MapScene(borders(caller, srid), zones(caller, check, srid), marks(check, srid));
-    }
-
-    private List<MapScene.Border> borders(Caller caller, int srid) {
-        return datasets.all(caller).stream()
+        var frame = datasets.all(caller).stream()
                 .filter(dataset -> dataset.role() == DatasetRole.MUNICIPALITIES)
                 .flatMap(dataset -> datasets.inUse(caller, dataset.id()).stream())
-                .findFirst()
-                .map(version -> repository.borders(version.id(), srid))
-                .orElse(List.of());
+                .findFirst();
+        return new MapScene(
+                frame.map(version -> repository.borders(version.id(), srid)).orElse(List.of()),
+                zones(caller, check, srid),
+                marks(check, srid),
+                Stream.concat(
+                                frame.map(version -> version.source().attribution()).stream(),
+                                check.attributions().stream())
+                        .distinct()
+                        .collect(Collectors.joining(" · ")));
     }
 
     /** What applies lies uppermost: plans in the order they came into force, those on hearing last. */

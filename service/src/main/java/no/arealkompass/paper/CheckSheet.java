@@ -22,19 +22,22 @@ final class CheckSheet {
     private final CheckDocument check;
     private final Language language;
     private final CheckTables tables;
+    private final String credit;
 
-    private CheckSheet(CheckDocument check, Language language, List<Explanation> explanations) {
+    private CheckSheet(
+            CheckDocument check, Language language, String credit, List<Explanation> explanations) {
+        this.credit = credit;
         this.check = check;
         this.language = language;
         tables = new CheckTables(check, language, explanations);
     }
 
-    /** The two maps of a report. */
+    /** The two maps of a report, and who they are credited to. */
     @SuppressWarnings("ArrayRecordComponent") // passed on once, never compared
-    record Maps(byte[] small, byte[] large) {}
+    record Maps(byte[] small, byte[] large, String credit) {}
 
     static Sheet of(CheckDocument check, Language language, Maps maps, Report report) {
-        var made = new CheckSheet(check, language, report.explanations());
+        var made = new CheckSheet(check, language, maps.credit(), report.explanations());
         List<Part> parts = new ArrayList<>(made.firstPage(maps.small()));
         parts.addAll(made.rest(maps.large(), report.tables()));
         return new Sheet(
@@ -130,7 +133,7 @@ final class CheckSheet {
 
     private List<Block> mostImportant(byte[] map) {
         List<Block> blocks = new ArrayList<>();
-        blocks.add(new Picture(map, alternative(), check.attribution(), true));
+        blocks.add(new Picture(map, alternative(), credit, true));
         var items = check.top().stream().map(this::item).toList();
         if (items.isEmpty()) {
             blocks.add(new Words(language.of("Ingen avvik er funnet.", "No deviations were found.")));
@@ -189,7 +192,11 @@ final class CheckSheet {
                         language.of(one.path("name")) + " " + one.path("asOf").asString(""))
                 .distinct()
                 .toList();
-        blocks.add(new Words(language.of("Data og dato: ", "Data and date: ") + String.join(" · ", dates), Tone.SMALL));
+        blocks.add(new Words(
+                dates.isEmpty()
+                        ? language.of("Ingen datasett er lest.", "No datasets were read.")
+                        : language.of("Data og dato: ", "Data and date: ") + String.join(" · ", dates),
+                Tone.SMALL));
         return blocks;
     }
 
@@ -198,7 +205,7 @@ final class CheckSheet {
         parts.add(new Part(
                 language.of("Kart over alle funn", "Map of all findings"),
                 true,
-                List.of(new Picture(map, alternative(), check.attribution(), false))));
+                List.of(new Picture(map, alternative(), credit, false))));
         add(parts, language.of("Planer som er kontrollert", "Plans that were checked"), tables.plans());
         add(parts, language.of("Alle regler", "All rules"), tables.rules());
         add(parts, language.of("Alle funn", "All findings"), tables.findings());

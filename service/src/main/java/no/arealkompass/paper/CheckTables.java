@@ -106,9 +106,8 @@ final class CheckTables {
                 "Reglene, hva de krever og hva som kom ut",
                 "The rules, what they ask and what came out",
                 List.of(
-                        column("Regel", "Rule", 34),
-                        column("Kilde", "Source", 22),
-                        column("Utfall", "Outcome", 16),
+                        column("Regel, grunnlag og kilde", "Rule, basis and source", 54),
+                        column("Utfall", "Outcome", 18),
                         column("Sett på / brutt / uavgjort", "Looked at / broken / undecided", 12),
                         numbers("Mengde og grense", "Amount and bound", 16)),
                 check.each("rules").map(this::rule).toList());
@@ -120,10 +119,10 @@ final class CheckTables {
                 Cell.of(
                         rule.path("id").asString("") + " " + language.of(rule.path("name")),
                         severity(rule.path("severity").asString("")) + " · "
-                                + basis(rule.path("basis").asString("")),
+                                + basis(rule.path("basis").asString("")) + " · " + source(rule.path("source")),
+                        check.sources(rule, language),
                         language.of(rule.path("reason")),
                         language.of(rule.path("remedy"))),
-                Cell.of(source(rule.path("source")), check.sources(rule, language)),
                 Cell.of(CheckDocument.outcome(rule.path("outcome").asString(""), language)),
                 Cell.of(
                         rule.path("looked").asInt(0) + " / "

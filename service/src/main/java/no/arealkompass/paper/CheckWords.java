@@ -4,7 +4,7 @@ package no.arealkompass.paper;
 final class CheckWords {
     private CheckWords() {}
 
-    static Slide.Words of(CheckDocument check, Language language) {
+    static Slide.Words of(CheckDocument check, String credit, Language language) {
         var strategy = check.body.path("strategy");
         var sample = check.sample() ? language.of("Oppdiktede eksempeldata. ", "Made-up sample data. ") : "";
         return new Slide.Words(
@@ -26,6 +26,6 @@ final class CheckWords {
                         + language.date(check.body.path("madeAt").asString(""))
                         + " · Arealkompass "
                         + check.body.path("id").asString(""),
-                check.attribution());
+                credit);
     }
 }

@@ -1,5 +1,6 @@
 package no.arealkompass.paper;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
@@ -10,8 +11,9 @@ import org.locationtech.jts.geom.Geometry;
  * @param borders municipal borders
  * @param zones zones of plans, coloured by their group
  * @param marks what is pointed out, each with its number
+ * @param credit who the ground is to be credited to
  */
-record MapScene(List<Border> borders, List<Zone> zones, List<Mark> marks) {
+record MapScene(List<Border> borders, List<Zone> zones, List<Mark> marks, String credit) {
     private static final double MARGIN = 0.06;
 
     /** A municipality. */
@@ -49,5 +51,14 @@ record MapScene(List<Border> borders, List<Zone> zones, List<Mark> marks) {
         }
         extent.expandBy(Math.max(100, Math.max(extent.getWidth(), extent.getHeight()) * MARGIN));
         return extent;
+    }
+
+    /** The same ground with badges on the first marks only: a small map has no room for more. */
+    MapScene badged(int first) {
+        List<Mark> fewer = new ArrayList<>(marks.size());
+        for (var mark : marks) {
+            fewer.add(fewer.size() < first ? mark : new Mark("", mark.area(), mark.style()));
+        }
+        return new MapScene(borders, zones, fewer, credit);
     }
 }

@@ -43,14 +43,15 @@ public class Paper {
         var document = CheckDocument.read(check);
         var scene = scenes.of(caller, document);
         return press.print(
-                CheckSheet.of(document, language, maps(scene, language), report),
+                CheckSheet.of(document, language, maps(scene, document.top().size(), language), report),
                 Instant.parse(document.body.path("madeAt").asString()));
     }
 
-    static CheckSheet.Maps maps(MapScene scene, Language language) {
+    static CheckSheet.Maps maps(MapScene scene, int top, Language language) {
         return new CheckSheet.Maps(
-                Slide.map(scene, language, SMALL, SMALL, SMALL_LETTERS),
-                Slide.map(scene, language, LARGE, LARGE * 5 / 4, LARGE_LETTERS));
+                Slide.map(scene.badged(top), language, SMALL, SMALL, SMALL_LETTERS),
+                Slide.map(scene, language, LARGE, LARGE * 5 / 4, LARGE_LETTERS),
+                scene.credit());
     }
 
     /**
@@ -62,7 +63,8 @@ public class Paper {
     public byte[] slide(Caller caller, String check, Language language, int width, int height) {
         Access.require(caller, Operation.READ_PUBLISHED);
         var document = CheckDocument.read(check);
-        return Slide.slide(scenes.of(caller, document), CheckWords.of(document, language), language, width, height);
+        var scene = scenes.of(caller, document);
+        return Slide.slide(scene, CheckWords.of(document, scene.credit(), language), language, width, height);
     }
 
     /** Any document of the service as a PDF. @param madeAt the date it carries */

@@ -1,6 +1,7 @@
 package no.arealkompass.snapshot;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import no.arealkompass.yaml.Text;
 import org.jspecify.annotations.Nullable;
@@ -41,6 +42,9 @@ public record Verification(
      * What was frozen.
      *
      * @param title what it is of, in words
+     * @param subject what a plan check is of; null for others
+     * @param purpose of a score or comparison; null for others
+     * @param sites of a score or comparison
      * @param looked whether it could be found out if something newer is in use
      * @param newer null when nothing newer is in use, or it could not be found out
      */
@@ -49,6 +53,9 @@ public record Verification(
             Text title,
             String strategy,
             Text strategyName,
+            @Nullable String subject,
+            @Nullable String purpose,
+            List<String> sites,
             boolean looked,
             @Nullable Newer newer) {}
 

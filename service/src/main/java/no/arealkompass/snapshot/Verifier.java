@@ -93,6 +93,12 @@ public class Verifier {
                 strategy.path("id").asString("") + "/"
                         + strategy.path("version").asString(""),
                 text(strategy.path("name")),
+                check ? content.path("subject").path("id").asString("") : null,
+                check ? null : content.path("purpose").path("id").asString(""),
+                content.path("sites")
+                        .valueStream()
+                        .map(site -> site.path("id").asString(""))
+                        .toList(),
                 newer != null,
                 newer == null ? null : newer.orElse(null));
     }

@@ -29,7 +29,8 @@ class MapPictureTest {
     private static final MapScene KNOWN = new MapScene(
             List.of(new Border("Grue", PaperExamples.square(0, 0, 1000))),
             List.of(new Zone(PaperExamples.square(100, 500, 400), ZoneGroup.SETTLEMENT)),
-            List.of(new Mark("7", PaperExamples.square(150, 550, 300), Style.DEVIATION)));
+            List.of(new Mark("7", PaperExamples.square(150, 550, 300), Style.DEVIATION)),
+            "");
 
     private static BufferedImage known(MapScene scene) {
         var image = new BufferedImage(SIZE, SIZE, BufferedImage.TYPE_INT_RGB);
@@ -51,7 +52,7 @@ class MapPictureTest {
         assertThat(at(image, 150, 700)).as("edge of the mark").isEqualTo(MapPicture.BAD);
         assertThat(at(image, 450, 700)).as("its eastern edge").isEqualTo(MapPicture.BAD);
         assertThat(at(image, 300, 690)).as("its badge, beside the number").isIn(MapPicture.BAD, Color.WHITE);
-        var without = known(new MapScene(KNOWN.borders(), KNOWN.zones(), List.of()));
+        var without = known(new MapScene(KNOWN.borders(), KNOWN.zones(), List.of(), ""));
         assertThat(at(without, 150, 700)).isEqualTo(ZoneGroup.SETTLEMENT.colour);
     }
 
@@ -60,10 +61,10 @@ class MapPictureTest {
         var middle = new Point2D.Double(300, 700);
         assertThat(whites(known(KNOWN), middle)).isGreaterThan(15);
         var eight = new Mark("8", KNOWN.marks().getFirst().area(), Style.DEVIATION);
-        assertThat(known(new MapScene(KNOWN.borders(), KNOWN.zones(), List.of(eight)))
+        assertThat(known(new MapScene(KNOWN.borders(), KNOWN.zones(), List.of(eight), ""))
                         .getRGB(0, 0))
                 .isEqualTo(known(KNOWN).getRGB(0, 0));
-        assertThat(whites(known(new MapScene(KNOWN.borders(), KNOWN.zones(), List.of(eight))), middle))
+        assertThat(whites(known(new MapScene(KNOWN.borders(), KNOWN.zones(), List.of(eight), "")), middle))
                 .isNotEqualTo(whites(known(KNOWN), middle));
     }
 
@@ -85,7 +86,7 @@ class MapPictureTest {
         Set<List<Integer>> looks = new HashSet<>();
         for (var group : ZoneGroup.values()) {
             var image = known(
-                    new MapScene(List.of(), List.of(new Zone(PaperExamples.square(0, 0, 1000), group)), List.of()));
+                    new MapScene(List.of(), List.of(new Zone(PaperExamples.square(0, 0, 1000), group)), List.of(), ""));
             looks.add(pattern(image, group));
         }
         // Defence and unknown purposes are both crossed; no plan here has the first.
@@ -111,7 +112,7 @@ class MapPictureTest {
         var many = java.util.stream.IntStream.rangeClosed(1, 9)
                 .mapToObj(i -> new Mark(String.valueOf(i), here, Style.DEVIATION))
                 .toList();
-        var image = known(new MapScene(List.of(), List.of(), many));
+        var image = known(new MapScene(List.of(), List.of(), many, ""));
         int red = 0;
         for (int i = 0; i < SIZE * SIZE; i++) {
             red += image.getRGB(i % SIZE, i / SIZE) == MapPicture.BAD.getRGB() ? 1 : 0;
@@ -125,7 +126,7 @@ class MapPictureTest {
         assertThat(MapPicture.nice(260)).isEqualTo(200);
         assertThat(MapPicture.nice(5100)).isEqualTo(5000);
         assertThat(MapPicture.nice(1999)).isEqualTo(1000);
-        var image = known(new MapScene(List.of(), List.of(), List.of()));
+        var image = known(new MapScene(List.of(), List.of(), List.of(), ""));
         int from = 0;
         int to = 0;
         for (int x = 5; x < SIZE / 2; x++) { // the frame of the map is outside
@@ -140,7 +141,7 @@ class MapPictureTest {
     @Test
     void aSlideHasTheSizeAskedForAndTheSamePixelsEachTime() throws IOException {
         var check = PaperExamples.check();
-        var words = CheckWords.of(check, Language.NB);
+        var words = CheckWords.of(check, "© Kartverket", Language.NB);
         var png = Slide.slide(PaperExamples.scene(), words, Language.NB, Paper.SLIDE_WIDTH, Paper.SLIDE_HEIGHT);
         Files.write(TestDatabase.buildFolder().resolve("slide.png"), png);
         var image = ImageIO.read(new ByteArrayInputStream(png));

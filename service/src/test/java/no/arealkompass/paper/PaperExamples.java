@@ -68,7 +68,7 @@ final class PaperExamples {
                     square(301_300 + 3_000.0 * (i % 6), 6_683_300 + 3_500.0 * (i / 6), 1_200),
                     CheckScene.style(finding.kind())));
         }
-        return new MapScene(borders, zones, marks);
+        return new MapScene(borders, zones, marks, "© Kartverket");
     }
 
     static Geometry square(double west, double south, double side) {

@@ -37,7 +37,7 @@ class ReportPdfTest {
     }
 
     private static byte[] print(Language language) {
-        var maps = Paper.maps(PaperExamples.scene(), language);
+        var maps = Paper.maps(PaperExamples.scene(), 3, language);
         return new Press()
                 .print(
                         CheckSheet.of(PaperExamples.check(), language, maps, PaperExamples.report()),
