@@ -23,6 +23,7 @@ import no.arealkompass.dataset.Examination.Mapped;
 import no.arealkompass.dataset.Examination.Objects;
 import no.arealkompass.dataset.Examination.Repair;
 import no.arealkompass.dataset.Examination.Suggestion;
+import no.arealkompass.dataset.PlanChoices;
 import org.geojson.FeatureCollection;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
@@ -55,6 +56,18 @@ class DeliveriesController {
 
     record DeliveryList(List<DeliveryBody> items, int total) {}
 
+    /** What is said of a plan, as fields of the form its file comes with. */
+    record PlanForm(
+            @Nullable String municipality,
+            @Nullable String planId,
+            @Nullable String planName,
+            @Nullable String stage,
+            @Nullable String sender) {
+        PlanChoices choices() {
+            return new PlanChoices(municipality, planId, planName, stage, sender);
+        }
+    }
+
     record Count(int blocking, int notes) {}
 
     /** A delivery as it is sent; the parts that an examination finds are empty until the first is done. */
@@ -81,6 +94,7 @@ class DeliveriesController {
             Count issues,
             List<Repair> repairs,
             @Nullable JsonNode changes,
+            Examination.@Nullable Plan plan,
             @Nullable Long importId) {
 
         static DeliveryBody of(Delivery d) {
@@ -108,6 +122,7 @@ class DeliveriesController {
                     new Count(found.blocking(), found.notes()),
                     found.repairs(),
                     found.changes(),
+                    found.plan(),
                     d.importId());
         }
     }
@@ -120,10 +135,11 @@ class DeliveriesController {
             @RequestParam @Nullable String source,
             @RequestParam @Nullable String layer,
             @RequestParam @Nullable String crs,
+            PlanForm plan,
             @RequestHeader(name = "Prefer", required = false) @Nullable String prefer)
             throws IOException {
         Access.require(caller, Operation.IMPORT);
-        var choices = new Choices(dataset, source, layer, crs, null, null, null);
+        var choices = new Choices(dataset, source, layer, crs, null, null, null, plan.choices());
         var name = file.getOriginalFilename();
         try (var content = file.getInputStream()) {
             var delivery = deliveries.receive(caller, content, name == null ? "" : name, choices);

@@ -2,6 +2,7 @@ package no.arealkompass.api;
 
 import static org.springframework.http.HttpMethod.GET;
 import static org.springframework.http.HttpMethod.HEAD;
+import static org.springframework.http.HttpMethod.POST;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -115,6 +116,8 @@ public class Security implements WebMvcConfigurer {
                         .requestMatchers(HEAD, READABLE)
                         .permitAll()
                         .requestMatchers(Security::question)
+                        .permitAll()
+                        .requestMatchers(POST, UnsubscribeController.PATH) // whoever has the mail has the key
                         .permitAll()
                         .requestMatchers(Security::asksForLogin)
                         .authenticated()

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  *     {@value #OBJECT_ID} is the object's id
  * @param repairs ids of the invalid objects whose offered repair is wanted; {@value #ALL} = every one that is offered
  * @param sites ids of the sites whose changes are wanted; null = all (a dataset of sites only)
+ * @param plan what the file of a plan does not say (a dataset of plans only)
  */
 public record Choices(
         @Nullable String dataset,
@@ -26,7 +27,8 @@ public record Choices(
         @Nullable String crs,
         Map<String, @Nullable String> mapping,
         List<String> repairs,
-        @Nullable List<String> sites) {
+        @Nullable List<String> sites,
+        PlanChoices plan) {
     /** Nothing is said. */
     public static final Choices NONE = new Choices(null, null, null, null, null, null, null);
 
@@ -43,7 +45,8 @@ public record Choices(
             @Nullable String crs,
             @Nullable Map<String, @Nullable String> mapping,
             @Nullable List<String> repairs,
-            @Nullable List<String> sites) {
+            @Nullable List<String> sites,
+            @Nullable PlanChoices plan) {
         this.dataset = blankToNull(dataset);
         this.source = blankToNull(source);
         this.layer = blankToNull(layer);
@@ -55,11 +58,29 @@ public record Choices(
         this.mapping = Collections.unmodifiableMap(mapped);
         this.repairs = repairs == null ? List.of() : List.copyOf(repairs);
         this.sites = sites == null ? null : List.copyOf(sites);
+        this.plan = plan == null ? PlanChoices.NONE : plan;
+    }
+
+    /** For everything but plans. */
+    public Choices(
+            @Nullable String dataset,
+            @Nullable String source,
+            @Nullable String layer,
+            @Nullable String crs,
+            @Nullable Map<String, @Nullable String> mapping,
+            @Nullable List<String> repairs,
+            @Nullable List<String> sites) {
+        this(dataset, source, layer, crs, mapping, repairs, sites, null);
     }
 
     /** Only a dataset, a source and perhaps a CRS. */
     public static Choices of(@Nullable String dataset, @Nullable String source, @Nullable String crs) {
         return new Choices(dataset, source, null, crs, null, null, null);
+    }
+
+    /** The same about a plan. */
+    public Choices with(PlanChoices about) {
+        return new Choices(dataset, source, layer, crs, mapping, repairs, sites, about);
     }
 
     boolean repairs(String objectId) {

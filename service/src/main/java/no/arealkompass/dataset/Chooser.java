@@ -26,9 +26,11 @@ final class Chooser {
     private static final int BY_FIELDS = 20;
 
     private final Catalogue catalogue;
+    private final PlanDesk plans;
 
-    Chooser(Catalogue catalogue) {
+    Chooser(Catalogue catalogue, PlanDesk plans) {
         this.catalogue = catalogue;
+        this.plans = plans;
     }
 
     /**
@@ -70,21 +72,49 @@ final class Chooser {
         if (picked.layer() == null && target != null) {
             questions.add(Question.LAYER);
         }
-        Choices known = new Choices(
-                target == null ? said.dataset() : target.dataset().id(),
-                target == null ? said.source() : target.source().id(),
-                picked.said(),
-                said.crs(),
-                said.mapping(),
-                said.repairs(),
-                said.sites());
+        Choices known = known(file, target, picked, said, issues);
         return new Chosen(
                 known,
-                target == null ? null : mapped(target, said, issues),
+                target == null ? null : mapped(target, known, issues),
                 picked.layer() == null ? file.layers() : List.of(picked.layer()),
                 fits.stream().limit(SUGGESTED).map(Fit::suggestion).toList(),
                 questions,
                 issues);
+    }
+
+    private Choices known(
+            ForeignFile file, @Nullable Target target, Picked picked, Choices said, List<FileIssue> issues) {
+        Map<String, @Nullable String> mapping = said.mapping();
+        PlanChoices plan = said.plan();
+        if (target != null && target.dataset().role() == DatasetRole.PLANS) {
+            Source source = target.source();
+            plan = source.sample() && plan.sender() == null ? plan.sentBy(source.publisher()) : plan;
+            Map<String, @Nullable String> remembered = plans.remembered(target.dataset(), source, said, file);
+            if (!remembered.isEmpty()) {
+                mapping = remembered;
+                issues.add(new FileIssue(
+                        "MAPPING_REMEMBERED",
+                        false,
+                        Map.of("sender", String.valueOf(plan.sender()), "fields", told(mapping))));
+            }
+        }
+        return new Choices(
+                target == null ? said.dataset() : target.dataset().id(),
+                target == null ? said.source() : target.source().id(),
+                picked.said(),
+                said.crs(),
+                mapping,
+                said.repairs(),
+                said.sites(),
+                plan);
+    }
+
+    private static String told(Map<String, @Nullable String> mapping) {
+        return String.join(
+                ", ",
+                mapping.entrySet().stream()
+                        .map(one -> one.getKey() + " ← " + (one.getValue() == null ? "–" : one.getValue()))
+                        .toList());
     }
 
     private static Target mapped(Target target, Choices said, List<FileIssue> issues) {
@@ -147,6 +177,10 @@ final class Chooser {
     private static Fit fit(Dataset dataset, Source source, List<Layer> layers, String fileName) {
         int score = 0;
         List<Text> why = new ArrayList<>();
+        if (dataset.role() == DatasetRole.PLANS && !source.sample() && holdsPlans(source, layers)) {
+            score += BY_LAYER - dataset.sources().indexOf(source); // the order of the description is the preference
+            why.add(new Text("objekttyper og felt fra SOSI Plan", "object types and fields of SOSI Plan"));
+        }
         if (!source.file().isEmpty() && source.file().equalsIgnoreCase(fileName)) {
             score += BY_NAME;
             why.add(new Text("filnavnet", "the file's name"));
@@ -166,6 +200,16 @@ final class Chooser {
             why.add(new Text("feltene " + fields, "the fields " + fields));
         }
         return new Fit(dataset, source, score, reason(why));
+    }
+
+    /** Layers named after object types of plans, or a field for the purpose of the ground. */
+    private static boolean holdsPlans(Source source, List<Layer> layers) {
+        Source.Field purpose = source.mapping().get("purposeCode");
+        return layers.stream()
+                .anyMatch(layer -> !PlanTypes.of(layer.name()).isEmpty()
+                        || (purpose != null
+                                && !FieldNames.places(purpose.from(), layer.fields())
+                                        .isEmpty()));
     }
 
     private static Text reason(List<Text> why) {
@@ -196,6 +240,9 @@ final class Chooser {
                 issues.add(new FileIssue("NO_LAYER", true, Map.of("wanted", wanted, "has", has)));
             }
             return new Picked(named.orElse(null), said.layer());
+        }
+        if (target != null && target.dataset().role() == DatasetRole.PLANS) {
+            return new Picked(PlanLayers.together(file), null);
         }
         if (layers.size() == 1) {
             return new Picked(layers.getFirst(), null);

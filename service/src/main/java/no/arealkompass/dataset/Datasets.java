@@ -74,26 +74,42 @@ public final class Datasets {
     public Map<String, DatasetVersion> inUse(Caller caller) {
         Access.require(caller, Operation.READ_PUBLISHED);
         Map<String, DatasetVersion> inUse = new LinkedHashMap<>();
-        versions.inUse().forEach(version -> inUse.put(version.dataset(), version));
+        versions.inUse().stream()
+                .filter(version -> !isPlans(version.dataset()))
+                .forEach(version -> inUse.put(version.dataset(), version));
         return inUse;
     }
 
-    /** The version in use of one dataset. */
+    /**
+     * The version in use of one dataset. Plans have none: every delivery of them stands for itself, and what may be read
+     * of it is the business of the package plan.
+     */
     public Optional<DatasetVersion> inUse(Caller caller, String dataset) {
         Access.require(caller, Operation.READ_PUBLISHED);
-        return versions.inUse(dataset);
+        return isPlans(dataset) ? Optional.empty() : versions.inUse(dataset);
     }
 
-    /** Any version by its id, in use or not. */
+    /** Any version by its id, in use or not; deliveries of plans, which may be proposals, for those who may read all. */
     public Optional<DatasetVersion> version(Caller caller, long id) {
         Access.require(caller, Operation.READ_PUBLISHED);
-        return versions.version(id);
+        return versions.version(id).filter(version -> maySee(caller, version.dataset()));
     }
 
-    /** All versions of a dataset, newest first. */
+    /** All versions of a dataset, newest first; deliveries of plans for those who may read all. */
     public List<DatasetVersion> history(Caller caller, String dataset) {
         Access.require(caller, Operation.READ_PUBLISHED);
-        return versions.history(dataset);
+        return maySee(caller, dataset) ? versions.history(dataset) : List.of();
+    }
+
+    private boolean maySee(Caller caller, String dataset) {
+        return !isPlans(dataset) || Access.may(caller, Operation.READ_ALL);
+    }
+
+    private boolean isPlans(String dataset) {
+        return catalogue
+                .dataset(dataset)
+                .filter(described -> described.role() == DatasetRole.PLANS)
+                .isPresent();
     }
 
     /** The classes the objects of a dataset have or may have: those in its versions, and those roads are driven by. */
@@ -113,8 +129,7 @@ public final class Datasets {
 
     /** The area a version covers, as the text of a GeoJSON geometry (EPSG:4326). */
     public Optional<String> coverage(Caller caller, long versionId) {
-        Access.require(caller, Operation.READ_PUBLISHED);
-        return versions.coverage(versionId);
+        return version(caller, versionId).flatMap(version -> versions.coverage(versionId));
     }
 
     /**
@@ -124,7 +139,7 @@ public final class Datasets {
     public List<Gap> gaps(Caller caller, String dataset) {
         Access.require(caller, Operation.READ_PUBLISHED);
         long version =
-                versions.inUse(described(dataset).id()).map(DatasetVersion::id).orElse(0L);
+                inUse(caller, described(dataset).id()).map(DatasetVersion::id).orElse(0L);
         return catalogue.datasets().stream()
                 .filter(d -> d.role() == DatasetRole.MUNICIPALITIES)
                 .flatMap(d -> versions.inUse(d.id()).stream())
@@ -229,6 +244,10 @@ public final class Datasets {
             Caller caller, Path file, Choices choices, boolean keep, Progress progress, Consequences consequences) {
         Access.require(caller, Operation.IMPORT);
         catalogue.requireDescribed(choices, keep);
+        choices.plan().fault().ifPresent(fault -> {
+            throw new IllegalArgumentException(
+                    fault.what().en() + " " + fault.remedy().en());
+        });
         return importer.run(new Importer.Request(
                 caller.name(),
                 file,

@@ -243,6 +243,9 @@ public final class Deliveries {
         if (choices.crs() != null) {
             known(choices.crs());
         }
+        choices.plan().fault().ifPresent(fault -> {
+            throw new DeliveryRefused(Why.BAD_CHOICE, fault.what(), fault.remedy());
+        });
     }
 
     private static DeliveryRefused unknown(UUID id) {

@@ -1,6 +1,7 @@
 package no.arealkompass.dataset;
 
 import java.util.Map;
+import java.util.function.Function;
 import no.arealkompass.dataset.Dataset.MapStyle;
 import no.arealkompass.dataset.Source.Coverage;
 import no.arealkompass.yaml.Faults;
@@ -11,6 +12,7 @@ import no.arealkompass.yaml.Values.Range;
 import no.arealkompass.yaml.Yaml;
 import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.nodes.Node;
+import org.snakeyaml.engine.v2.nodes.SequenceNode;
 
 /** Reads {@code gis-data/datasets/*.yaml}. */
 final class DescriptionReader {
@@ -134,7 +136,7 @@ final class DescriptionReader {
                 coverage(f.fields("coverage")),
                 f.textOrEmpty("file"),
                 f.textOrEmpty("layer"),
-                f.textOrEmpty("objectId"),
+                names(f.node("objectId"), values::textOrEmpty),
                 f.map("mapping", this::field),
                 slope(f),
                 supply(f.fields("supply")));
@@ -253,9 +255,17 @@ final class DescriptionReader {
 
     private Source.Field field(Node node) {
         Fields f = values.fields(node);
-        Source.Field field = new Source.Field(f.text("from"), f.isNull("missing") ? null : f.text("missing"));
+        Source.Field field =
+                new Source.Field(names(f.node("from"), values::text), f.isNull("missing") ? null : f.text("missing"));
         f.end();
         return field;
+    }
+
+    /** One name, or a list of names that senders use for the same. */
+    private String names(@Nullable Node node, Function<@Nullable Node, String> one) {
+        return node instanceof SequenceNode
+                ? FieldNames.anyOf(values.distinct(node, 1, values::text))
+                : one.apply(node);
     }
 
     /** The ways a dataset can be derived. */

@@ -22,6 +22,7 @@ import tools.jackson.databind.JsonNode;
  * @param notes issues that are only to be known
  * @param repairs what repairing the invalid objects would make of them
  * @param changes what the file would change beyond the layer itself; null where it changes nothing else
+ * @param plan the plans it holds; null for everything but plans
  */
 public record Examination(
         String format,
@@ -37,14 +38,40 @@ public record Examination(
         int blocking,
         int notes,
         List<Repair> repairs,
-        @Nullable JsonNode changes) {
+        @Nullable JsonNode changes,
+        @Nullable Plan plan) {
 
     /** What must be answered. */
     public enum Question {
         DATASET,
         LAYER,
-        CRS
+        CRS,
+        /** What the file does not say of the plan it holds. */
+        PLAN
     }
+
+    /**
+     * What is known of the plans in the file.
+     *
+     * @param plans the largest first; what the file says and what was said about it, together
+     * @param suggested likely answers, of which nothing is used before it is said
+     * @param missing names of the choices that must be made: municipality, planId, planName, stage, sender
+     */
+    public record Plan(List<DeliveredPlan> plans, PlanChoices suggested, List<String> missing) {}
+
+    /**
+     * A plan in the file.
+     *
+     * @param status planstatus as delivered
+     * @param objects how many areas it has
+     */
+    public record DeliveredPlan(
+            @Nullable String municipality,
+            @Nullable String planId,
+            @Nullable String planName,
+            @Nullable String stage,
+            @Nullable String status,
+            int objects) {}
 
     /** What is known before a file was examined. */
     public static Examination nothing(Choices said) {

@@ -40,6 +40,7 @@ final class Examiner {
     private final StagingRepository staging;
     private final LookRepository looking;
     private final RepairDesk repairs;
+    private final PlanDesk plans;
     private final tools.jackson.databind.json.JsonMapper json;
 
     Examiner(
@@ -48,12 +49,14 @@ final class Examiner {
             StagingRepository staging,
             LookRepository looking,
             RepairDesk repairs,
+            PlanDesk plans,
             tools.jackson.databind.json.JsonMapper json) {
         this.catalogue = catalogue;
         this.limits = limits;
         this.staging = staging;
         this.looking = looking;
         this.repairs = repairs;
+        this.plans = plans;
         this.json = json;
     }
 
@@ -61,6 +64,11 @@ final class Examiner {
     record Look(ForeignFile file, Layer layer, @Nullable Target target, Importer.Request request, Findings findings) {
         Choices said() {
             return findings.said();
+        }
+
+        /** Whether the file is read as plans: all its layers as one, and wherever they lie. */
+        boolean plans() {
+            return target != null && target.dataset().role() == DatasetRole.PLANS;
         }
     }
 
@@ -73,9 +81,9 @@ final class Examiner {
         }
         staging.begin();
         Map<String, Set<String>> samples = new LinkedHashMap<>();
-        int count = stage(look, crs, samples);
+        int count = look.plans() ? stagePlans(look, crs, samples) : stage(look, crs, samples);
         FileCrs placed = crs;
-        if (!look.layer().hasGeometry() && look.target() != null) {
+        if (!look.layer().hasGeometry() && look.target() != null && !look.plans()) {
             placed = outlines(look);
         }
         look.request().progress().report("Looking for faults", 0, 0);
@@ -84,7 +92,9 @@ final class Examiner {
         staging.examine(
                 placed,
                 catalogue.region(),
-                look.target() == null ? null : look.target().dataset().geometry());
+                look.target() == null ? null : look.target().dataset().geometry(),
+                look.plans(),
+                look.said().crs() != null);
         StagingRepository.Listed listed = staging.found(limits.issues());
         look.findings().add(named(look, listed.issues()), listed.blocking(), listed.all());
         Objects objects = looking.objects(placed);
@@ -114,9 +124,12 @@ final class Examiner {
         }
         look.findings().preview(looking.preview(crs));
         look.findings().crs(crs, look.layer().crs());
-        look.findings().candidates(candidates(look, crs, count));
+        List<Candidate> candidates = candidates(look, crs, count);
+        look.findings().candidates(candidates);
         boolean said = look.said().crs() != null;
-        if (crs == null || (!said && objects.inRegion() == 0)) {
+        // a plan may lie anywhere: it is doubtful only where another system would bring it home
+        boolean doubtful = !look.plans() || candidates.stream().anyMatch(candidate -> candidate.inRegion() > 0);
+        if (crs == null || (!said && objects.inRegion() == 0 && doubtful)) {
             look.findings().ask(Question.CRS);
         }
     }
@@ -157,43 +170,77 @@ final class Examiner {
         int[] count = {0};
         Target target = look.target();
         Mapping mapping = target == null ? null : new Mapping(target.dataset(), target.source(), json);
-        look.file().objects(look.layer(), rows -> count[0] = stageAll(count[0], look, rows, mapping, crs, samples));
+        Staging staged =
+                new Staging(look, crs, samples, mapping == null ? Mapping::look : (no, row) -> mapping.stage(no, row));
+        look.file().objects(look.layer(), rows -> {
+            int before = count[0];
+            count[0] = stageAll(before, rows, staged);
+            if (count[0] > before && mapping != null) {
+                mapping.missingFields(rows.fields()).forEach(look.findings()::add);
+            }
+        });
         return count[0];
     }
 
-    /** @param before objects of earlier members of the delivery */
-    private int stageAll(
-            int before,
-            Look look,
-            CopyStream rows,
-            @Nullable Mapping mapping,
-            @Nullable FileCrs crs,
-            Map<String, Set<String>> samples)
-            throws IOException {
+    /** Every layer of areas after the other, then what the file says of the plans they belong to. */
+    private int stagePlans(Look look, @Nullable FileCrs crs, Map<String, Set<String>> samples) {
+        Target target = java.util.Objects.requireNonNull(look.target());
+        int[] count = {0};
+        PlanLayers layers =
+                new PlanLayers(look.file(), target.source(), look.said().layer());
+        for (Layer layer : layers.read()) {
+            Mapping fields = new Mapping(target.dataset(), target.source(), json);
+            PlanMapping mapping = new PlanMapping(fields, layer.name(), !layer.hasGeometry());
+            Staging staged = new Staging(
+                    look, crs, samples, (no, row) -> layers.take(row, mapping) ? mapping.stage(no, row) : null);
+            look.file().objects(layer, rows -> count[0] = stageAll(count[0], rows, staged));
+            layers.end(mapping);
+        }
+        new Mapping(target.dataset(), target.source(), json)
+                .missingFields(look.layer().fields())
+                .forEach(look.findings()::add);
+        layers.notes().forEach(look.findings()::add);
+        plans.settle(look);
+        return count[0];
+    }
+
+    /** Makes an object ready for staging; null = it is left out. */
+    private interface Making {
+        @Nullable
+        Staged of(int no, CopyStream.Row row);
+    }
+
+    private record Staging(Look look, @Nullable FileCrs crs, Map<String, Set<String>> samples, Making making) {}
+
+    /** @param before objects of earlier members or layers of the delivery */
+    private int stageAll(int before, CopyStream rows, Staging into) throws IOException {
         List<Staged> batch = new ArrayList<>();
         long bytes = 0;
         int count = before;
-        Progress progress = look.request().progress();
+        Progress progress = into.look().request().progress();
         for (CopyStream.Row row = rows.next(); row != null; row = rows.next()) {
-            Staged staged = mapping == null ? Mapping.look(++count, row) : mapping.stage(++count, row);
-            if (count <= SAMPLED_ROWS) {
-                sample(row, samples);
+            Staged staged = into.making().of(count + 1, row);
+            if (staged == null) {
+                continue;
+            }
+            count++;
+            if (count - before <= SAMPLED_ROWS) {
+                sample(row, into.samples());
             }
             batch.add(staged);
             bytes += staged.properties().length() + (staged.wkb() == null ? 0 : staged.wkb().length);
             if (batch.size() == BATCH_OBJECTS || bytes > BATCH_BYTES) {
-                staging.stage(batch, crs);
+                staging.stage(batch, into.crs());
                 batch.clear();
                 bytes = 0;
                 progress.report(
-                        "Reading objects", count, Math.max(count, look.layer().count()));
+                        "Reading objects",
+                        count,
+                        Math.max(count, into.look().layer().count()));
             }
         }
         if (!batch.isEmpty()) {
-            staging.stage(batch, crs);
-        }
-        if (count > before && mapping != null) {
-            mapping.missingFields(rows.fields()).forEach(look.findings()::add);
+            staging.stage(batch, into.crs());
         }
         progress.report("Reading objects", count, count);
         return count;
@@ -220,22 +267,34 @@ final class Examiner {
     private static void tellMapping(Look look, Target target, Map<String, Set<String>> samples) {
         List<Mapped> mapped = new ArrayList<>();
         Source source = target.source();
+        List<String> fields = look.layer().fields();
         mapped.add(mapped(
                 Choices.OBJECT_ID,
                 new Text("Objektets id", "Id of the object"),
-                !source.objectId().isEmpty(),
-                source.objectId().isEmpty() ? null : source.objectId(),
+                !source.objectId().isEmpty() && !FieldNames.several(source.objectId()),
+                source.objectId().isEmpty() ? null : theirs(source.objectId(), fields),
                 samples));
         target.dataset().properties().forEach((name, property) -> {
             Source.Field field = source.mapping().get(name);
-            mapped.add(
-                    mapped(name, property.name(), property.required(), field == null ? null : field.from(), samples));
+            String theirs = field == null ? null : theirs(field.from(), fields);
+            mapped.add(mapped(name, property.name(), property.required(), theirs, samples));
         });
-        Set<String> used = Mapping.used(source);
+        Set<String> used = Mapping.used(source, look.layer().fields());
         List<String> unused = used.contains(Source.Field.ALL)
                 ? List.of()
                 : look.layer().fields().stream().filter(f -> !used.contains(f)).toList();
         look.findings().mapping(mapped, unused);
+    }
+
+    /** The field that is meant; of several names the first the file has, or null. */
+    private static @Nullable String theirs(String from, List<String> fields) {
+        if (!FieldNames.several(from)) {
+            return from;
+        }
+        return FieldNames.places(from, fields).stream()
+                .findFirst()
+                .map(FieldNames.Place::toString)
+                .orElse(null);
     }
 
     private static Mapped mapped(

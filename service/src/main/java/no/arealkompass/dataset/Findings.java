@@ -45,6 +45,7 @@ final class Findings {
     private List<Shown> preview = List.of();
     private List<Repair> repairs = List.of();
     private @Nullable JsonNode changes;
+    private Examination.@Nullable Plan plan;
 
     /** @param most issues that are listed; the rest is only counted */
     Findings(int most, Choices said) {
@@ -80,7 +81,14 @@ final class Findings {
         String has = String.join(", ", layers.stream().map(Layer::name).toList());
         add(new FileIssue("LAYER_CHOSEN", false, Map.of("layer", layer.name(), "has", has)));
         said = new Choices(
-                said.dataset(), said.source(), layer.name(), said.crs(), said.mapping(), said.repairs(), said.sites());
+                said.dataset(),
+                said.source(),
+                layer.name(),
+                said.crs(),
+                said.mapping(),
+                said.repairs(),
+                said.sites(),
+                said.plan());
     }
 
     void ask(Question question) {
@@ -137,6 +145,10 @@ final class Findings {
 
     void changes(@Nullable JsonNode found) {
         changes = found;
+    }
+
+    void plan(Examination.Plan found) {
+        plan = found;
     }
 
     boolean clear() {
@@ -200,7 +212,8 @@ final class Findings {
                 blocking,
                 notes,
                 repairs,
-                changes);
+                changes,
+                plan);
     }
 
     private Examination.Layer told(Layer layer) {

@@ -17,6 +17,7 @@ final class Frozen {
     private static final String FILE_LAYER = "fileLayer";
     private static final String REPAIRS = "repairs";
     private static final String SITES = "sites";
+    private static final String PLAN = "plan";
 
     /** Written by corrected_version.sql; a version that was delivered has it not. */
     private static final String CORRECTIONS = "corrections";
@@ -31,7 +32,7 @@ final class Frozen {
 
     /**
      * @param source as it was mapped for this file
-     * @param choices what whoever imports it said: layer, repairs and sites decide what is stored
+     * @param choices what whoever imports it said: layer, repairs, sites and plan decide what is stored
      * @param fileCrs the CRS the file's coordinates were taken in
      */
     static String imported(
@@ -49,6 +50,9 @@ final class Frozen {
         }
         if (choices.sites() != null) {
             description.set(SITES, json.valueToTree(choices.sites()));
+        }
+        if (!choices.plan().equals(PlanChoices.NONE)) {
+            description.set(PLAN, json.valueToTree(choices.plan()));
         }
         return json.writeValueAsString(description);
     }
@@ -79,6 +83,7 @@ final class Frozen {
                 FILE_LAYER,
                 REPAIRS,
                 SITES,
+                PLAN,
                 INPUTS,
                 UNREACHED,
                 CORRECTIONS,

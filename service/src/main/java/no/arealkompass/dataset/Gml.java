@@ -116,7 +116,14 @@ final class Gml {
         return new Prepared(
                 Format.GML,
                 copy,
-                Map.of("GML_FIELDTYPES", "ALWAYS_STRING", "GML_SKIP_RESOLVE_ELEMS", "ALL"),
+                Map.of(
+                        "GML_FIELDTYPES",
+                        "ALWAYS_STRING",
+                        "GML_SKIP_RESOLVE_ELEMS",
+                        "ALL",
+                        // a plan says by links which zones belong to it
+                        "GML_ATTRIBUTES_TO_OGR_FIELDS",
+                        walk.holdsPlans() ? "YES" : "NO"),
                 notes,
                 new Encoding(found.iana(), stated),
                 () -> choose(copy, chosen),

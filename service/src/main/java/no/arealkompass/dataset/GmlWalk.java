@@ -100,6 +100,10 @@ final class GmlWalk {
                 .or(() -> unreadCrs.stream().findFirst());
     }
 
+    boolean holdsPlans() {
+        return names.contains("Arealplan") || names.contains("RpOmråde") || names.contains("KpOmråde");
+    }
+
     long arcs() {
         return arcs;
     }

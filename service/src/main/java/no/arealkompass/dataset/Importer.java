@@ -42,6 +42,7 @@ final class Importer {
     private final VersionRepository versions;
     private final ImportRepository imports;
     private final IssueRepository issues;
+    private final PlanDesk plans;
     private final TransactionTemplate transaction;
     private final JsonMapper json;
 
@@ -55,6 +56,7 @@ final class Importer {
             VersionRepository versions,
             ImportRepository imports,
             IssueRepository issues,
+            PlanDesk plans,
             TransactionTemplate transaction,
             JsonMapper json) {
         this.catalogue = catalogue;
@@ -66,6 +68,7 @@ final class Importer {
         this.versions = versions;
         this.imports = imports;
         this.issues = issues;
+        this.plans = plans;
         this.transaction = transaction;
         this.json = json;
     }
@@ -216,8 +219,8 @@ final class Importer {
         }
         examiner.examine(new Look(file, layer, target, request, findings));
         if (same.isPresent()) {
-            findings.add(new FileIssue(
-                    "SAME_AS_IN_USE", false, Map.of("version", same.get().version())));
+            String code = isPlans(target) ? "PLAN_SAME" : "SAME_AS_IN_USE";
+            findings.add(new FileIssue(code, false, Map.of("version", same.get().version())));
             return null;
         }
         Long version = findings.clear() ? store(request, target, findings, parents) : null;
@@ -247,8 +250,13 @@ final class Importer {
     private long accept(Request request, long version, Findings findings) {
         long id = imports.add(attempt(request, findings), Outcome.ACCEPTED, findings.objectCount(), version);
         issues.keep(id, findings.issues());
+        plans.remember(findings.said(), request.by());
         request.imported().accept(id);
         return id;
+    }
+
+    private static boolean isPlans(Target target) {
+        return target.dataset().role() == DatasetRole.PLANS;
     }
 
     private void follow(Request request, Target target, long version, Findings findings) {
@@ -273,7 +281,10 @@ final class Importer {
                         "remedyEn", fault.remedy().en()));
     }
 
-    /** The version in use, if this file would make the same one again. */
+    /**
+     * The version in use, if this file would make the same one again. Deliveries of plans stand side by side: there any of
+     * them counts.
+     */
     private Optional<DatasetVersion> same(Target target, Layer layer, Findings findings, List<Long> parents) {
         findings.crs(knownCrs(layer, findings), layer.crs());
         FileCrs crs = findings.crs();
@@ -282,10 +293,14 @@ final class Importer {
         }
         String description = description(target, findings);
         // A corrected version lies above the delivered one; the same file is nothing new all the same.
-        return versions.delivered(target.dataset().id())
-                .filter(before -> before.sha256().equals(findings.sha256())
-                        && before.parents().equals(parents)
-                        && versions.sameDescription(before.id(), description));
+        List<DatasetVersion> before = isPlans(target)
+                ? versions.ofBytes(target.dataset().id(), findings.sha256())
+                : versions.delivered(target.dataset().id()).stream().toList();
+        return before.stream()
+                .filter(one -> one.sha256().equals(findings.sha256())
+                        && one.parents().equals(parents)
+                        && versions.sameDescription(one.id(), description))
+                .findFirst();
     }
 
     private static @Nullable FileCrs knownCrs(Layer layer, Findings findings) {
@@ -345,8 +360,10 @@ final class Importer {
                 covered.get(),
                 catalogue.region().srid());
         staging.features(version, kind);
-        request.progress().report("Preparing for measuring", 0, 0);
-        staging.pieces(version);
+        if (!isPlans(target)) { // plans are measured as zones
+            request.progress().report("Preparing for measuring", 0, 0);
+            staging.pieces(version);
+        }
         return version;
     }
 }

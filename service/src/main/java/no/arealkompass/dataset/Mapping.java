@@ -2,6 +2,8 @@ package no.arealkompass.dataset;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -27,13 +29,13 @@ final class Mapping {
 
     private final Dataset dataset;
     private final Source source;
-    private final Set<String> used;
+    private final Map<String, List<FieldNames.Place>> places = new HashMap<>();
     private final JsonMapper json;
+    private @Nullable Set<String> used;
 
     Mapping(Dataset dataset, Source source, JsonMapper json) {
         this.dataset = dataset;
         this.source = source;
-        this.used = used(source);
         this.json = json;
     }
 
@@ -41,6 +43,16 @@ final class Mapping {
     static Set<String> used(Source source) {
         Set<String> used = new HashSet<>(Set.of(source.objectId()));
         source.mapping().values().forEach(field -> used.add(field.from()));
+        return used;
+    }
+
+    /** Those of the fields that fill something as they stand; a field of which only a member is taken is none. */
+    static Set<String> used(Source source, Collection<String> fields) {
+        Set<String> used = used(source);
+        List.copyOf(used)
+                .forEach(from -> FieldNames.places(from, fields).stream()
+                        .filter(place -> place.path().isEmpty())
+                        .forEach(place -> used.add(place.field())));
         return used;
     }
 
@@ -58,17 +70,21 @@ final class Mapping {
             String objectClass,
             String properties,
             byte @Nullable [] wkb,
-            String faults) {}
+            String faults) {
+        Staged named(String id) {
+            return new Staged(no, id, objectClass, properties, wkb, faults);
+        }
+    }
 
     /** Fields the description names and the file does not have: needed ones refuse it, others are only noted. */
     List<FileIssue> missingFields(List<String> fields) {
         List<FileIssue> issues = new ArrayList<>();
         String has = String.join(", ", fields);
-        if (!source.objectId().isEmpty() && !fields.contains(source.objectId())) {
+        if (named(source.objectId()) && !fields.contains(source.objectId())) {
             issues.add(new FileIssue("FIELD_MISSING", true, Map.of("field", source.objectId(), "has", has)));
         }
         source.mapping().forEach((ours, field) -> {
-            if (!field.all() && !fields.contains(field.from())) {
+            if (!field.all() && named(field.from()) && !fields.contains(field.from())) {
                 boolean needed = property(ours).required() && field.missing() == null;
                 issues.add(new FileIssue(
                         needed ? "FIELD_MISSING" : "FIELD_ABSENT", needed, Map.of("field", field.from(), "has", has)));
@@ -84,8 +100,18 @@ final class Mapping {
         return issues;
     }
 
+    /** Whether it is one field that should be there; of several names most are always absent. */
+    private static boolean named(String from) {
+        return !from.isEmpty() && !FieldNames.several(from);
+    }
+
     Staged stage(int no, CopyStream.Row row) {
         List<ObjectNode> faults = new ArrayList<>();
+        return staged(no, row, properties(row, faults), faults);
+    }
+
+    /** Our properties of one object, and what is wrong with them. */
+    ObjectNode properties(CopyStream.Row row, List<ObjectNode> faults) {
         ObjectNode properties = JsonNodeFactory.instance.objectNode();
         source.mapping().forEach((ours, field) -> {
             if (field.all()) {
@@ -99,13 +125,16 @@ final class Mapping {
                 faults.add(fault("PROPERTY_MISSING", Map.of("field", field.from())));
             }
         });
+        return properties;
+    }
+
+    /** The object as it is staged, whatever was made of its properties. */
+    Staged staged(int no, CopyStream.Row row, ObjectNode properties, List<ObjectNode> faults) {
         if (row.fault() != null) {
             faults.add(fault(row.fault()));
         }
         byte[] wkb = readable(row, faults);
-        String id = source.objectId().isEmpty()
-                ? String.valueOf(no)
-                : blankToNull(row.fields().get(source.objectId()));
+        String id = source.objectId().isEmpty() ? String.valueOf(no) : blankToNull(value(row, source.objectId()));
         JsonNode objectClass = properties.path(dataset.classProperty());
         return new Staged(
                 no,
@@ -118,17 +147,31 @@ final class Mapping {
 
     /** Every field that fills nothing else, as it stands; an empty one is null, so that it differs from one not there. */
     private ObjectNode others(CopyStream.Row row) {
+        Set<String> filling = used == null ? used(source, row.fields().keySet()) : used;
+        used = filling;
         ObjectNode others = JsonNodeFactory.instance.objectNode();
         row.fields().forEach((field, value) -> {
-            if (!used.contains(field)) {
+            if (!filling.contains(field)) {
                 others.put(field, blankToNull(value));
             }
         });
         return others;
     }
 
-    private static @Nullable String value(CopyStream.Row row, Source.Field field) {
-        String theirs = blankToNull(row.fields().get(field.from()));
+    /** What the object has in a field, or in the first of several that has something. */
+    @Nullable
+    String value(CopyStream.Row row, String from) {
+        return FieldNames.several(from)
+                ? FieldNames.value(
+                        places.computeIfAbsent(
+                                from, f -> FieldNames.places(f, row.fields().keySet())),
+                        row.fields(),
+                        json)
+                : row.fields().get(from);
+    }
+
+    private @Nullable String value(CopyStream.Row row, Source.Field field) {
+        String theirs = blankToNull(value(row, field.from()));
         return theirs == null ? field.missing() : theirs;
     }
 

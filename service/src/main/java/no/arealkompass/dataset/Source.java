@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param accuracyM how far (m) the drawn shape may lie from the real one
  * @param file name of the file that is recognised as this product, or empty
  * @param layer the layer to read in a file with several, or empty
- * @param objectId their field with the object's id, or empty for a running number
+ * @param objectId their field with the object's id, or empty for a running number; may be several as in {@link Field}
  * @param mapping our property → their field
  * @param slope how a terrain raster becomes classes of slope; null for products that hold objects
  * @param supply how it is delivered; null in a version, as it decides nothing of what is stored
@@ -76,7 +76,8 @@ public record Source(
     /**
      * Where a property of ours is found in their file.
      *
-     * @param from their field; {@value #ALL} for all fields that fill nothing else, as a JSON object
+     * @param from their field; several names separated by | mean the first that has a value (see {@link FieldNames});
+     *     {@value #ALL} for all fields that fill nothing else, as a JSON object
      * @param missing the value used where theirs is null; null = none
      */
     public record Field(String from, @Nullable String missing) {

@@ -94,8 +94,10 @@ class StagingRepository {
      * Looks at what is staged: where it lies, then what is wrong with it.
      *
      * @param kind null when the file is only looked at, whatever it is for
+     * @param anywhere whether objects outside the region are taken in, and only told
+     * @param sure whether whoever handed in the file has said its CRS
      */
-    void examine(@Nullable FileCrs crs, Region region, @Nullable GeometryKind kind) {
+    void examine(@Nullable FileCrs crs, Region region, @Nullable GeometryKind kind, boolean anywhere, boolean sure) {
         Region.Box bounds = region.bounds();
         for (String statement : List.of(PLACE, ISSUES)) {
             db.sql(statement)
@@ -107,6 +109,8 @@ class StagingRepository {
                     .param("east", bounds.east())
                     .param("north", bounds.north())
                     .param("kind", kind == null ? "" : kind.name())
+                    .param("anywhere", anywhere)
+                    .param("sure", sure)
                     .update();
         }
     }

@@ -54,6 +54,15 @@ class VersionRepository {
                 .optional();
     }
 
+    /** Every version that was delivered as these bytes, newest first. */
+    List<DatasetVersion> ofBytes(String dataset, String sha256) {
+        return db.sql(COLUMNS + "dataset_version v where dataset = :dataset and sha256 = :sha256 order by version desc")
+                .param("dataset", dataset)
+                .param("sha256", sha256)
+                .query(this::row)
+                .list();
+    }
+
     Optional<DatasetVersion> version(long id) {
         return db.sql(COLUMNS + "dataset_version v where id = :id")
                 .param("id", id)

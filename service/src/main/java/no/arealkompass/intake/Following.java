@@ -9,6 +9,7 @@ import no.arealkompass.dataset.Followed;
 import no.arealkompass.dataset.Followed.Fault;
 import no.arealkompass.dataset.ImportedVersion;
 import no.arealkompass.dataset.Progress;
+import no.arealkompass.plan.Plans;
 import no.arealkompass.site.SiteFault;
 import no.arealkompass.site.Sites;
 import no.arealkompass.yaml.Text;
@@ -26,11 +27,13 @@ class Following {
     private static final JsonMapper JSON = JsonMapper.shared();
 
     private final Sites sites;
+    private final Plans plans;
     private final Corrections corrections;
     private final ObjectProvider<Intake> intake; // it needs what is made here
 
-    Following(Sites sites, Corrections corrections, ObjectProvider<Intake> intake) {
+    Following(Sites sites, Plans plans, Corrections corrections, ObjectProvider<Intake> intake) {
         this.sites = sites;
+        this.plans = plans;
         this.corrections = corrections;
         this.intake = intake;
     }
@@ -41,6 +44,9 @@ class Following {
     }
 
     private Followed within(Caller caller, ImportedVersion imported) {
+        if (imported.dataset().role() == DatasetRole.PLANS) {
+            return plans.takeOver(caller, imported);
+        }
         if (imported.dataset().role() != DatasetRole.SITES) {
             corrections.apply(caller, imported.dataset()); // a new delivery gets the corrections that stand
             return Followed.NOTHING;

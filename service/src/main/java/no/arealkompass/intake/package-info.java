@@ -1,11 +1,13 @@
 /**
- * A file the whole way: through the import door, into the sites when it holds sites, then derived layers and a new run.
+ * A file the whole way: through the import door, into the sites or plans when it holds such, then derived layers and a
+ * new run.
  * Entry class {@link no.arealkompass.intake.Intake}, the same for the command, the HTTP interface and the first start.
  * {@link no.arealkompass.intake.Fetches} brings files from their publishers the same way.
- * May use: dataset, site, score, access, yaml.
+ * {@link no.arealkompass.intake.BroughtUpToDate} tells others that the runs answer for the present data.
+ * May use: dataset, site, plan, score, access, yaml.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"dataset", "site", "score", "access", "yaml"})
+@ApplicationModule(allowedDependencies = {"dataset", "site", "plan", "score", "access", "yaml"})
 package no.arealkompass.intake;
 
 import org.jspecify.annotations.NullMarked;

@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import no.arealkompass.geo.Bbox;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import tools.jackson.databind.json.JsonMapper;
@@ -56,7 +57,25 @@ class PlanRepository {
                 .list();
     }
 
-    private static long[] array(Collection<Long> ids) {
+    /** @param planVersions from the one that yields to the one that wins */
+    MappedZones mapped(Collection<Long> planVersions, Bbox bbox, int most) {
+        List<MappedZones.Zone> zones = db.sql("""
+                with effective as (%s)
+                select e.*, st_asgeojson(st_transform(e.ground, 4326), 7) as geojson, count(*) over () as matched
+                from (select effective.*, st_setsrid(st_geomfromwkb(wkb), (select st_srid(v.outline) from plan_version v limit 1)) as ground
+                      from effective) e
+                where :world or st_intersects(e.ground, st_transform(st_segmentize(st_envelope(:diagonal), 0.1), st_srid(e.ground)))
+                order by id limit :most""".formatted(EFFECTIVE))
+                .param("versions", array(planVersions))
+                .param("world", bbox.equals(Bbox.WORLD))
+                .param("diagonal", bbox.diagonal())
+                .param("most", most)
+                .query((row, i) -> new MappedZones.Zone(zone(row, i), row.getString("geojson"), row.getInt("matched")))
+                .list();
+        return new MappedZones(zones, zones.isEmpty() ? 0 : zones.getFirst().matched());
+    }
+
+    static long[] array(Collection<Long> ids) {
         return ids.stream().mapToLong(Long::longValue).toArray();
     }
 

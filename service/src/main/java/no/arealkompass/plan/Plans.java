@@ -12,8 +12,13 @@ import java.util.stream.Collectors;
 import no.arealkompass.access.Access;
 import no.arealkompass.access.Caller;
 import no.arealkompass.access.Operation;
+import no.arealkompass.dataset.DatasetRole;
+import no.arealkompass.dataset.DatasetVersion;
 import no.arealkompass.dataset.Datasets;
+import no.arealkompass.dataset.Followed;
+import no.arealkompass.dataset.ImportedVersion;
 import no.arealkompass.dataset.Region;
+import no.arealkompass.geo.Bbox;
 import org.springframework.stereotype.Service;
 
 /**
@@ -22,15 +27,30 @@ import org.springframework.stereotype.Service;
  */
 @Service
 public class Plans {
+    /** Findings of one question about the drawing; a plan with more is redrawn, not mended. */
+    public static final int MOST_FINDINGS = TopologyRepository.MOST;
+
+    /** What is narrower (m) is noise of snapping and rounding, and no finding. */
+    public static final double NOISE_M = TopologyRepository.NOISE_M;
+
     private static final ZoneId NORWAY = ZoneId.of("Europe/Oslo");
 
     private final PlanRepository repository;
+    private final TakeOverRepository takeOvers;
+    private final TopologyRepository topology;
     private final Datasets datasets;
     private final Clock clock;
     private final PlanCodes codes;
 
-    Plans(PlanRepository repository, Datasets datasets, Clock clock) {
+    Plans(
+            PlanRepository repository,
+            TakeOverRepository takeOvers,
+            TopologyRepository topology,
+            Datasets datasets,
+            Clock clock) {
         this.repository = repository;
+        this.takeOvers = takeOvers;
+        this.topology = topology;
         this.datasets = datasets;
         this.clock = clock;
         this.codes = PlanCodesReader.read(
@@ -46,6 +66,31 @@ public class Plans {
         } catch (IOException e) {
             throw new UncheckedIOException("gis-data/codes/" + name + " cannot be read", e);
         }
+    }
+
+    /**
+     * Makes plan versions of a delivery, one for each plan in it, in the transaction that imports it. Faults refuse the
+     * delivery and nothing is stored; notes are kept with the version.
+     */
+    public Followed takeOver(Caller caller, ImportedVersion delivery) {
+        Access.require(caller, Operation.IMPORT);
+        var result = TakeOver.read(
+                takeOvers.objects(delivery.id()), codes, sender(delivery), today(), regionNumbers(caller));
+        if (result.faults().isEmpty()) {
+            result.drafts().forEach(draft -> takeOvers.store(draft, delivery.id(), caller.name()));
+        }
+        return new Followed(null, result.faults(), result.notes());
+    }
+
+    private static String sender(ImportedVersion delivery) {
+        var stated = delivery.choices().plan().sender();
+        return stated == null ? delivery.source().publisher() : stated;
+    }
+
+    private List<String> regionNumbers(Caller caller) {
+        return datasets.region(caller).municipalities().stream()
+                .map(Region.Municipality::number)
+                .toList();
     }
 
     /** The official codes. */
@@ -107,6 +152,11 @@ public class Plans {
         return Applying.on(stored(caller), on);
     }
 
+    /** What applies on a date when plans that are newest on hearing count in that version. */
+    public List<PlanVersion> appliedWithHearing(Caller caller, LocalDate on) {
+        return Applying.withHearing(stored(caller), on);
+    }
+
     /** What a version is on a date. */
     public Standing standing(Caller caller, PlanVersion version, LocalDate on) {
         Access.require(caller, Operation.READ_PUBLISHED);
@@ -120,10 +170,7 @@ public class Plans {
      * @throws NoSuchPlan when it is no subject, or one the caller may not see
      */
     public Subject subject(Caller caller, String subject) {
-        var municipalities = datasets.region(caller).municipalities().stream()
-                .map(Region.Municipality::number)
-                .toList();
-        return new SubjectReader(stored(caller), municipalities, today()).read(subject);
+        return new SubjectReader(stored(caller), regionNumbers(caller), today()).read(subject);
     }
 
     /**
@@ -139,5 +186,38 @@ public class Plans {
                 .toList();
         requireVisible(caller, ids);
         return repository.effective(ids);
+    }
+
+    /**
+     * What is wrong with how the plans of a subject are drawn, to be said before any of their areas is summed: gaps and
+     * overlaps wider than a millimetre, slivers, zones outside the plan or the municipality, plans and zones delivered
+     * twice. At most {@value #MOST_FINDINGS} of each question.
+     */
+    public List<TopologyFinding> topology(Caller caller, Subject subject) {
+        var visible = stored(caller);
+        var ids = subject.versions().stream().map(PlanVersion::id).toList();
+        requireVisible(caller, ids);
+        long frame = datasets.all(caller).stream()
+                .filter(d -> d.role() == DatasetRole.MUNICIPALITIES)
+                .flatMap(d -> datasets.inUse(caller, d.id()).stream())
+                .findFirst()
+                .map(DatasetVersion::id)
+                .orElse(0L);
+        return Topology.findings(
+                topology.rows(ids, visible.stream().map(PlanVersion::id).toList(), frame), visible);
+    }
+
+    /**
+     * The effective zones of a subject for a map.
+     *
+     * @param bbox only those that touch it
+     * @param most how many at most, in the order of the plans
+     */
+    public MappedZones mapped(Caller caller, Subject subject, Bbox bbox, int most) {
+        var ids = Applying.byPrecedence(subject.versions()).stream()
+                .map(PlanVersion::id)
+                .toList();
+        requireVisible(caller, ids);
+        return repository.mapped(ids, bbox, most);
     }
 }

@@ -85,9 +85,18 @@ record RuleResult(
             boolean adds = amount != null && rule.head().unit().equals("daa");
             return adds ? (Double) ((sum == null ? 0 : sum) + amount) : sum;
         }
-        return of == 1 && one.observed().low() == one.observed().high()
-                ? (Double) one.observed().low()
-                : judged.amount() != null && of == 1 ? judged.amount() : sum;
+        return of == 1 ? single(rule, judged, one.observed()) : sum;
+    }
+
+    /** The number that decides: the known one, or the end of the range that keeps the bound. */
+    private static @Nullable Double single(PlanRule rule, Judged judged, Observed observed) {
+        if (observed.low() == observed.high()) {
+            return observed.low();
+        }
+        if (judged.outcome() == Outcome.FOLLOWS) {
+            return rule.bound() instanceof Bounds.AtMost ? observed.high() : observed.low();
+        }
+        return judged.amount();
     }
 
     private static RuleResult notRun(PlanRule rule, Answers answers, Unknown why) {
@@ -106,6 +115,14 @@ record RuleResult(
                 why,
                 List.of(new Finding(rule, answers.bound(), judged, whole)),
                 answers.datasets());
+    }
+
+    /** Whether nothing at all could be found out about the zones or sites it looks at. */
+    boolean blind() {
+        return rule instanceof PlanRule.Each
+                && findings.size() == 1
+                && findings.getFirst().looked().zone() == null
+                && findings.getFirst().looked().site() == null;
     }
 
     private static @Nullable Unknown firstReason(List<Finding> findings) {

@@ -24,13 +24,10 @@ record Sureness(String level, Text sentence) {
             low = true;
             why.add(new Text("kommuner uten levert plan", "municipalities without a delivered plan"));
         }
-        long blind = results.stream()
-                .filter(one -> one.looked() > 0 && one.undecided() == one.looked())
-                .count();
+        long blind = results.stream().filter(RuleResult::blind).count();
         if (blind > 0) {
             low = true;
-            why.add(new Text("%s regler kunne ikke avgjøres i det hele tatt", "%s rules could not be decided at all")
-                    .filled(blind));
+            why.add(new Text("%s regler mangler data helt", "%s rules have no data at all").filled(blind));
         }
         double most = notCoveredM2.values().stream()
                 .mapToDouble(Double::doubleValue)
@@ -41,7 +38,7 @@ record Sureness(String level, Text sentence) {
             why.add(new Text("%s daa næringsareal uten full datadekning", "%s daa of business land without full data")
                     .filled(Sentences.number(most / PlanJudge.DAA)));
         }
-        boolean partly = results.stream().anyMatch(one -> one.undecided() > 0 && one.undecided() < one.looked());
+        boolean partly = results.stream().anyMatch(one -> one.undecided() > 0 && !one.blind());
         if (partly) {
             why.add(new Text("noen funn kan ikke avgjøres", "some findings cannot be decided"));
         }

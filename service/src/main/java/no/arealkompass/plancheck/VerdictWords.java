@@ -149,12 +149,12 @@ final class VerdictWords {
         var goals = better == 0 && worse == 0
                 ? new Text("Ingen av regionens mål endrer status.", "None of the region's goals changes.")
                 : new Text(
-                                "%s av regionens mål får det bedre, %s verre.",
-                                "%s of the region's goals come out better, %s worse.")
+                                "Mål for regionen som får det bedre: %s, verre: %s.",
+                                "Goals of the region that come out better: %s, worse: %s.")
                         .filled(better, worse);
         return new Text(
-                        "%s endrer regionens næringsareal med %s daa. %s",
-                        "%s change the region's business land by %s daa. %s")
+                        "Med %s endres regionens næringsareal med %s daa. %s",
+                        "With %s the region's business land changes by %s daa. %s")
                 .filled(who, signed(change), goals);
     }
 

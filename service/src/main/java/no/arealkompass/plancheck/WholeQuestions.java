@@ -33,7 +33,7 @@ final class WholeQuestions {
     Answers taken(PlanRule.Total rule, PlanQuantity.Taken taken, Bounds bound, Map<String, Answers> asked) {
         var zones = situation.chosen(situation.zones(), rule.zones());
         if (zones.isEmpty()) {
-            return Answers.of(List.of(Looked.whole(number(), Observed.of(0), null, List.of())), bound, List.of());
+            return Answers.of(List.of(Looked.whole(null, Observed.of(0), null, List.of())), bound, List.of());
         }
         var nos = Situation.nos(zones);
         List<String> kinds = new ArrayList<>();
@@ -61,12 +61,15 @@ final class WholeQuestions {
         double low = Math.min(1, ground.area(ZoneQuestions.taken(rule.id())) / whole);
         double high = blind ? 1 : Math.min(1, ground.area(ZoneQuestions.unknown(rule.id())) / whole);
         var observed = Observed.between(low, high, why == null ? Reasons.NOT_ANSWERED : why);
-        var piece = new Piece(ZoneQuestions.taken(rule.id()), 0);
-        return Answers.of(List.of(Looked.whole(number(), observed, piece, read)), bound, read);
-    }
-
-    private @Nullable String number() {
-        return situation.subject().municipality();
+        var looked = new Looked(
+                null,
+                null,
+                null,
+                observed,
+                new Piece(ZoneQuestions.taken(rule.id()), 0),
+                new Piece(ZoneQuestions.unknown(rule.id()), 0),
+                read);
+        return Answers.of(List.of(looked), bound, read);
     }
 
     private static @Nullable Unknown reason(Answers answers) {

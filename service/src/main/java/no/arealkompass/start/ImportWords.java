@@ -6,12 +6,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import no.arealkompass.dataset.Examination;
 import no.arealkompass.dataset.Examination.Candidate;
 import no.arealkompass.dataset.Examination.Objects;
 import no.arealkompass.dataset.Examination.Question;
 import no.arealkompass.dataset.ImportIssue;
 import no.arealkompass.dataset.ImportIssue.FilePlace;
+import no.arealkompass.dataset.PlanChoices;
 import org.jspecify.annotations.Nullable;
 
 /** What the console says about a file that was examined. */
@@ -43,6 +45,8 @@ final class ImportWords {
                     .append(found.crs().how())
                     .append(")\n");
         }
+        var plan = found.plan();
+        out.append(plan == null ? "" : plans(plan));
         for (var mapped : found.mapping()) {
             out.append("  ").append(mapped.property()).append(" ← ");
             out.append(mapped.field() == null ? "–" : mapped.field() + " " + mapped.sample())
@@ -153,7 +157,38 @@ final class ImportWords {
                                 .limit(CANDIDATES_SHOWN)
                                 .map(ImportWords::candidate)
                                 .collect(Collectors.joining());
+            case PLAN ->
+                "  ? What the file does not say of the plan:\n"
+                        + Stream.ofNullable(found.plan())
+                                .flatMap(plan -> plan.missing().stream().map(name -> missing(name, plan.suggested())))
+                                .collect(Collectors.joining());
         };
+    }
+
+    private static String missing(String name, PlanChoices suggested) {
+        var likely = switch (name) {
+            case "municipality" -> suggested.municipality();
+            case "planId" -> suggested.planId();
+            case "planName" -> suggested.planName();
+            case "stage" -> suggested.stage();
+            default -> suggested.sender();
+        };
+        var option = name.equals("stage")
+                ? "--plan-stage input|proposal|hearing|adopted"
+                : "--plan-" + name.replace("plan", "").toLowerCase(Locale.ROOT);
+        return "      " + option + (likely == null ? "" : ", perhaps \"" + likely + "\"") + "\n";
+    }
+
+    private static String plans(Examination.Plan plan) {
+        return plan.plans().stream()
+                .map(one -> "  plan " + said(one.municipality()) + " " + said(one.planId()) + " " + said(one.planName())
+                        + ": " + one.objects() + " area(s), stage " + said(one.stage()) + ", status "
+                        + said(one.status()) + "\n")
+                .collect(Collectors.joining());
+    }
+
+    private static String said(@Nullable String value) {
+        return value == null ? "–" : value;
     }
 
     private static String candidate(Candidate candidate) {

@@ -1,6 +1,7 @@
 -- Finds everything that is wrong with the staged objects, in one statement over `staged`, `invalid` and `placed`.
 --   :srid CRS of the file (0 = not known), :flip whether north stands first in the file, :storage CRS of the database,
 --   :west :south :east :north bounds in degrees,
+--   :anywhere whether what lies outside the region is taken in (plans), :sure whether the CRS is what somebody has said,
 --   :kind POINT, LINE or POLYGON: what the dataset holds; empty when a file is only looked at, whatever it is for
 create temporary table found on commit drop as
 with bounds as (
@@ -9,7 +10,7 @@ with bounds as (
   select count(*) filter (where inside) as inside from placed
 ), centre as (  -- outside or impossible as stated
   select p.no, p.plausible, st_x(st_centroid(p.frame)) as x, st_y(st_centroid(p.frame)) as y
-  from placed p cross join bounds b where not p.inside and not b.looking
+  from placed p cross join bounds b where not p.inside and not b.looking and not (:anywhere and :sure)
 ), reading as materialized (  -- the same numbers read in other ways
   select c.no, c.plausible, r.srid, st_setsrid(st_makepoint(r.x, r.y), r.srid) as point, r.swapped
   from centre c cross join lateral (
@@ -31,7 +32,9 @@ with bounds as (
   select s.*, coalesce(s.object_id, '#' || s.no) as name from staged s
 ), shaped as materialized (
   select n.no, n.name, n.geom, p.place, p.stored, p.inside, p.plausible, st_centroid(st_envelope(n.geom)) as at,
-         i.reason, i.location, row_number() over (partition by n.object_id order by n.no) as occurrence, n.object_id
+         i.reason, i.location, row_number() over (partition by n.object_id,  -- a zone has its id within its plan
+           case when :anywhere then (n.properties ->> 'municipality', n.properties ->> 'planId')::text end
+           order by n.no) as occurrence, n.object_id
   from named n left join placed p using (no) left join invalid i using (no)
 ), issue as (
   select no, name, f ->> 'code' as code, null::geometry as place,
@@ -61,10 +64,10 @@ with bounds as (
          jsonb_build_object('reason', (st_isvaliddetail(stored)).reason)
   from shaped where reason is null and stored is not null and not st_isvalid(stored)
   union all
-  select s.no, s.name, 'SWAPPED', f.place, s.at, true, '{}'
+  select s.no, s.name, 'SWAPPED', f.place, s.at, not :anywhere, '{}'
   from shaped s join fitting f on f.no = s.no and f.swapped
   union all
-  select s.no, s.name, 'WRONG_CRS', f.place, s.at, true,
+  select s.no, s.name, 'WRONG_CRS', f.place, s.at, not :anywhere,
          jsonb_build_object('stated', 'EPSG:' || :srid, 'candidate', 'EPSG:' || f.srid)
   from shaped s join fitting f on f.no = s.no and not f.swapped join elsewhere e on e.srid = f.srid
   where not exists (select from fitting w where w.no = s.no and w.swapped)
@@ -77,10 +80,14 @@ with bounds as (
   union all
   select s.no, s.name, 'OUTSIDE_REGION', s.place, s.at, file.inside = 0, '{}'
   from shaped s cross join file cross join bounds b
-  where not s.inside and s.plausible and not b.looking
+  where not s.inside and s.plausible and not b.looking and not :anywhere
     and not exists (select from fitting f where f.no = s.no and (f.swapped or f.srid = (select srid from elsewhere)))
   union all
-  select 0, '', 'NO_OBJECTS', null, null, not b.looking, '{}' from bounds b where not exists (select from staged)
+  select 0, '', 'PLAN_OUTSIDE_REGION', (array_agg(place order by no))[1], null, false, jsonb_build_object('count', count(*))
+  from shaped where :anywhere and plausible and not inside having count(*) > 0
+  union all
+  select 0, '', case when :anywhere then 'NO_AREAS' else 'NO_OBJECTS' end, null, null, not b.looking, '{}'
+  from bounds b where not exists (select from staged)
   union all
   select 0, '', 'MIXED_TYPES', null, null, false,
          jsonb_build_object('types', string_agg(distinct regexp_replace(geometrytype(geom), '^MULTI|M$', '', 'g'), ', '))

@@ -1,6 +1,7 @@
 -- Puts every staged object on the ground: where it lies in degrees, whether that is in the region, and how it would be
 -- stored. Coordinates that cannot be what the CRS says (a metre number as a degree) are never transformed; where the
 -- CRS is not known (:srid 0) nothing is.
+--   :anywhere whether what lies outside the region is stored too,
 --   :srid CRS of the file, :storage CRS of the database, :west :south :east :north bounds of the region in degrees
 create temporary table placed on commit drop as
 with crs as (
@@ -23,6 +24,6 @@ select g.no, g.plausible, g.frame,
        coalesce(g.degrees && b.box, false) as inside,
        st_envelope(g.degrees) as box,
        st_centroid(st_envelope(g.degrees)) as place,
-       case when g.plausible and g.degrees && b.box
+       case when g.plausible and (:anywhere or g.degrees && b.box)
             then st_force2d(st_transform(g.geom, :storage)) end as stored
 from ground g cross join bounds b

@@ -81,17 +81,19 @@ final class Door {
         Confinement confinement = new Confinement(kind, limits);
         ForeignFiles files = new ForeignFiles(new Gdal(confinement, limits), limits);
         RepairDesk repairs = new RepairDesk(catalogue, looking, new Repairer(confinement, limits, BUDGET));
-        Examiner examiner = new Examiner(catalogue, limits, staging, looking, repairs, json);
+        PlanDesk plans = new PlanDesk(catalogue, new DeliveredPlanRepository(db, json));
+        Examiner examiner = new Examiner(catalogue, limits, staging, looking, repairs, plans, json);
         Importer importer = new Importer(
                 catalogue,
                 files,
-                new Chooser(catalogue),
+                new Chooser(catalogue, plans),
                 examiner,
                 limits,
                 staging,
                 versions,
                 imports,
                 issues,
+                plans,
                 transaction,
                 json);
         Deriver deriver = new Deriver(catalogue, versions, staging, new RoadTravelRepository(db), transaction, json);

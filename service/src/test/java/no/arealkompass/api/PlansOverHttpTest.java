@@ -1,0 +1,131 @@
+package no.arealkompass.api;
+
+import static no.arealkompass.TestPlans.rectangle;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import no.arealkompass.TestPlans;
+import org.junit.jupiter.api.Test;
+import org.springframework.test.annotation.DirtiesContext;
+import tools.jackson.databind.JsonNode;
+
+/** Plans over HTTP: what the public sees, what applied when, and what cannot be asked. */
+@DirtiesContext
+class PlansOverHttpTest extends ServiceTest {
+    private static final double X = 325_000;
+    private static final double Y = 6_702_000;
+    private boolean written;
+
+    private void plans() {
+        if (written || jdbc.sql("select count(*) from plan").query(Long.class).single() > 0) {
+            return;
+        }
+        written = true;
+        var whole = rectangle(X, Y, 1000, 1000);
+        long kp = TestPlans.version(jdbc, "3414", "K1", 1, "MUNICIPAL", "ADOPTED", "3", "2015-01-01", whole);
+        TestPlans.zone(jdbc, kp, "N1", "1300", "2", whole);
+        var part = rectangle(X + 100, Y + 100, 100, 100);
+        long hearing = TestPlans.version(jdbc, "3414", "D1", 1, "DETAILED", "HEARING", "2", null, part);
+        TestPlans.zone(jdbc, hearing, "I1", "1340", null, part);
+        long secret = TestPlans.version(jdbc, "3414", "D2", 1, "DETAILED", "PROPOSAL", "2", null, part);
+        TestPlans.zone(jdbc, secret, "S1", "datasenter", null, rectangle(X + 100, Y + 100, 50, 100));
+        TestPlans.version(jdbc, "3415", "R1", 1, "DETAILED", "ADOPTED", "8", "2018-01-01", part);
+    }
+
+    @Test
+    void thePublicSeesWhatIsOnHearingOrAdoptedAndNothingElse() {
+        plans();
+        assertThat(subjects(json("/api/plans"))).containsExactly("3414-D1@1", "3414-K1@1", "3415-R1@1");
+        assertThat(subjects(JSON.readTree(admin("/api/plans")))).contains("3414-D2@1");
+        var hearing = json("/api/plans").path("items").path(0);
+        assertThat(hearing.path("counts").asBoolean()).isFalse();
+        assertThat(hearing.path("countsWithHearing").asBoolean()).isTrue();
+        for (var path : new String[] {"/api/plans/zones?subject=3414-D2@1", "/api/plans/topology?subject=3414-D2@1"}) {
+            var answer = get(path);
+            assertThat(answer.statusCode()).as(path).isEqualTo(404);
+            assertThat(answer.body()).contains("no-such-plan").doesNotContain("datasenter");
+            assertThat(admin(path)).as(path).contains("D2");
+        }
+        assertThat(get("/api/plans/zones?subject=3414~").body()).doesNotContain("D2");
+    }
+
+    @Test
+    void zonesAreGeoJsonWithTheGroundOnWhichTheyCount() {
+        plans();
+        var zones = json("/api/plans/zones?subject=3414~");
+        assertThat(zones.path("numberMatched").asInt()).isEqualTo(2);
+        var first = zones.path("features").path(0);
+        assertThat(first.at("/properties/zone").asString()).isEqualTo("N1");
+        assertThat(first.at("/properties/areaM2").asDouble()).isEqualTo(990_000);
+        assertThat(first.at("/properties/codeName/nb").asString()).isEqualTo("Næringsvirksomhet");
+        assertThat(first.at("/geometry/coordinates/0").size()).as("a hole").isEqualTo(2);
+        assertThat(first.at("/geometry/coordinates/0/0/0/0").asDouble()).isBetween(11.0, 12.5);
+        assertThat(json("/api/plans/zones?subject=3414~&bbox=10,59,10.1,59.1")
+                        .path("numberMatched")
+                        .asInt())
+                .isZero();
+        assertThat(json("/api/plans/zones?subject=3414~&limit=1")
+                        .path("numberReturned")
+                        .asInt())
+                .isEqualTo(1);
+    }
+
+    @Test
+    void whatAppliedOnADateIsAnsweredWithWhatIsUncertain() {
+        plans();
+        assertThat(subjects(json("/api/plans/applied?on=2014-12-31"))).isEmpty();
+        var applied = json("/api/plans/applied?on=2019-01-01");
+        assertThat(subjects(applied)).containsExactly("3414-K1@1", "3415-R1@1");
+        var overridden = applied.path("items").path(1);
+        assertThat(overridden.path("standing").asString()).isEqualTo("uncertain");
+        assertThat(overridden.at("/notes/0/code").asString()).isEqualTo("OVERRIDDEN");
+        assertThat(overridden.at("/notes/0/uncertain").asBoolean()).isTrue();
+        assertThat(overridden.at("/statusName/nb").asString()).isEqualTo("Overstyrt");
+    }
+
+    @Test
+    void theDrawingAndTheCodesAreAnswered() {
+        plans();
+        var topology = JSON.readTree(admin("/api/plans/topology?subject=3414-D2@1"));
+        assertThat(topology.at("/items/0/code").asString()).isEqualTo("GAP");
+        assertThat(topology.at("/items/0/areaM2").asDouble()).isEqualTo(5000);
+        assertThat(topology.at("/items/0/place/1").asDouble()).isBetween(60.0, 61.0);
+        assertThat(topology.path("more").asBoolean()).isFalse();
+        var codes = json("/api/plans/codes");
+        assertThat(codes.path("purposes").size()).isGreaterThan(200);
+        assertThat(codes.path("statuses").size()).isEqualTo(8);
+        assertThat(get("/api/plans/codes").body()).contains("\"datasenter\"").contains("2025-07-01");
+    }
+
+    @Test
+    void whatCannotBeAskedIsRefusedWithARemedy() {
+        for (var path : new String[] {
+            "/api/plans/applied?on=i%20dag",
+            "/api/plans/applied?on=1066-01-01",
+            "/api/plans?limit=0",
+            "/api/plans/zones?subject=3414&bbox=1,2",
+            "/api/plans/zones",
+            "/api/plans/zones?subject=" + "x".repeat(500)
+        }) {
+            assertThat(get(path).statusCode()).as(path).isEqualTo(400);
+            assertThat(get(path).body()).as(path).contains("remedy");
+        }
+        assertThat(get("/api/plans/zones?subject=9999").statusCode()).isEqualTo(404);
+        assertThat(get("/api/plans/topology?subject=3414-K1@9", "Accept-Language", "en")
+                        .body())
+                .contains("There is no such plan");
+    }
+
+    private String admin(String path) {
+        var answer = get(path, "Authorization", administrator());
+        assertThat(answer.statusCode()).as(path).isEqualTo(200);
+        return answer.body();
+    }
+
+    private static List<String> subjects(JsonNode list) {
+        return list.path("items")
+                .valueStream()
+                .map(item -> item.path("subject").asString())
+                .toList();
+    }
+}
