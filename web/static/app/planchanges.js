@@ -6,11 +6,16 @@ import { problemBox } from './frame.js';
 const SHOWN = 20;
 const COUNTS = ['came', 'gone', 'grown', 'shrunk', 'turned', 'undecidedCame', 'undecidedGone'];
 
+const queryOf = (subject, strategy) =>
+  `subject=${encodeURIComponent(subject)}&strategy=${encodeURIComponent(strategy)}`;
+
+/** Under which the changes of a subject are kept. */
+export const changesKey = (subject, strategy) => `plan changes ${queryOf(subject, strategy)}`;
+
 /** The changes of a subject, newest first; null when nobody follows it and nothing is known. */
 export function changesPart(app, subject, strategy) {
-  const query = `subject=${encodeURIComponent(subject)}&strategy=${encodeURIComponent(strategy)}`;
-  const answer = app.loader.ask(`plan changes ${query}`, () =>
-    app.api.get(`/api/plan-follows/changes?${query}`),
+  const answer = app.loader.ask(changesKey(subject, strategy), () =>
+    app.api.get(`/api/plan-follows/changes?${queryOf(subject, strategy)}`),
   );
   if (answer.status === 'failed') return problemBox(app, answer.problem, app.loader.retry);
   if (answer.status !== 'ready') return null;

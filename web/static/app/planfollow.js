@@ -17,6 +17,11 @@ export function followBox(app, subject, report = null) {
   ].filter(Boolean);
   if (!parts.length) return [];
   return [
-    h('section', { id: 'plan-follow', class: 'plan-follow' }, h('h3', {}, app.t('planfollow.title')), parts),
+    h(
+      'section',
+      { id: 'plan-follow', class: 'plan-follow', tabindex: '-1' },
+      h('h3', {}, app.t('planfollow.title')),
+      parts,
+    ),
   ];
 }

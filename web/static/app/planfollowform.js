@@ -2,14 +2,17 @@
 import { h } from './dom.js';
 import { date } from './format.js';
 import { problemBox } from './frame.js';
+import { changesKey } from './planchanges.js';
 import { faultOf, textField } from './planfields.js';
 
-const OWN = 'plan follows';
+let own = null; // read anew after a change made here, so that nothing blinks away meanwhile
 const form = { subject: '', mail: '', language: '', problem: null, busy: false };
 
 export function followForm(app, subject, strategy) {
   const { t } = app;
-  const answer = app.loader.ask(OWN, () => app.api.get('/api/plan-follows'));
+  const answer = own
+    ? { status: 'ready', value: own }
+    : app.loader.ask('plan follows', () => app.api.get('/api/plan-follows'));
   if (answer.status === 'failed') return problemBox(app, answer.problem, app.loader.retry);
   if (answer.status !== 'ready') return null;
   if (form.subject !== subject) Object.assign(form, { subject, mail: '', problem: null, busy: false });
@@ -32,6 +35,7 @@ export function followForm(app, subject, strategy) {
       h('summary', {}, t(here.length ? 'planfollow.another' : 'planfollow.follow')),
       newForm(app, subject, strategy, mailConfigured),
     ),
+    form.problem && !faultOf(form.problem, 'mail') && problemBox(app, form.problem, app.draw),
   );
 }
 
@@ -101,7 +105,6 @@ function newForm(app, subject, strategy, mailConfigured) {
         ),
       ),
     ),
-    form.problem && !fault && problemBox(app, form.problem, () => start(app, subject, strategy)),
     h(
       'button',
       { id: 'plan-follow-send', type: 'submit', class: 'button button--primary', disabled: form.busy },
@@ -112,20 +115,27 @@ function newForm(app, subject, strategy, mailConfigured) {
 
 async function start(app, subject, strategy) {
   const content = { subject, strategy, language: form.language || app.lang, mail: form.mail };
-  await change(app, 'planfollow.started', () => app.api.change('POST', '/api/plan-follows', content));
+  await change(app, subject, strategy, 'planfollow.started', () =>
+    app.api.change('POST', '/api/plan-follows', content),
+  );
   if (form.problem) document.getElementById('plan-follow-mail')?.focus();
 }
 
-const stop = (app, one) =>
-  change(app, 'planfollow.stopped', () => app.api.change('DELETE', `/api/plan-follows/${one.id}`));
+async function stop(app, one) {
+  await change(app, one.subject, one.strategy, 'planfollow.stopped', () =>
+    app.api.change('DELETE', `/api/plan-follows/${one.id}`),
+  );
+  if (!form.problem) document.getElementById('plan-follow')?.focus({ preventScroll: true });
+}
 
-async function change(app, said, ask) {
+async function change(app, subject, strategy, said, ask) {
   Object.assign(form, { busy: true, problem: null });
   app.draw();
   try {
     await ask();
+    own = await app.api.get('/api/plan-follows');
     form.mail = '';
-    app.loader.forget(OWN);
+    app.loader.forget(changesKey(subject, strategy));
     app.announce(app.t(said));
   } catch (problem) {
     if (!problem.title) throw problem;

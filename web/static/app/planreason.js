@@ -8,15 +8,18 @@ import { faultOf, textField } from './planfields.js';
 const EMPTY = { reason: '', decision: '', decidedBy: '', decidedOn: '', problem: null, busy: false };
 const form = { finding: '', ...EMPTY };
 
-const keyOf = (query) => `plan reasons ${query}`;
 const queryOf = (subject, strategy) =>
   `subject=${encodeURIComponent(subject)}&strategy=${encodeURIComponent(strategy)}`;
 // Ids of findings hold names of zones, which may hold anything.
 const part = (finding) => encodeURIComponent(finding).replaceAll('%', '_');
 
+// Read anew after a change made here, so that nothing blinks away while it is asked for again.
+const fresh = new Map();
+
 function ask(app, subject, strategy) {
   const query = queryOf(subject, strategy);
-  return app.loader.ask(keyOf(query), () => app.api.get(`/api/plan-reasons?${query}`));
+  if (fresh.has(query)) return { status: 'ready', value: fresh.get(query) };
+  return app.loader.ask(`plan reasons ${query}`, () => app.api.get(`/api/plan-reasons?${query}`));
 }
 
 /** Nodes: the written reason for a finding, with a form for whoever may write one. */
@@ -215,8 +218,9 @@ async function send(app, finding, report, said, change) {
   app.draw();
   try {
     await change();
+    const query = queryOf(report.subject.id, report.strategy.id);
+    fresh.set(query, await app.api.get(`/api/plan-reasons?${query}`));
     Object.assign(form, EMPTY, { finding: '' });
-    app.loader.forget(keyOf(queryOf(report.subject.id, report.strategy.id)));
     app.announce(app.t(said));
     app.draw();
     document.getElementById(`plan-reason-${part(finding)}`)?.focus({ preventScroll: true });
