@@ -6,6 +6,7 @@ import no.arealkompass.access.Access;
 import no.arealkompass.access.Caller;
 import no.arealkompass.access.Operation;
 import no.arealkompass.paper.Language;
+import no.arealkompass.paper.Paper;
 import no.arealkompass.plancheck.PlanChecks;
 import no.arealkompass.snapshot.Snapshot;
 import no.arealkompass.snapshot.Snapshots;
@@ -21,9 +22,11 @@ class Freezing {
 
     private final Snapshots snapshots;
     private final PlanChecks checks;
+    private final Paper paper;
     private final PlanExplanations explanations;
 
-    Freezing(Snapshots snapshots, PlanChecks checks, PlanExplanations explanations) {
+    Freezing(Snapshots snapshots, PlanChecks checks, Paper paper, PlanExplanations explanations) {
+        this.paper = paper;
         this.snapshots = snapshots;
         this.checks = checks;
         this.explanations = explanations;
@@ -73,8 +76,10 @@ class Freezing {
 
     private Snapshot frozen(Caller caller, UUID id, String json, Language language) {
         boolean open = JSON.readTree(json).path("scope").asString("").equals("published");
-        var standing = explanations.standing(open ? Caller.PUBLIC : caller, json);
-        return snapshots.freezeCheck(caller, id, standing, List.of(), language);
+        var reader = open ? Caller.PUBLIC : caller;
+        var standing = explanations.standing(reader, json);
+        var accounts = paper.accounts(reader, PaperController.subject(json), language);
+        return snapshots.freezeCheck(caller, id, standing, accounts, language);
     }
 
     private Snapshot scores(Caller caller, Wish wish, int least, int most, Language language) {

@@ -21,11 +21,14 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.databind.json.JsonMapper;
 
 /** A stored plan check on paper and as a picture. */
 @RestController
 @RequestMapping("/api/plan-checks/{id}")
 class PaperController {
+    private static final JsonMapper JSON = JsonMapper.shared();
+
     /** Pages take a second of work each; more at once would only wait for each other. */
     private static final Semaphore DESKS = new Semaphore(2);
 
@@ -51,7 +54,7 @@ class PaperController {
         var language = language(lang);
         var report = new Report(
                 explanations.standing(caller, check),
-                java.util.List.of(),
+                paper.accounts(caller, subject(check), language),
                 language.of("Plansjekk ", "Plan check ") + id,
                 "urn:arealkompass:plan-check:" + id);
         var pdf = atADesk(() -> paper.report(caller, check, language, report));
@@ -82,6 +85,11 @@ class PaperController {
                         ContentDisposition.inline().filename(name).build().toString())
                 .contentType(type)
                 .body(body);
+    }
+
+    /** What a stored check is of. */
+    static String subject(String check) {
+        return JSON.readTree(check).path("subject").path("id").asString("");
     }
 
     /** Does heavy work, in its turn. */

@@ -24,8 +24,7 @@ final class CheckSheet {
     private final CheckTables tables;
     private final String credit;
 
-    private CheckSheet(
-            CheckDocument check, Language language, String credit, List<Explanation> explanations) {
+    private CheckSheet(CheckDocument check, Language language, String credit, List<Explanation> explanations) {
         this.credit = credit;
         this.check = check;
         this.language = language;

@@ -1,9 +1,12 @@
 package no.arealkompass.paper;
 
 import java.time.Instant;
+import java.util.List;
 import no.arealkompass.access.Access;
 import no.arealkompass.access.Caller;
 import no.arealkompass.access.Operation;
+import no.arealkompass.plan.NoSuchPlan;
+import no.arealkompass.plancheck.AreaAccounts;
 import org.springframework.stereotype.Service;
 
 /**
@@ -26,10 +29,12 @@ public class Paper {
     private static final int LARGE_LETTERS = 22;
 
     private final CheckScene scenes;
+    private final AreaAccounts accounts;
     private final Press press = new Press();
 
-    Paper(CheckScene scenes) {
+    Paper(CheckScene scenes, AreaAccounts accounts) {
         this.scenes = scenes;
+        this.accounts = accounts;
     }
 
     /**
@@ -65,6 +70,20 @@ public class Paper {
         var document = CheckDocument.read(check);
         var scene = scenes.of(caller, document);
         return Slide.slide(scene, CheckWords.of(document, scene.credit(), language), language, width, height);
+    }
+
+    /**
+     * The area account of a subject as tables; none where there is no such subject any more.
+     *
+     * @param subject see {@link no.arealkompass.plan.Plans#subject}
+     */
+    public List<Sheet.Table> accounts(Caller caller, String subject, Language language) {
+        Access.require(caller, Operation.READ_PUBLISHED);
+        try {
+            return AccountTables.of(accounts.account(caller, subject), language);
+        } catch (NoSuchPlan e) {
+            return List.of();
+        }
     }
 
     /** Any document of the service as a PDF. @param madeAt the date it carries */

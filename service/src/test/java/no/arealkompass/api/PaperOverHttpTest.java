@@ -114,9 +114,28 @@ class PaperOverHttpTest extends ServiceTest {
                 .contains(
                         check.path("id").asString(),
                         packed(check.path("verdict").path("sentence")));
+        assertThat(text).contains("Arealregnskap", "Utbygdogledig,daa");
         assertThat(download(address + "/report.pdf", "application/pdf")).isEqualTo(pdf);
+        explain(check.path("findings").get(0).path("id").asString());
+        assertThat(text(download(address + "/report.pdf", "application/pdf")))
+                .contains("Kommunensbegrunnelse:Jernbanenertilforfolk.(PS41/24,Kommunestyret,20.juni2024)");
         assertThat(text(download(address + "/report.pdf?lang=en", "application/pdf")))
                 .contains("Allfindings");
+    }
+
+    private void explain(String finding) {
+        var reason = Map.of(
+                "subject", SUBJECT,
+                "strategy", STRATEGY,
+                "finding", finding,
+                "reason", "Jernbanen er til for folk.",
+                "decision", "PS 41/24",
+                "decidedBy", "Kommunestyret",
+                "decidedOn", "2024-06-20");
+        var answer = post("/api/plan-reasons", JSON.writeValueAsBytes(reason), administrator());
+        assertThat(answer.statusCode())
+                .as(new String(answer.body(), StandardCharsets.UTF_8))
+                .isEqualTo(201);
     }
 
     @Test
