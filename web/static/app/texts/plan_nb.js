@@ -48,7 +48,7 @@ export const planNb = {
   'plan.count.deviation': '{n} avvik',
   'plan.count.missing': '{n} mangler',
   'plan.count.undecided': '{n} kan ikke avgjøres',
-  'plan.count.note': '{n} merknader',
+  'plan.count.note': '{n} til orientering',
   'plan.ruleCounts': 'Regler',
   'plan.rulesSum': '{follows} følges · {deviates} brytes · {undecided} kan ikke avgjøres',
   'plan.areas': 'Næringsareal',
