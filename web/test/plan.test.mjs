@@ -59,7 +59,7 @@ test('amounts and bounds as they are read, never a rounded nothing', () => {
   assert.equal(plain(amountText(nb, 38, 'points')), '38 poeng');
   assert.equal(amountText(nb, 0, 'count'), '0');
   assert.equal(amountText(nb, null, 'daa'), '');
-  assert.equal(plain(daa(nb, 212)), '0,2 daa');
+  assert.equal(plain(daa(nb, 212)), '0,21 daa');
   assert.equal(plain(boundText(nb, { atMost: 0 }, 'daa')), 'høyst 0 daa');
   assert.equal(plain(boundText(nb, { atLeast: 800, atMost: 1900 }, 'daa')), 'minst 800 daa, høyst 1 900 daa');
   assert.equal(boundText(nb, null, 'daa'), '');

@@ -152,6 +152,7 @@ function planRow(app, plan) {
       { scope: 'row' },
       subjectLink(app, subject, plan.name, `plan-open-${subject}`),
       h('div', { class: 'muted' }, `${plan.plan} · ${t(`plan.level.${constant(plan.level)}`)}`),
+      plan.notes.map((note) => h('div', { class: 'missing' }, app.text(note))),
       plan.sample && h('strong', { class: 'badge plan-mark plan-mark--undecided' }, t('plan.sampleBadge')),
     ),
     h('td', {}, number(app.lang, plan.version)),

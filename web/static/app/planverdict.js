@@ -115,8 +115,13 @@ function sampleNotice(app, report) {
     { id: 'plan-sample', class: 'plan-sample' },
     h('strong', {}, app.t(plans ? 'plan.samplePlan' : 'plan.sampleData')),
     ' ',
-    app.t('plan.sampleText', { names: names.join(', ') }),
+    app.t('plan.sampleText', { names: few(app, names) }),
   );
+}
+
+function few(app, names) {
+  const [shown, left] = [names.slice(0, 3), names.length - 3];
+  return left > 0 ? app.t('plan.andMore', { names: shown.join(', '), n: left }) : shown.join(', ');
 }
 
 /** Which strategy, as of when, and of which date the data are. */

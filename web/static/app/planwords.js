@@ -72,6 +72,7 @@ export function amountText(app, value, unit) {
   if (value === null || value === undefined) return '';
   if (unit === 'points') return app.t('plan.points', { n: number(app.lang, value) });
   if (unit === 'daa') return dekar(app, value);
+  if (unit === 'share') return `${number(app.lang, value * 100, 1)}\u00a0%`;
   return amount(app.lang, value, unit);
 }
 
@@ -94,10 +95,11 @@ export function daa(app, squareMetres) {
   return dekar(app, squareMetres / 1000);
 }
 
-// With a decimal up to 100, so that a figure reads as the sentence beside it has it; what is there is never 0.
+// As finely as the sentence beside it has it; what is there is never 0.
 function dekar(app, value) {
-  if (value > 0 && value < 0.05) return `<\u00a0${number(app.lang, 0.1, 1)}\u00a0daa`;
-  return `${number(app.lang, value, Math.abs(value) < 100 ? 1 : 0)}\u00a0daa`;
+  if (value > 0 && value < 0.005) return `<\u00a0${number(app.lang, 0.01, 2)}\u00a0daa`;
+  const size = Math.abs(value);
+  return `${number(app.lang, value, size < 1 ? 2 : size < 100 ? 1 : 0)}\u00a0daa`;
 }
 
 /** What the finding is about: the zone with its code, or the site; then the plan when several are checked. */

@@ -27,6 +27,7 @@ export const planEn = {
   'plan.samplePlan': 'Made-up plan.',
   'plan.sampleData': 'Sample data.',
   'plan.sampleText': 'The result cannot be used in any case. Made for trying out: {names}.',
+  'plan.andMore': '{names} and {n} more',
   'plan.sampleBadge': 'sample',
   'plan.against': 'Held against',
   'plan.decidedBy': 'by {who}',

@@ -27,6 +27,7 @@ export const planNb = {
   'plan.samplePlan': 'Oppdiktet plan.',
   'plan.sampleData': 'Eksempeldata.',
   'plan.sampleText': 'Resultatet kan ikke brukes i saker. Laget for utprøving: {names}.',
+  'plan.andMore': '{names} og {n} til',
   'plan.sampleBadge': 'eksempel',
   'plan.against': 'Holdt opp mot',
   'plan.decidedBy': 'av {who}',
