@@ -11,7 +11,8 @@ FROM debian:trixie-slim
 RUN apt-get update \
     && apt-get install -y --no-install-recommends openjdk-21-jre-headless gdal-bin bubblewrap \
     && rm -rf /var/lib/apt/lists/* \
-    && useradd --system --uid 10001 --no-create-home areal
+    && useradd --system --uid 10001 --no-create-home areal \
+    && install -d -m 700 -o 10001 /var/lib/arealkompass
 COPY --from=build /build/service/target/arealkompass.jar /opt/arealkompass.jar
 USER 10001
 EXPOSE 8080

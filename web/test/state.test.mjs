@@ -34,7 +34,19 @@ const FULL = {
   wish: '1 000 daa, 100 MW',
   answer: '0f8fad5b-d9cb-469f-a165-70867728950e',
   confidence: 'all',
+  plan: '3414-201803@2',
+  versus: '1',
+  finding: 'PL10/3414-201803/N 12 (øst)',
+  snapshot: '7a7a0c1e-3c58-4d10-9f5b-2f1d7b7f0002',
 };
+
+test('what is checked is the region, a municipality or a version of a plan', () => {
+  const plan = (text) => read(`?v=1&sjekk=${encodeURIComponent(text)}`);
+  for (const subject of ['region', 'region~', '3414', '3414~', '3414-201803@2', '0301-Ø12@1'])
+    assert.equal(plan(subject).state.plan, subject);
+  for (const none of ['34', '3414@2', 'Region', '3414-1@', '3414-1@2~'])
+    assert.deepEqual([plan(none).state.plan, plan(none).notices], ['', ['part:sjekk']]);
+});
 
 test('a full state survives the address', () => {
   const { state, notices } = read(write(FULL));

@@ -23,13 +23,13 @@ export function createApi({ language, t, onBusy = () => {} }) {
 
   const get = (address, signal) => ask(address, { signal });
 
-  /** Asks for a change with a JSON body (or a form); an answer without content is null. */
+  /** Asks for a change with a JSON body (or a form, or a file); an answer without content is null. */
   const change = (method, address, content, { headers = {}, signal, quiet = false } = {}) =>
     (quiet ? quietly : ask)(address, {
       method,
       signal,
       headers,
-      ...(content instanceof FormData
+      ...(content instanceof FormData || content instanceof Blob
         ? { body: content }
         : content !== undefined && {
             body: JSON.stringify(content),

@@ -6,6 +6,7 @@ import { createMapNames } from './maplabels.js';
 import { createMapObjects } from './mapobjects.js';
 import { createPreviewMap } from './previewmap.js';
 import { createLinkedMap } from './linkedmap.js';
+import { createGround } from './planground.js';
 import { createSiteMarks } from './sitemarks.js';
 
 const still = () => window.matchMedia('(prefers-reduced-motion: reduce)').matches;
@@ -179,6 +180,12 @@ export function createMap(container, region, on) {
 export function createPreview(container, region, baseMap, on = {}) {
   const base = (map) => addBase(map, container, baseMap, () => {});
   return createPreviewMap(L, container, region, { ...on, base });
+}
+
+/** A map of a plan and what was found in it: on = {select(id)}; see planground.js. */
+export function createPlanGround(container, region, baseMap, on) {
+  const base = (map) => addBase(map, container, baseMap, () => {});
+  return createGround(L, container, region, { ...on, base });
 }
 
 /** One of several small maps that move together; see linkedmap.js. */

@@ -60,8 +60,11 @@ function municipalityPart(app, account, scope) {
   const body = h('div', {});
   const id = `account-${scope.municipality || 'outside'}`;
   const open = (event) => {
-    if (event.target === event.currentTarget && event.currentTarget.open && !body.firstChild)
-      render(body, scopeParts(app, account, scope, id));
+    if (event.target !== event.currentTarget || !event.currentTarget.open || body.firstChild) return;
+    render(body, scopeParts(app, account, scope, id));
+    // Each frame has a name of its own: the same tables stand there for every municipality and for all.
+    for (const frame of body.querySelectorAll('.table-scroll'))
+      frame.setAttribute('aria-label', `${name}: ${frame.getAttribute('aria-label')}`);
   };
   return h(
     'details',

@@ -1,11 +1,27 @@
-// Following a plan, and what the municipality says about a deviation.
+// Following a plan, and what the municipality says about a deviation: what the page of a check shows of both.
+import { h } from './dom.js';
+import { mayEdit } from './editentry.js';
+import { followForm } from './planfollowform.js';
+import { changesPart } from './planchanges.js';
+import { goneReasons } from './planreason.js';
 
-/** Nodes: follow this subject, and what has changed since the last check. */
-export function followBox() {
-  return [];
-}
+export { reasonBlock } from './planreason.js';
 
-/** Nodes: the municipality's written reason for a finding, with a form for whoever may write one. */
-export function reasonBlock() {
-  return [];
+/** Nodes: what has changed in this subject, what is written about findings that are gone, and following it. */
+export function followBox(app, subject, report = null) {
+  const strategy = report?.strategy.id ?? app.data.strategy.id;
+  const parts = [
+    changesPart(app, subject, strategy),
+    report && goneReasons(app, subject, strategy),
+    mayEdit(app) && followForm(app, subject, strategy),
+  ].filter(Boolean);
+  if (!parts.length) return [];
+  return [
+    h(
+      'section',
+      { id: 'plan-follow', class: 'plan-follow', tabindex: '-1' },
+      h('h3', {}, app.t('planfollow.title')),
+      parts,
+    ),
+  ];
 }

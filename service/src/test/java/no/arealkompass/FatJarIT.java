@@ -51,7 +51,9 @@ class FatJarIT {
                 "AREAL_PORT", Integer.toString(port),
                 "AREAL_DB_URL", database.url(),
                 "AREAL_DB_USER", database.user(),
-                "AREAL_DB_PASSWORD", database.password()));
+                "AREAL_DB_PASSWORD", database.password(),
+                "AREAL_SIGNING_FOLDER",
+                        TestDatabase.buildFolder().resolve("test-keys").toString()));
         assertThat(environmentOfCompose()).isEqualTo(environment.keySet());
 
         Path log = TestDatabase.buildFolder().resolve("fat-jar.log");

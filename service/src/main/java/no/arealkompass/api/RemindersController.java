@@ -19,7 +19,7 @@ class RemindersController {
         this.reminders = reminders;
     }
 
-    record Sent(boolean configured, List<Reminders.Mail> mails, List<String> withoutAddress) {}
+    record Sent(boolean configured, List<Reminders.Mailing> mails, List<String> withoutAddress) {}
 
     @GetMapping
     Reminders.Listed list(Caller caller) {

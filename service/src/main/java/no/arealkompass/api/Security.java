@@ -2,6 +2,7 @@ package no.arealkompass.api;
 
 import static org.springframework.http.HttpMethod.GET;
 import static org.springframework.http.HttpMethod.HEAD;
+import static org.springframework.http.HttpMethod.POST;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -114,6 +115,10 @@ public class Security implements WebMvcConfigurer {
                         .permitAll()
                         .requestMatchers(HEAD, READABLE)
                         .permitAll()
+                        .requestMatchers(Security::question)
+                        .permitAll()
+                        .requestMatchers(POST, UnsubscribeController.PATH) // whoever has the mail has the key
+                        .permitAll()
                         .requestMatchers(Security::asksForLogin)
                         .authenticated()
                         .anyRequest()
@@ -156,6 +161,11 @@ public class Security implements WebMvcConfigurer {
         return !List.of("GET", "HEAD").contains(request.getMethod())
                 && site != null
                 && !Set.of("same-origin", "none").contains(site);
+    }
+
+    /** A file is handed in to be looked at, by anyone; nothing is changed and nothing kept (docs/decisions/0086). */
+    private static boolean question(HttpServletRequest request) {
+        return request.getMethod().equals("POST") && request.getRequestURI().equals("/api/snapshots/verify");
     }
 
     /** The address that makes a browser ask for name and password, and everything that changes something. */

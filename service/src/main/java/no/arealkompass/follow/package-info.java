@@ -1,10 +1,11 @@
 /**
  * Following a plan: what a municipality says about a deviation, who wants to be told, and what they are told when a check
- * comes out otherwise. Entry class {@code Follows}.
- * May use: plancheck, plan, dataset, mail, access.
+ * comes out otherwise. Entry classes {@link no.arealkompass.follow.Follows} and
+ * {@link no.arealkompass.follow.Reasons}.
+ * May use: plancheck, plan, intake (to hear that the data are up to date), mail, access, yaml.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"plancheck", "plan", "dataset", "access"})
+@ApplicationModule(allowedDependencies = {"plancheck", "plan", "intake", "mail", "access", "yaml"})
 package no.arealkompass.follow;
 
 import org.jspecify.annotations.NullMarked;

@@ -20,6 +20,7 @@ import no.arealkompass.dataset.Progress;
 import no.arealkompass.score.Scoring;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
 /** The way of a file into the service, and what follows from it. */
@@ -31,11 +32,13 @@ public class Intake {
     private final Datasets datasets;
     private final Scoring scoring;
     private final Consequences consequences;
+    private final ApplicationEventPublisher events;
 
-    Intake(Datasets datasets, Scoring scoring, Consequences consequences) {
+    Intake(Datasets datasets, Scoring scoring, Consequences consequences, ApplicationEventPublisher events) {
         this.datasets = datasets;
         this.scoring = scoring;
         this.consequences = consequences;
+        this.events = events;
     }
 
     /**
@@ -93,13 +96,16 @@ public class Intake {
     }
 
     private boolean rank(Caller caller, Progress progress) {
+        boolean any;
         oneAtATime.lock();
         try {
             boolean derived = datasets.deriveOutdated(caller, progress);
-            return scoring.refresh(caller, progress) || derived;
+            any = scoring.refresh(caller, progress) || derived;
         } finally {
             oneAtATime.unlock();
         }
+        events.publishEvent(new BroughtUpToDate());
+        return any;
     }
 
     private boolean imagine(Caller caller, Progress progress) {

@@ -48,7 +48,7 @@ class ReminderRepository {
 
     /** One row per site of a mail, all or none. */
     @Transactional
-    void record(List<Reminders.Item> items, Reminders.Mail mail, Instant at, Caller caller) {
+    void record(List<Reminders.Item> items, Reminders.Mailing mail, Instant at, Caller caller) {
         for (var item : items) {
             jdbc.sql("""
                             insert into site_reminder (site_id, municipality, mailed_to, outcome, days, detail, at, by)

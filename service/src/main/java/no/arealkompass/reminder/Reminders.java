@@ -21,6 +21,7 @@ import no.arealkompass.dataset.DatasetVersion;
 import no.arealkompass.dataset.Datasets;
 import no.arealkompass.dataset.Region;
 import no.arealkompass.geo.Bbox;
+import no.arealkompass.mail.Mail;
 import no.arealkompass.measure.Measurer;
 import no.arealkompass.site.Confirmation;
 import no.arealkompass.site.Freshness;
@@ -29,6 +30,7 @@ import no.arealkompass.site.Sites;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.mail.MailException;
 import org.springframework.stereotype.Component;
 
@@ -36,14 +38,13 @@ import org.springframework.stereotype.Component;
 @Component
 public class Reminders {
     private static final Logger LOG = LoggerFactory.getLogger(Reminders.class);
-    private static final int LONGEST = 300;
 
     private final Sites sites;
     private final Datasets datasets;
     private final Measurer measurer;
     private final ReminderRepository repository;
-    private final Mailer mailer;
-    private final MailSettings settings;
+    private final Mail mail;
+    private final int repeatDays;
     private final Clock clock;
     private final ReentrantLock oneAtATime = new ReentrantLock();
 
@@ -52,15 +53,15 @@ public class Reminders {
             Datasets datasets,
             Measurer measurer,
             ReminderRepository repository,
-            Mailer mailer,
-            MailSettings settings,
+            Mail mail,
+            @Value("${areal.mail.repeat-days}") int repeatDays,
             Clock clock) {
         this.sites = sites;
         this.datasets = datasets;
         this.measurer = measurer;
         this.repository = repository;
-        this.mailer = mailer;
-        this.settings = settings;
+        this.mail = mail;
+        this.repeatDays = repeatDays;
         this.clock = clock;
     }
 
@@ -102,7 +103,7 @@ public class Reminders {
     public record Listed(boolean configured, List<Item> items, List<String> withoutAddress) {}
 
     /** One mail to a municipality. */
-    public record Mail(String municipality, String to, Outcome outcome, int sites, String detail) {}
+    public record Mailing(String municipality, String to, Outcome outcome, int sites, String detail) {}
 
     /** What should be confirmed, oldest first. */
     public Listed list(Caller caller) {
@@ -115,16 +116,16 @@ public class Reminders {
                 .distinct()
                 .sorted()
                 .toList();
-        return new Listed(settings.configured(), items, without);
+        return new Listed(mail.configured(), items, without);
     }
 
     /**
      * Sends one mail to each municipality that has an address and sites which were not sent lately. A mail that fails
      * stops no other; its sites stay due. Without a mail server nothing is sent.
      */
-    public List<Mail> send(Caller caller) {
+    public List<Mailing> send(Caller caller) {
         Access.require(caller, Operation.EDIT_SITES);
-        if (!settings.configured()) {
+        if (!mail.configured()) {
             return List.of();
         }
         oneAtATime.lock();
@@ -134,7 +135,7 @@ public class Reminders {
                     .filter(item -> item.due() && !address(addresses, item).isEmpty())
                     .collect(Collectors.groupingBy(
                             item -> String.valueOf(item.municipality()), LinkedHashMap::new, Collectors.toList()));
-            var mails = new ArrayList<Mail>();
+            var mails = new ArrayList<Mailing>();
             byMunicipality.forEach(
                     (number, items) -> mails.add(send(caller, items, address(addresses, items.getFirst()))));
             return mails;
@@ -143,24 +144,20 @@ public class Reminders {
         }
     }
 
-    private Mail send(Caller caller, List<Item> items, String to) {
+    private Mailing send(Caller caller, List<Item> items, String to) {
         var number = String.valueOf(items.getFirst().municipality());
         var name = items.getFirst().municipalityName();
-        Mail mail;
+        Mailing mailing;
         try {
-            mailer.send(
-                    to,
-                    ReminderText.subject(items.size()),
-                    ReminderText.body(name + " kommune", items, settings.page()));
-            mail = new Mail(number, to, Outcome.SENT, items.size(), "");
+            mail.send(to, ReminderText.subject(items.size()), ReminderText.body(name + " kommune", items, mail.page()));
+            mailing = new Mailing(number, to, Outcome.SENT, items.size(), "");
         } catch (MailException e) {
-            var why = String.valueOf(e.getMessage()).replaceAll("\\p{Cntrl}+", " ");
+            var why = Mail.why(e, "");
             LOG.warn("The reminder to municipality {} could not be sent: {}", number, why);
-            mail = new Mail(
-                    number, to, Outcome.FAILED, items.size(), why.substring(0, Math.min(LONGEST, why.length())));
+            mailing = new Mailing(number, to, Outcome.FAILED, items.size(), why);
         }
-        repository.record(items, mail, clock.instant(), caller);
-        return mail;
+        repository.record(items, mailing, clock.instant(), caller);
+        return mailing;
     }
 
     private List<Item> items(Caller caller) {
@@ -201,8 +198,7 @@ public class Reminders {
     }
 
     private boolean isDue(@Nullable Attempt sent) {
-        return sent == null
-                || !sent.at().plus(Duration.ofDays(settings.repeatDays())).isAfter(clock.instant());
+        return sent == null || !sent.at().plus(Duration.ofDays(repeatDays)).isAfter(clock.instant());
     }
 
     private static Optional<Map.Entry<String, Double>> owner(Map<String, Double> shares) {

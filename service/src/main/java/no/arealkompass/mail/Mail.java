@@ -1,4 +1,4 @@
-package no.arealkompass.reminder;
+package no.arealkompass.mail;
 
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.AddressException;
@@ -10,20 +10,51 @@ import org.springframework.mail.javamail.JavaMailSenderImpl;
 import org.springframework.mail.javamail.MimeMessageHelper;
 import org.springframework.stereotype.Component;
 
-/** Hands plain text to the SMTP server of the configuration. */
+/** Hands plain text to the SMTP server of the configuration. Decides nothing about whom, what or when. */
 @Component
-class Mailer {
+public class Mail {
+    private static final int LONGEST_WHY = 300;
+
     private final MailSettings settings;
 
-    Mailer(MailSettings settings) {
+    Mail(MailSettings settings) {
         this.settings = settings;
     }
 
+    /** Whether mail can be sent at all. */
+    public boolean configured() {
+        return settings.configured();
+    }
+
+    /** Address of the page for links, without a slash at the end; empty when it is not set. */
+    public String page() {
+        return settings.page();
+    }
+
+    /** Whether this is exactly one address that mail can be sent to. */
+    public static boolean isAddress(String text) {
+        try {
+            address(text);
+            return true;
+        } catch (AddressException e) {
+            return false;
+        }
+    }
+
+    /** Why a mail was not sent, on one line; without the address, which is nobody's business in a log. */
+    public static String why(MailException failure, String to) {
+        var why = String.valueOf(failure.getMessage()).replaceAll("\\p{Cntrl}+", " ");
+        var without = to.isEmpty() ? why : why.replace(to, "…");
+        return without.substring(0, Math.min(LONGEST_WHY, without.length()));
+    }
+
     /**
-     * @param subject our own words only: nothing of a site gets near a header
+     * Sends one mail to one address.
+     *
+     * @param subject our own words only: nothing of a site or a plan gets near a header
      * @throws MailException when an address cannot be used, or the server does not take the mail
      */
-    void send(String to, String subject, String text) {
+    public void send(String to, String subject, String text) {
         var sender = sender();
         var message = sender.createMimeMessage();
         try {

@@ -1,15 +1,14 @@
-package no.arealkompass.reminder;
+package no.arealkompass.mail;
 
 import org.springframework.boot.context.properties.ConfigurationProperties;
 
 /**
- * How reminders are sent. Without a host none are: the list is then all there is.
+ * How mail is sent. Without a host none is: the page is then all there is.
  *
  * @param host SMTP server; empty for none
  * @param startTls whether the connection must be encrypted before anything is said
  * @param from address the mail comes from
  * @param page address of the page, for links, without a slash at the end; empty for mail without links
- * @param repeatDays a site that was sent is not sent again for so many days
  * @param timeoutSeconds how long the server may take to answer
  */
 @ConfigurationProperties("areal.mail")
@@ -21,7 +20,6 @@ record MailSettings(
         boolean startTls,
         String from,
         String page,
-        int repeatDays,
         int timeoutSeconds) {
 
     boolean configured() {

@@ -1,0 +1,43 @@
+package no.arealkompass.snapshot;
+
+import java.time.Instant;
+import java.util.Locale;
+import java.util.UUID;
+import no.arealkompass.access.Role;
+
+/**
+ * A frozen result, without its files.
+ *
+ * @param about what it is of: the id of a plan check, or run, purpose and sites
+ * @param madeBy what the one who froze it is to the service; never a name
+ * @param open whether everyone may read it
+ * @param keyId the key that signed it
+ */
+public record Snapshot(
+        UUID id,
+        Kind kind,
+        String about,
+        Instant madeAt,
+        Role madeBy,
+        boolean open,
+        String documentSha256,
+        String pdfSha256,
+        String keyId) {
+
+    /** What can be frozen. */
+    public enum Kind {
+        PLAN_CHECK,
+        SCORE,
+        COMPARISON;
+
+        /** As it is written in addresses and documents. */
+        public String code() {
+            return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        }
+    }
+
+    /** As the files of a snapshot name it. */
+    static String identifier(UUID id) {
+        return "urn:uuid:" + id;
+    }
+}

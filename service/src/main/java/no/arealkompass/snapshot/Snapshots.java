@@ -1,0 +1,205 @@
+package no.arealkompass.snapshot;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.UUID;
+import no.arealkompass.access.Access;
+import no.arealkompass.access.Caller;
+import no.arealkompass.access.Operation;
+import no.arealkompass.paper.Explanation;
+import no.arealkompass.paper.Language;
+import no.arealkompass.paper.Paper;
+import no.arealkompass.paper.Report;
+import no.arealkompass.paper.Sheet;
+import no.arealkompass.plancheck.PlanChecks;
+import no.arealkompass.snapshot.Content.Question;
+import no.arealkompass.snapshot.Snapshot.Kind;
+import org.springframework.stereotype.Service;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Results frozen for a case file. A snapshot is never changed and never removed, and is proved by its signature alone: what
+ * becomes of plans, data and strategies afterwards does not touch it. Every method throws
+ * {@link no.arealkompass.access.AccessDenied} when the caller may not.
+ */
+@Service
+public class Snapshots {
+    private static final JsonMapper JSON = JsonMapper.shared();
+    private static final String FORMAT = "arealkompass-document/1";
+
+    private final SnapshotRepository repository;
+    private final SigningKeys keys;
+    private final PlanChecks checks;
+    private final Content contents;
+    private final Paper paper;
+    private final Clock clock;
+
+    Snapshots(
+            SnapshotRepository repository,
+            SigningKeys keys,
+            PlanChecks checks,
+            Content contents,
+            Paper paper,
+            Clock clock) {
+        this.repository = repository;
+        this.keys = keys;
+        this.checks = checks;
+        this.contents = contents;
+        this.paper = paper;
+        this.clock = clock;
+    }
+
+    /** A snapshot in the making: what its document says of itself. */
+    private record Draft(UUID id, Kind kind, String about, Instant madeAt, boolean open, byte[] document) {
+        String mark(Language language) {
+            return language.of("Utskrift ", "Snapshot ") + id + " · SHA-256 " + SigningKey.Sha256.of(document);
+        }
+    }
+
+    /**
+     * Freezes a stored plan check.
+     *
+     * @param explanations what municipalities have written about its findings and stands now
+     * @param tables area accounts to be printed with it
+     * @throws NoSigningKey when nothing can be signed
+     */
+    public Snapshot freezeCheck(
+            Caller caller, UUID check, List<Explanation> explanations, List<Sheet.Table> tables, Language language) {
+        Access.require(caller, Operation.FREEZE);
+        var json = checks.get(caller, check).json();
+        var draft = draft(caller, Kind.PLAN_CHECK, check.toString(), JSON.readTree(json), explanations);
+        var report = new Report(explanations, tables, draft.mark(language), Snapshot.identifier(draft.id()));
+        return seal(caller, draft, paper.report(caller, json, language, report));
+    }
+
+    /**
+     * Freezes the scores of one site, or of up to six that are compared, for a purpose in a run.
+     *
+     * @throws no.arealkompass.score.NoSuchRun when the caller may not see the run, or it has no such score
+     */
+    public Snapshot freezeScores(Caller caller, UUID run, String purpose, List<String> sites, Language language) {
+        Access.require(caller, Operation.FREEZE);
+        var question = new Question(run, purpose, List.copyOf(sites));
+        var kind = sites.size() == 1 ? Kind.SCORE : Kind.COMPARISON;
+        var content = contents.of(caller, question);
+        var draft = draft(caller, kind, question.about(), content, List.of());
+        var sheet = ScoreSheet.of(content, language, draft.mark(language), Snapshot.identifier(draft.id()));
+        return seal(caller, draft, paper.print(caller, sheet, draft.madeAt()));
+    }
+
+    private Draft draft(Caller caller, Kind kind, String about, JsonNode content, List<Explanation> explanations) {
+        var id = UUID.randomUUID();
+        var madeAt = clock.instant().truncatedTo(ChronoUnit.SECONDS);
+        boolean open = isOpen(kind, content);
+        var document = JSON.createObjectNode()
+                .put("format", FORMAT)
+                .put("identifier", Snapshot.identifier(id))
+                .put("kind", kind.code())
+                .put("madeAt", madeAt.toString())
+                .put("madeBy", caller.role().name())
+                .put("public", open);
+        document.set("content", content);
+        var written = document.putArray("explanations");
+        for (var one : explanations) {
+            written.addObject()
+                    .put("finding", one.finding())
+                    .put("text", one.text())
+                    .put("decision", one.decision())
+                    .put("decidedBy", one.decidedBy())
+                    .put("decidedOn", one.decidedOn().toString());
+        }
+        return new Draft(id, kind, about, madeAt, open, CanonicalJson.of(document));
+    }
+
+    /** What was worked out over drafts, inputs or proposals is not for everyone. */
+    private static boolean isOpen(Kind kind, JsonNode content) {
+        var scope = kind == Kind.PLAN_CHECK
+                ? content.path("scope")
+                : content.path("run").path("scope");
+        return scope.asString("").equals("published");
+    }
+
+    private Snapshot seal(Caller caller, Draft draft, byte[] pdf) {
+        var key = keys.inUse();
+        var head = new Snapshot(
+                draft.id(),
+                draft.kind(),
+                draft.about(),
+                draft.madeAt(),
+                caller.role(),
+                draft.open(),
+                SigningKey.Sha256.of(draft.document()),
+                SigningKey.Sha256.of(pdf),
+                key.id());
+        var manifest = new Manifest(
+                        head.id(),
+                        head.kind(),
+                        head.madeAt().toString(),
+                        head.documentSha256(),
+                        head.pdfSha256(),
+                        key.id())
+                .bytes();
+        repository.store(new Frozen(head, draft.document(), pdf, manifest, key.sign(manifest), key.pem()));
+        return head;
+    }
+
+    /** @throws NoSuchSnapshot when there is none the caller may read */
+    public Snapshot get(Caller caller, UUID id) {
+        return readable(caller, id).head();
+    }
+
+    /** Canonical JSON. @throws NoSuchSnapshot when there is none the caller may read */
+    public byte[] document(Caller caller, UUID id) {
+        return readable(caller, id).document();
+    }
+
+    /** @throws NoSuchSnapshot when there is none the caller may read */
+    public byte[] pdf(Caller caller, UUID id) {
+        return readable(caller, id).pdf();
+    }
+
+    /** What was signed, and the signature, as JSON. @throws NoSuchSnapshot when there is none the caller may read */
+    public byte[] signature(Caller caller, UUID id) {
+        return readable(caller, id).signatureFile();
+    }
+
+    private Frozen readable(Caller caller, UUID id) {
+        Access.require(caller, Operation.READ_PUBLISHED);
+        return repository
+                .find(id)
+                .filter(frozen -> mayRead(caller, frozen))
+                .orElseThrow(() -> new NoSuchSnapshot(id.toString()));
+    }
+
+    static boolean mayRead(Caller caller, Frozen frozen) {
+        return frozen.head().open() || Access.may(caller, Operation.READ_ALL);
+    }
+
+    /** The snapshots of a plan check that the caller may read, newest first. */
+    public List<Snapshot> ofCheck(Caller caller, UUID check) {
+        Access.require(caller, Operation.READ_PUBLISHED);
+        return repository.of(Kind.PLAN_CHECK, check.toString(), Access.may(caller, Operation.READ_ALL));
+    }
+
+    /** Id and PEM of the public key that signs now. @throws NoSigningKey when there is none */
+    public PublicKey key(Caller caller) {
+        Access.require(caller, Operation.READ_PUBLISHED);
+        var key = keys.inUse();
+        return new PublicKey(key.id(), key.pem());
+    }
+
+    /** The public half of a key that signs or has signed. @throws NoSuchSnapshot when none of that id has */
+    public PublicKey key(Caller caller, String id) {
+        Access.require(caller, Operation.READ_PUBLISHED);
+        return repository
+                .publicPem(id)
+                .map(pem -> new PublicKey(id, pem))
+                .orElseThrow(() -> new NoSuchSnapshot("signed with key " + id));
+    }
+
+    /** What snapshots can be checked with. */
+    public record PublicKey(String id, String pem) {}
+}

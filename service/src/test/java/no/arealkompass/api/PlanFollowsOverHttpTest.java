@@ -1,0 +1,197 @@
+package no.arealkompass.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.icegreen.greenmail.util.GreenMail;
+import com.icegreen.greenmail.util.ServerSetup;
+import jakarta.mail.internet.MimeMessage;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.List;
+import java.util.function.BooleanSupplier;
+import java.util.regex.Pattern;
+import no.arealkompass.access.Caller;
+import no.arealkompass.dataset.Progress;
+import no.arealkompass.intake.Intake;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.annotation.DirtiesContext;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+import tools.jackson.databind.JsonNode;
+
+/** Followers are told what changed and why, by page and by mail as it arrives at an SMTP server, over plans that change. */
+@DirtiesContext
+class PlanFollowsOverHttpTest extends OwnPlanTest {
+    private static final GreenMail SERVER = started();
+
+    @Autowired
+    Intake intake;
+
+    @DynamicPropertySource
+    static void mail(DynamicPropertyRegistry registry) {
+        registry.add("areal.mail.host", () -> "127.0.0.1");
+        registry.add("areal.mail.port", () -> SERVER.getSmtp().getPort());
+        registry.add("areal.mail.start-tls", () -> "false");
+        registry.add("areal.mail.from", () -> "arealkompass@regionen.example");
+        registry.add("areal.mail.page", () -> "https://areal.example");
+    }
+
+    @AfterAll
+    static void stop() {
+        SERVER.stop();
+    }
+
+    @Test
+    void followersAreToldOnceWhatChangedAndWhyAndStopByTheLinkInTheMail() throws Exception {
+        version(1, "ADOPTED", "F1");
+        var subject = "3401";
+        var made = follow(subject, "nb", "ordforer@kongsvinger.example");
+        assertThat(made.statusCode()).as(made.body()).isEqualTo(201);
+        follow(subject, "en", "");
+        assertThat(follow(subject, "nb", "ordforer@kongsvinger.example").statusCode())
+                .as("twice")
+                .isEqualTo(409);
+        assertThat(changes(subject, null).path("state").asString()).isEqualTo("current");
+        assertThat(changes(subject, null).path("items")).isEmpty();
+
+        version(2, "ADOPTED", "F1", "F2");
+        intake.bringUpToDate(Caller.administrator("test"), Progress.NONE);
+        await(() -> changes(subject, null).path("items").size() == 1);
+        var changes = changes(subject, null).path("items").get(0).path("changes");
+        assertThat(changes.path("counts").path("came").asInt()).isPositive();
+        assertThat(changes.path("findings").valueStream().map(f -> f.path("id").asString()))
+                .contains(id("F2"))
+                .doesNotContain(id("F1"));
+        assertThat(changes.path("why").get(0).path("cause").asString()).isEqualTo("plan");
+        assertThat(changes.path("why").get(0).path("to").asString()).isEqualTo("2");
+
+        await(() -> SERVER.getReceivedMessages().length == 1);
+        MimeMessage mail = SERVER.getReceivedMessages()[0];
+        assertThat(mail.getAllRecipients())
+                .extracting(Object::toString)
+                .containsExactly("ordforer@kongsvinger.example");
+        assertThat(mail.getSubject()).startsWith("Arealkompass: plansjekken er endret (");
+        var text = String.valueOf(mail.getContent());
+        assertThat(text).contains("ny versjon 2 av planen", "https://areal.example/?v=1&tab=plan&sjekk=3401");
+
+        intake.bringUpToDate(Caller.administrator("test"), Progress.NONE);
+        Thread.sleep(Duration.ofSeconds(2));
+        assertThat(SERVER.getReceivedMessages()).as("never twice").hasSize(1);
+        assertThat(changes(subject, null).path("items")).hasSize(1);
+
+        stopByTheLinkIn(text);
+        version(3, "ADOPTED", "F2");
+        intake.bringUpToDate(Caller.administrator("test"), Progress.NONE);
+        await(() -> changes(subject, null).path("items").size() == 2);
+        Thread.sleep(Duration.ofSeconds(1));
+        assertThat(SERVER.getReceivedMessages()).as("no more").hasSize(1);
+    }
+
+    private void stopByTheLinkIn(String text) {
+        var link = Pattern.compile("https://areal\\.example(/api/plan-follows/unsubscribe\\?token=([\\w-]+))")
+                .matcher(text);
+        assertThat(link.find()).isTrue();
+        assertThat(link.group(2)).as("256 bits").hasSizeGreaterThanOrEqualTo(43);
+        assertThat(stored("select count(*) from plan_follow_mail where token_hash = '" + link.group(2) + "'"))
+                .as("only a hash is stored")
+                .isZero();
+        var page = get(link.group(1));
+        assertThat(page.statusCode()).isEqualTo(200);
+        assertThat(page.body()).contains("<form method=\"post\"", "Slutt å følge");
+        assertThat(stored("select count(*) from plan_follow_address"))
+                .as("looking changes nothing")
+                .isEqualTo(1);
+        assertThat(get("/api/plan-follows/unsubscribe?token=%22%3E%3Cscript%3E").body())
+                .doesNotContain("<script>");
+
+        var ended = unsubscribe(link.group(2));
+        assertThat(ended.statusCode()).isEqualTo(200);
+        assertThat(stored("select count(*) from plan_follow_address"))
+                .as("the address is gone")
+                .isZero();
+        assertThat(unsubscribe("ukjent").body())
+                .as("nothing is learnt by trying")
+                .isEqualTo(ended.body());
+        assertThat(get("/api/plan-follows", "Authorization", administrator()).body())
+                .doesNotContain("ordforer@kongsvinger.example");
+    }
+
+    @Test
+    void onlyThoseWhoMayFollowAndOnlyWhatIsThere() {
+        assertThat(post("/api/plan-follows", "{}", null).statusCode()).isEqualTo(401);
+        assertThat(get("/api/plan-follows").statusCode()).isEqualTo(401);
+        assertThat(follow(subject(7), "nb", "").statusCode()).isEqualTo(404);
+        version(1, "ADOPTED", "F1");
+        for (var wrong : List.of("to@a.no, b@b.no", "a@b.no\r\nBcc: c@d.no", "ingen")) {
+            var answer = follow(subject(1), "nb", wrong);
+            assertThat(answer.statusCode()).as(wrong).isEqualTo(422);
+            assertThat(JSON.readTree(answer.body())
+                            .path("faults")
+                            .get(0)
+                            .path("field")
+                            .asString())
+                    .isEqualTo("mail");
+        }
+        var made = JSON.readTree(follow(subject(1), "en", "").body());
+        var address = "/api/plan-follows/" + made.path("id").asString();
+        assertThat(delete(address, null).statusCode()).isEqualTo(401);
+        assertThat(delete(address, administrator()).statusCode()).isEqualTo(204);
+        assertThat(delete(address, administrator()).statusCode()).isEqualTo(404);
+    }
+
+    private HttpResponse<String> follow(String subject, String language, String mail) {
+        var content = JSON.createObjectNode()
+                .put("subject", subject)
+                .put("strategy", STRATEGY)
+                .put("language", language)
+                .put("mail", mail);
+        return post("/api/plan-follows", content.toString(), administrator());
+    }
+
+    private JsonNode changes(String subject, @Nullable String login) {
+        var path = "/api/plan-follows/changes?subject=" + encoded(subject) + "&strategy=" + STRATEGY;
+        return login == null
+                ? json(path)
+                : JSON.readTree(get(path, "Authorization", login).body());
+    }
+
+    private HttpResponse<String> unsubscribe(String token) {
+        return send(HttpRequest.newBuilder(URI.create(base() + "/api/plan-follows/unsubscribe"))
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(BodyPublishers.ofString("token=" + token)));
+    }
+
+    private int stored(String sql) {
+        return jdbc.sql(sql).query(Integer.class).single();
+    }
+
+    private static void await(BooleanSupplier done) throws InterruptedException {
+        for (int i = 0; i < 240 && !done.getAsBoolean(); i++) {
+            Thread.sleep(Duration.ofMillis(250));
+        }
+        assertThat(done.getAsBoolean()).isTrue();
+    }
+
+    private static GreenMail started() {
+        var server = new GreenMail(new ServerSetup(freePort(), "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
+        server.start();
+        return server;
+    }
+
+    private static int freePort() {
+        try (var free = new ServerSocket(0)) {
+            return free.getLocalPort();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
