@@ -54,7 +54,7 @@ public class Paper {
 
     static CheckSheet.Maps maps(MapScene scene, int top, Language language) {
         return new CheckSheet.Maps(
-                Slide.map(scene.badged(top), language, SMALL, SMALL, SMALL_LETTERS),
+                Slide.map(scene.badged(top), language, SMALL, SMALL * 5 / 6, SMALL_LETTERS),
                 Slide.map(scene, language, LARGE, LARGE * 5 / 4, LARGE_LETTERS),
                 scene.credit());
     }
