@@ -87,7 +87,7 @@ final class Slide {
             Lettering.BOLD.draw(g, line, x, y, 34 * unit);
         }
         var lines = Lettering.BOLD.wrap(words.verdict(), 26 * unit, width - 30 * unit, 3);
-        double box = (lines.size() * 33 + 18) * unit;
+        double box = (lines.size() * 33.0 + 18) * unit;
         double at = y + 20 * unit;
         g.setColor(ground(words.tone()));
         g.fill(new Rectangle2D.Double(x, at, width, box));
@@ -95,7 +95,7 @@ final class Slide {
         g.fill(new Rectangle2D.Double(x, at, 10 * unit, box));
         g.setColor(MapPicture.INK);
         for (int i = 0; i < lines.size(); i++) {
-            Lettering.BOLD.draw(g, lines.get(i), x + 24 * unit, at + (34 + i * 33) * unit, 26 * unit);
+            Lettering.BOLD.draw(g, lines.get(i), x + 24 * unit, at + (34 + i * 33.0) * unit, 26 * unit);
         }
         return at + box + 20 * unit;
     }

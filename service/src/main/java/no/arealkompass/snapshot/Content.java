@@ -32,7 +32,7 @@ class Content {
 
         static Question of(String about) {
             var parts = about.split("/", 3);
-            return new Question(UUID.fromString(parts[0]), parts[1], List.of(parts[2].split(",")));
+            return new Question(UUID.fromString(parts[0]), parts[1], List.of(parts[2].split(",", -1)));
         }
     }
 

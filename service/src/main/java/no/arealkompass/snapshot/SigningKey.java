@@ -88,7 +88,7 @@ record SigningKey(String id, PrivateKey secret, PublicKey open) {
         try {
             der = der("PRIVATE", Files.readString(file, StandardCharsets.US_ASCII));
         } catch (IllegalArgumentException e) {
-            throw new GeneralSecurityException("Not base64");
+            throw new GeneralSecurityException("Not base64", e);
         }
         var secret = KeyFactory.getInstance(ALGORITHM).generatePrivate(new PKCS8EncodedKeySpec(der));
         var open = publicHalf(secret);

@@ -53,6 +53,7 @@ public class Snapshots {
     }
 
     /** A snapshot in the making: what its document says of itself. */
+    @SuppressWarnings("ArrayRecordComponent") // passed on once, never compared
     private record Draft(UUID id, Kind kind, String about, Instant madeAt, boolean open, byte[] document) {
         String mark(Language language) {
             return language.of("Utskrift ", "Snapshot ") + id + " · SHA-256 " + SigningKey.Sha256.of(document);
@@ -147,7 +148,7 @@ public class Snapshots {
         return head;
     }
 
-    /** @throws NoSuchSnapshot when there is none the caller may read */
+    /** What is known of it. @throws NoSuchSnapshot when there is none the caller may read */
     public Snapshot get(Caller caller, UUID id) {
         return readable(caller, id).head();
     }
@@ -157,7 +158,7 @@ public class Snapshots {
         return readable(caller, id).document();
     }
 
-    /** @throws NoSuchSnapshot when there is none the caller may read */
+    /** The pages. @throws NoSuchSnapshot when there is none the caller may read */
     public byte[] pdf(Caller caller, UUID id) {
         return readable(caller, id).pdf();
     }
