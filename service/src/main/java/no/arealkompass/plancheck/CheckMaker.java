@@ -15,6 +15,7 @@ import java.util.UUID;
 import no.arealkompass.measure.DraftMeasurer;
 import no.arealkompass.plan.Plans;
 import no.arealkompass.plan.Subject;
+import no.arealkompass.plan.TopologyFinding;
 import no.arealkompass.score.PlanScores;
 import no.arealkompass.strategy.Metric;
 import no.arealkompass.strategy.PlanQuantity;
@@ -116,7 +117,7 @@ class CheckMaker {
         Set<Piece> pieces = new HashSet<>();
         for (var result : results) {
             for (var finding : result.findings()) {
-                var piece = DocumentWriter.piece(finding);
+                var piece = FindingWriter.piece(finding);
                 if (finding.judged().outcome() == outcome
                         && piece != null
                         && finding.looked().zone() != null) {
@@ -146,7 +147,7 @@ class CheckMaker {
         }
         results.stream()
                 .flatMap(one -> one.findings().stream())
-                .filter(one -> DocumentWriter.piece(one) == null)
+                .filter(one -> FindingWriter.piece(one) == null)
                 .forEach(one -> {
                     var number = one.looked().municipality();
                     if (number != null) {
@@ -191,7 +192,7 @@ class CheckMaker {
             Situation situation,
             Subject without,
             Collection<CheckedZone> zonesWithoutUnordered,
-            List<Checked.Topology> topology) {
+            List<TopologyFinding> topology) {
         List<CheckedZone> zonesWithout() {
             return List.copyOf(zonesWithoutUnordered);
         }

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import no.arealkompass.plan.PlanCodes;
+import no.arealkompass.plan.TopologyFinding;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,17 +29,5 @@ record Checked(
         Map<String, Double> notCoveredM2,
         @Nullable Contribution contribution,
         List<Neighbours.Neighbour> neighbours,
-        List<Topology> topology,
-        PlanCodes codes) {
-
-    /** Something wrong with the drawing of the plans. */
-    record Topology(
-            String code,
-            @Nullable String plan,
-            List<String> zones,
-            double areaM2,
-            @Nullable List<Double> place,
-            @Nullable String geoJson,
-            no.arealkompass.yaml.Text sentence,
-            no.arealkompass.yaml.Text remedy) {}
-}
+        List<TopologyFinding> topology,
+        PlanCodes codes) {}

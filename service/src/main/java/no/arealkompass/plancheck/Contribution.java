@@ -35,8 +35,8 @@ record Contribution(
     /**
      * Compares.
      *
-     * @param with the region with the plan; its zones are under {@code withKind} among the pieces of ground
-     * @param without the region without it
+     * @param withKind where the zones of the region with the plan are among the pieces of ground
+     * @param without the region without it, whose zones are under {@code withoutKind}
      */
     static Contribution of(
             Situation situation,

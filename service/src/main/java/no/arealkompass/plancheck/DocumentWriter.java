@@ -1,7 +1,6 @@
 package no.arealkompass.plancheck;
 
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
@@ -12,6 +11,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import no.arealkompass.dataset.DatasetVersion;
 import no.arealkompass.plan.PlanVersion;
+import no.arealkompass.plan.TopologyFinding;
 import no.arealkompass.plancheck.CheckDocument.BeforeAfter;
 import no.arealkompass.plancheck.CheckDocument.ConfidenceBody;
 import no.arealkompass.plancheck.CheckDocument.ContributionBody;
@@ -22,11 +22,9 @@ import no.arealkompass.plancheck.CheckDocument.FindingCounts;
 import no.arealkompass.plancheck.CheckDocument.Ignored;
 import no.arealkompass.plancheck.CheckDocument.Jobs;
 import no.arealkompass.plancheck.CheckDocument.LineBody;
-import no.arealkompass.plancheck.CheckDocument.NeighbourBody;
 import no.arealkompass.plancheck.CheckDocument.NotCoveredBody;
 import no.arealkompass.plancheck.CheckDocument.PartBody;
 import no.arealkompass.plancheck.CheckDocument.PlanBody;
-import no.arealkompass.plancheck.CheckDocument.PointsBody;
 import no.arealkompass.plancheck.CheckDocument.RuleBody;
 import no.arealkompass.plancheck.CheckDocument.SourceBody;
 import no.arealkompass.plancheck.CheckDocument.StrategyBody;
@@ -34,7 +32,6 @@ import no.arealkompass.plancheck.CheckDocument.SubjectBody;
 import no.arealkompass.plancheck.CheckDocument.TopologyBody;
 import no.arealkompass.plancheck.CheckDocument.VerdictBody;
 import no.arealkompass.plancheck.PlanJudge.Kind;
-import no.arealkompass.plancheck.RuleResult.Finding;
 import no.arealkompass.strategy.Bounds;
 import no.arealkompass.strategy.PlanRule;
 import no.arealkompass.strategy.Source;
@@ -47,18 +44,18 @@ final class DocumentWriter {
 
     private final Checked checked;
     private final Situation situation;
-    private final Sentences sentences;
     private final VerdictWords words;
+    private final FindingWriter writer;
 
     DocumentWriter(Checked checked) {
         this.checked = checked;
         situation = checked.situation();
-        sentences = new Sentences(situation, checked.codes());
         words = new VerdictWords(situation, checked.results());
+        writer = new FindingWriter(checked);
     }
 
     CheckDocument document() {
-        var findings = findings();
+        var findings = writer.findings();
         return new CheckDocument(
                 CheckDocument.FORMAT,
                 checked.id(),
@@ -77,7 +74,7 @@ final class DocumentWriter {
                 checked.results().stream().map(this::rule).toList(),
                 findings,
                 checked.topology().stream().map(DocumentWriter::topology).toList(),
-                checked.neighbours().stream().map(this::neighbour).toList());
+                checked.neighbours().stream().map(writer::neighbour).toList());
     }
 
     static String name(Enum<?> constant) {
@@ -215,7 +212,7 @@ final class DocumentWriter {
                 .toList();
     }
 
-    private static SourceBody source(Source source) {
+    static SourceBody source(Source source) {
         return new SourceBody(source.document(), source.paragraph(), source.url());
     }
 
@@ -301,7 +298,7 @@ final class DocumentWriter {
                 result.datasets().stream().sorted().toList());
     }
 
-    private static @Nullable Map<String, Double> bound(@Nullable Bounds bound) {
+    static @Nullable Map<String, Double> bound(@Nullable Bounds bound) {
         return switch (bound) {
             case null -> null;
             case Bounds.AtMost(double limit) -> Map.of("atMost", limit);
@@ -310,138 +307,22 @@ final class DocumentWriter {
         };
     }
 
-    private List<FindingBody> findings() {
-        List<FindingBody> bodies = new ArrayList<>();
-        for (var result : checked.results()) {
-            result.findings().stream()
-                    .map(this::finding)
-                    .sorted(Comparator.comparing(FindingBody::id))
-                    .forEach(bodies::add);
-        }
-        return bodies;
-    }
-
-    /** The ground that a finding shows. */
-    static @Nullable Piece piece(Finding finding) {
-        return finding.judged().outcome() == Outcome.UNDECIDED
-                ? finding.looked().unknown()
-                : finding.looked().found();
-    }
-
-    private FindingBody finding(Finding finding) {
-        var head = finding.rule().head();
-        var looked = finding.looked();
-        var zone = looked.zone();
-        var site = looked.site();
-        var piece = piece(finding);
-        var shape = piece == null ? null : checked.shapes().get(piece);
-        var amount = finding.judged().amount();
-        var actions = head.actions().stream().map(Sentences::text).toList();
-        var why = looked.observed().why();
-        boolean open = finding.judged().outcome() == Outcome.UNDECIDED;
-        return new FindingBody(
-                head.id() + "/" + id(finding),
-                head.id(),
-                name(java.util.Objects.requireNonNull(finding.judged().kind())),
-                name(head.severity()),
-                zone == null ? null : zone.version().plan(),
-                zone == null ? null : (Long) zone.version().id(),
-                zone == null ? null : zone.zone().zone(),
-                zone == null ? null : zone.zone().name(),
-                zone == null ? null : zone.zone().code(),
-                zone == null ? null : sentences.codeName(zone),
-                site == null ? null : site.site().id(),
-                site == null ? null : site.site().name(),
-                looked.municipality() == null ? situation.subject().municipality() : looked.municipality(),
-                amount == null ? null : (Double) Numbers.amount(amount),
-                head.unit(),
-                head.unit().isEmpty() ? null : bound(finding.bound()),
-                sentences.finding(finding),
-                Sentences.text(head.guidance()),
-                open && why != null ? List.of(why.remedy()) : actions,
-                source(head.source()),
-                looked.datasets(),
-                shape == null ? 0 : Numbers.area(shape.areaM2()),
-                shape == null ? place(looked) : (List<Double>) shape.place(),
-                shape == null ? null : CheckDocument.read(shape.geoJson()),
-                shape != null && shape.simplified());
-    }
-
-    private String id(Finding finding) {
-        var zone = finding.looked().zone();
-        var site = finding.looked().site();
-        var municipality = finding.looked().municipality();
-        if (zone != null) {
-            return zone.version().plan() + "/" + zone.zone().zone();
-        }
-        if (site != null) {
-            return site.site().id();
-        }
-        boolean each = finding.rule() instanceof PlanRule.Portfolio && municipality != null;
-        return each ? municipality : situation.name();
-    }
-
-    private @Nullable List<Double> place(Looked looked) {
-        var municipality = looked.municipality() == null ? situation.subject().municipality() : looked.municipality();
-        var place = checked.points().get(municipality == null ? "" : municipality);
-        return place != null ? place : checked.points().get("");
-    }
-
-    private static TopologyBody topology(Checked.Topology one) {
+    private static TopologyBody topology(TopologyFinding one) {
         return new TopologyBody(
                 one.code(),
                 one.plan(),
                 one.zones(),
                 Numbers.area(one.areaM2()),
-                one.place(),
-                one.geoJson() == null ? null : CheckDocument.read(one.geoJson()),
+                List.of(one.longitude(), one.latitude()),
+                CheckDocument.read(one.geometry()),
                 one.sentence(),
                 one.remedy());
-    }
-
-    private NeighbourBody neighbour(Neighbours.Neighbour one) {
-        var other = one.other();
-        var site = one.site();
-        var points = one.points();
-        String there = other != null
-                ? other.municipality()
-                : site == null || site.municipality() == null ? "" : site.municipality();
-        var purpose = Sentences.text(situation.strategy().purpose(one.purpose()).name());
-        var municipality = situation.municipalityName(there);
-        var sentence = other != null
-                ? new Text(
-                                "%s ligger %s m fra en sone for samme formål (%s) i %s.",
-                                "%s lies %s m from a zone for the same purpose (%s) in %s.")
-                        .filled(sentences.zone(one.zone()), Sentences.number(one.metres()), purpose, municipality)
-                : new Text(
-                                "%s: %s i %s får flere poeng for %s, uansett hva som mangler av opplysninger.",
-                                "%s: %s in %s gets more points for %s, whatever the missing facts turn out to be.")
-                        .filled(
-                                sentences.zone(one.zone()),
-                                site == null ? "" : site.site().name(),
-                                municipality,
-                                purpose);
-        return new NeighbourBody(
-                other != null ? "samePurpose" : "betterSite",
-                one.zone().zone().zone(),
-                one.zone().version().plan(),
-                one.zone().municipality(),
-                there,
-                other == null ? null : other.zone().zone(),
-                other == null ? null : other.version().plan(),
-                site == null ? null : site.site().id(),
-                one.purpose(),
-                other == null ? null : (Double) Numbers.area(one.metres()),
-                points == null
-                        ? null
-                        : new PointsBody(points.zoneLow(), points.zoneHigh(), points.siteLow(), points.siteHigh()),
-                sentence);
     }
 
     static Collection<Piece> pieces(List<RuleResult> results) {
         var pieces = new LinkedHashSet<Piece>();
         results.forEach(result -> result.findings().forEach(one -> {
-            var piece = piece(one);
+            var piece = FindingWriter.piece(one);
             if (piece != null) {
                 pieces.add(piece);
             }

@@ -174,7 +174,11 @@ class InputReader {
                 state.versions(),
                 described);
         return new CheckMaker.Inputs(
-                scope, situation, state.without(), whole ? List.of() : zones(reader, state.without()), List.of());
+                scope,
+                situation,
+                state.without(),
+                whole ? List.of() : zones(reader, state.without()),
+                plans.topology(reader, state.subject()));
     }
 
     /** A strategy without plan rules: nothing is asked. */

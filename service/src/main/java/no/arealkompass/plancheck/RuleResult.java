@@ -81,9 +81,11 @@ record RuleResult(
     /** Dekar are added up; another amount is said where one thing only was looked at. */
     private static @Nullable Double plus(PlanRule rule, @Nullable Double sum, Judged judged, Looked one, int of) {
         if (rule instanceof PlanRule.Each) {
-            var amount = judged.amount();
-            boolean adds = amount != null && rule.head().unit().equals("daa");
-            return adds ? (Double) ((sum == null ? 0 : sum) + amount) : sum;
+            Double amount = judged.amount();
+            if (amount == null || !rule.head().unit().equals("daa")) {
+                return sum;
+            }
+            return sum == null ? amount : Double.valueOf(sum + amount);
         }
         return of == 1 ? single(rule, judged, one.observed()) : sum;
     }

@@ -203,7 +203,8 @@ final class SiteQuestions {
         for (var site : among) {
             double low = shares.getOrDefault(site.no(), 0.0);
             boolean meet = group == null || group.meet().contains(site.site().id());
-            boolean may = meet || group.mayMeet().contains(site.site().id());
+            boolean may = meet
+                    || (group != null && group.mayMeet().contains(site.site().id()));
             boolean enough = !site.vague() && low >= count.shareAtLeast();
             boolean perhaps = site.vague() || low + bare(site) >= count.shareAtLeast();
             certain += meet && enough ? 1 : 0;

@@ -7,6 +7,7 @@ import no.arealkompass.dataset.Dataset;
 import no.arealkompass.dataset.DatasetVersion;
 import no.arealkompass.dataset.Region;
 import no.arealkompass.plan.Level;
+import no.arealkompass.plan.Stage;
 import no.arealkompass.plan.Subject;
 import no.arealkompass.strategy.PlanRule;
 import no.arealkompass.strategy.Planning;
@@ -47,7 +48,8 @@ record Situation(
     boolean wholeMunicipality() {
         return subject.kind() == Subject.Kind.MUNICIPALITY
                 || (subject.kind() == Subject.Kind.PLAN
-                        && subject.versions().getFirst().level() == Level.MUNICIPAL);
+                        && subject.versions().getFirst().level() == Level.MUNICIPAL
+                        && subject.versions().getFirst().stage() != Stage.INPUT);
     }
 
     /** The municipalities that the subject stands for. */

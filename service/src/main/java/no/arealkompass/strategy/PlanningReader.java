@@ -23,13 +23,6 @@ final class PlanningReader {
     private static final Text SITE_RULE = new Text("en regel over områder", "a rule over sites");
     private static final Text OVERLAP_RULE = new Text("en regel som måler overlapp", "a rule that measures an overlap");
 
-    /** The forms of a rule as they are written. */
-    private enum Form {
-        EACH,
-        TOTAL,
-        PORTFOLIO
-    }
-
     private enum Of {
         ZONES,
         SITES
@@ -43,37 +36,6 @@ final class PlanningReader {
     private enum Result {
         DEVIATION,
         MISSING
-    }
-
-    /** The kinds of quantity as they are written, with the forms each belongs in. */
-    private enum Sort {
-        ZONED,
-        PURPOSES,
-        SCORE,
-        MEASURED,
-        ON_SITES,
-        TAKEN,
-        NEEDED,
-        COUNT,
-        KEPT;
-
-        boolean fits(Form form, @Nullable Subject subject) {
-            return switch (this) {
-                case ZONED -> form == Form.EACH && subject instanceof PlanRule.Sites;
-                case PURPOSES, SCORE, MEASURED, ON_SITES -> form == Form.EACH && subject instanceof PlanRule.Zones;
-                case TAKEN, NEEDED -> form == Form.TOTAL;
-                case COUNT, KEPT -> form == Form.PORTFOLIO;
-            };
-        }
-
-        /** Whether the document states a unit and a bound; otherwise they follow from the quantity. */
-        boolean hasUnit() {
-            return this != KEPT;
-        }
-
-        boolean hasBound() {
-            return this != KEPT && this != NEEDED;
-        }
     }
 
     /** A rule that another one names. */
@@ -140,13 +102,13 @@ final class PlanningReader {
 
     private PlanRule rule(Node node, int purposes) {
         Fields f = values.fields(node);
-        Form form = f.oneOf("form", Form.class);
-        Subject subject = form == Form.PORTFOLIO ? null : subject(f.node("subject"));
-        boolean region = form == Form.TOTAL && f.oneOf("per", Over.class) == Over.REGION;
-        Per per = form == Form.PORTFOLIO ? f.oneOf("per", Per.class) : Per.REGION;
+        QuantitySort.Form form = f.oneOf("form", QuantitySort.Form.class);
+        Subject subject = form == QuantitySort.Form.PORTFOLIO ? null : subject(f.node("subject"));
+        boolean region = form == QuantitySort.Form.TOTAL && f.oneOf("per", Over.class) == Over.REGION;
+        Per per = form == QuantitySort.Form.PORTFOLIO ? f.oneOf("per", Per.class) : Per.REGION;
         Fields q = values.fields(f.node("quantity"));
         Node kind = q.node("kind");
-        Sort sort = values.oneOf(kind, Sort.class);
+        QuantitySort sort = values.oneOf(kind, QuantitySort.class);
         PlanQuantity quantity = quantity(q, sort);
         q.end();
         if (kind != null && f.node("form") != null && !sort.fits(form, subject)) {
@@ -227,7 +189,7 @@ final class PlanningReader {
         return references.use(kind, values.id(node), node);
     }
 
-    private PlanQuantity quantity(Fields q, Sort sort) {
+    private PlanQuantity quantity(Fields q, QuantitySort sort) {
         return switch (sort) {
             case ZONED -> zoned(q);
             case PURPOSES -> new PlanQuantity.Purposes();
