@@ -16,7 +16,7 @@ function gapsOf(app, dataset) {
 }
 
 function mappable(app) {
-  return app.data.datasets.filter((d) => d.role !== 'sites');
+  return app.data.datasets.filter((d) => d.role !== 'sites' && d.role !== 'plans');
 }
 
 /** Redraws itself when another theme is chosen, so that nothing else on the page moves. */

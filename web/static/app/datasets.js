@@ -15,7 +15,7 @@ const COLUMNS = ['name', 'version', 'source', 'asOf', 'licence', 'count', 'limit
 export function drawDatasets(app, container) {
   const { t, data } = app;
   const loaded = data.datasets.filter((d) => d.inUse);
-  const missing = data.datasets.filter((d) => !d.inUse);
+  const missing = data.datasets.filter((d) => !d.inUse && d.role !== 'plans'); // plans are no layer
   const coverage = h('section', { id: 'coverage' });
   render(
     container,

@@ -8,6 +8,7 @@ import { crsPart } from './importcrs.js';
 import { issuesPart } from './importissues.js';
 import { targetPart } from './importtarget.js';
 import { mappingPart } from './importmapping.js';
+import { planPart } from './importplan.js';
 import { repairsPart } from './importrepairs.js';
 import { areaText, boxText, howText, objectsText, verdict } from './importwords.js';
 import { shownLayers } from './layers.js';
@@ -37,12 +38,18 @@ function parts(page, entry, seen) {
   const about = [contents(page, seen), targetPart(page, entry, seen)];
   const where = crsPart(page, entry, seen);
   return [
-    ...(asks.some((question) => question !== 'CRS') ? [...about.reverse(), where] : [where, ...about]),
+    ...inOrder(asks, { plan: planPart(page, entry, seen), about, where }),
     issuesPart(page, entry, seen),
     repairsPart(page, entry, seen),
     changesPart(page, entry, seen),
     mappingPart(page, entry, seen),
   ];
+}
+
+// What is asked comes first: what the file is to be, then where it lies, then which plan it is.
+function inOrder(asks, { plan, about, where }) {
+  if (asks.some((q) => q === 'DATASET' || q === 'LAYER')) return [...about.reverse(), where, plan];
+  return asks.includes('CRS') || !asks.includes('PLAN') ? [where, ...about, plan] : [plan, where, ...about];
 }
 
 function verdictBox(page, entry, on) {
@@ -135,8 +142,12 @@ function done(app, delivery) {
   return h(
     'p',
     { class: 'verdict__links' },
-    leads('import.toData', { tab: 'data' }),
-    leads('import.toMap', { tab: 'map', pane: 'map', layers, view, site: '' }),
+    dataset?.role === 'plans'
+      ? leads('import.toPlan', { tab: 'plan' })
+      : [
+          leads('import.toData', { tab: 'data' }),
+          leads('import.toMap', { tab: 'map', pane: 'map', layers, view, site: '' }),
+        ],
   );
 }
 
@@ -156,7 +167,10 @@ function contents({ app }, seen) {
       row('importHas.encoding', encodingText(app, seen.encoding)),
       row('importHas.crs', crsStated(app, seen)),
       objects && row('importHas.objects', countText(app, objects)),
-      objects && row('importHas.area', objects.areaM2 > 0 ? areaText(lang, objects.areaM2) : '–'),
+      // the zones of a plan lie upon each other: their sum would be no area
+      objects &&
+        !seen.plan &&
+        row('importHas.area', objects.areaM2 > 0 ? areaText(lang, objects.areaM2) : '–'),
       objects && row('importHas.extent', boxText(app, objects.bbox)),
       row('importHas.sum', h('code', { class: 'sum' }, (seen.sha256 ?? '').slice(0, 16))),
     ),

@@ -52,8 +52,11 @@ function row(page, entry, seen, line) {
   const chosen = entry.draft.mapping ?? {};
   const field = line.property in chosen ? chosen[line.property] : line.field;
   const inFile = fieldsOf(seen, entry.draft.layer);
-  const has = (one) => inFile.includes(one);
-  const fields = line.field && !has(line.field) ? [line.field, ...inFile] : inFile;
+  // several fields, or a member of one, may fill the same: {field} is then "fare | støy" or "arealplanId.kommunenummer"
+  const has = (one) =>
+    Boolean(one) &&
+    one.split(' | ').every((part) => inFile.some((f) => part === f || part.startsWith(`${f}.`)));
+  const fields = line.field && !inFile.includes(line.field) ? [line.field, ...inFile] : inFile;
   const id = `map-${line.property}`;
   const onchange = (event) => {
     deliveries.choose(entry, { mapping: { ...chosen, [line.property]: event.target.value || null } });
@@ -79,7 +82,7 @@ function row(page, entry, seen, line) {
           h(
             'option',
             { value: one, selected: one === field },
-            has(one) ? one : t('import.notInFile', { field: one }),
+            one === '*' ? t('import.allOthers') : has(one) ? one : t('import.notInFile', { field: one }),
           ),
         ),
       ),
@@ -88,7 +91,8 @@ function row(page, entry, seen, line) {
   );
 }
 
-function fieldsOf({ layers = [] }, wanted) {
+function fieldsOf({ layers = [], plan }, wanted) {
+  if (plan) return [...new Set(layers.flatMap((l) => l.fields))];
   const layer = layers.find((l) => l.name === wanted) ?? layers[0];
   return layer?.fields ?? [];
 }

@@ -20,6 +20,7 @@ export function targetPart(page, entry, seen) {
       choose({ source, mapping: {} }),
     ),
     (seen.layers ?? []).length > 1 &&
+      !seen.plan && // all layers of a plan are one delivery
       select(app, 'layer', layerOptions(seen), draft.layer, busy, (layer) => choose({ layer, mapping: {} })),
   ];
   const why = reasonFor(seen, draft);

@@ -73,14 +73,19 @@ export function verdict(app, delivery) {
     };
   }
   if (state === 'IMPORTED')
-    return { kind: 'done', text: t('import.imported', { what: objects ? objectsText(app, objects) : '' }) };
+    return { kind: 'done', text: t('import.imported', { what: objects ? summed(app, delivery) : '' }) };
   return { kind: 'busy', text: t(state === 'IMPORTING' ? 'import.importing' : 'import.reading') };
 }
 
-function readyText(app, { objects, crs, issues }) {
+// The zones of a plan lie upon each other: their sum would be no area.
+function summed(app, { objects, plan }) {
+  return objectsText(app, plan ? { ...objects, areaM2: null } : objects);
+}
+
+function readyText(app, { objects, crs, issues, plan }) {
   const system = crs?.used ? app.t('import.inCrs', { crs: crs.used, how: howText(app, crs.how) }) : '';
   const notes = issues?.notes > 0 ? counted(app, 'notes', issues.notes) : '';
-  return [objects && objectsText(app, objects), system, notes].filter(Boolean).join(', ');
+  return [objects && summed(app, { objects, plan }), system, notes].filter(Boolean).join(', ');
 }
 
 /** How the coordinate system was found, as the end of a sentence: "slik filen sier". */

@@ -1,6 +1,6 @@
 // The area account (arealregnskap) of a plan, a municipality or the region: key figures, what is new, the reserve, what the
 // ground is, and whether it all adds up. A plan version is also compared with another version of the plan.
-import { h } from './dom.js';
+import { h, render } from './dom.js';
 import { problemBox } from './frame.js';
 import { controlTable, groundTable, reserveTable, themeTables } from './planaccounttables.js';
 import { differencePart } from './plandifference.js';
@@ -15,7 +15,7 @@ export function accountSection(app, subject) {
   return [
     h(
       'section',
-      { id: 'account', class: 'account', 'aria-labelledby': 'account-title' },
+      { id: 'account', class: 'planaccount', 'aria-labelledby': 'account-title' },
       h('h3', { id: 'account-title' }, t('planaccount.title')),
       h('p', {}, t('planaccount.lead')),
       answer.status === 'loading' && h('p', { role: 'status', class: 'muted' }, t('planaccount.loading')),
@@ -61,7 +61,7 @@ function municipalityPart(app, account, scope) {
   const id = `account-${scope.municipality || 'outside'}`;
   const open = (event) => {
     if (event.target === event.currentTarget && event.currentTarget.open && !body.firstChild)
-      body.append(...scopeParts(app, account, scope, id).flat().filter(Boolean));
+      render(body, scopeParts(app, account, scope, id));
   };
   return h(
     'details',
@@ -114,7 +114,7 @@ function figures(app, account, scope) {
   return [
     h(
       'dl',
-      { class: 'account-figures' },
+      { class: 'planaccount-figures' },
       items.map(([name, value]) => h('div', {}, h('dt', {}, name), h('dd', {}, value))),
     ),
     h(

@@ -3,14 +3,14 @@ import { h } from './dom.js';
 import { date } from './format.js';
 import { daa, exact, firstRows, groundRows, reserveGroups, reserveSum, usedColumns } from './planfigures.js';
 
-/** A table that scrolls in its own frame; the first column stays. */
-export function accountTable(id, caption, heads, rows) {
+/** A table that scrolls in its own frame; the first column stays. texts: how many columns after it hold words. */
+export function accountTable(id, caption, heads, rows, texts = 0) {
   return h(
     'div',
-    { id, class: 'table-scroll account-scroll', tabindex: '0', role: 'region', 'aria-label': caption },
+    { id, class: 'table-scroll planaccount-scroll', tabindex: '0', role: 'region', 'aria-label': caption },
     h(
       'table',
-      { class: 'big-table account-table' },
+      { class: 'big-table planaccount-table' },
       h('caption', {}, caption),
       h(
         'thead',
@@ -18,7 +18,7 @@ export function accountTable(id, caption, heads, rows) {
         h(
           'tr',
           {},
-          heads.map((text, i) => h('th', { scope: 'col', class: i ? 'number' : null }, text)),
+          heads.map((text, i) => h('th', { scope: 'col', class: i > texts ? 'number' : null }, text)),
         ),
       ),
       h('tbody', {}, rows),
@@ -48,8 +48,8 @@ export function reserveTable(app, account, scope, id) {
   const heads = ['purpose', 'area', 'built', 'notBuilt', 'notKnown'].map((key) => t(`planaccount.${key}`));
   const rows = (some) =>
     some.flatMap(({ group, lines }) => [
-      line(app, app.text(group.name), cellsOf(reserveSum(lines)), 'account-group'),
-      ...lines.map((one) => line(app, status(app, one.status), cellsOf(one), 'account-code')),
+      line(app, app.text(group.name), cellsOf(reserveSum(lines)), 'planaccount-group'),
+      ...lines.map((one) => line(app, status(app, one.status), cellsOf(one), 'planaccount-code')),
     ]);
   const sum = (some) => reserveSum(some.flatMap(({ lines }) => lines));
   const business = groups.filter(({ group }) => group.business);
@@ -60,8 +60,8 @@ export function reserveTable(app, account, scope, id) {
     accountTable(`${id}-reserve`, t('planaccount.reserveCaption'), heads, [
       ...rows(business),
       others.length > 0 &&
-        line(app, t('planaccount.otherDevelopment'), cellsOf(sum(others)), 'account-group'),
-      line(app, t('planaccount.sum'), cellsOf(sum(groups)), 'account-total'),
+        line(app, t('planaccount.otherDevelopment'), cellsOf(sum(others)), 'planaccount-group'),
+      line(app, t('planaccount.sum'), cellsOf(sum(groups)), 'planaccount-total'),
     ]),
     others.length > 0 &&
       h(
@@ -83,33 +83,51 @@ export function status(app, code) {
     : app.t('planaccount.status.none');
 }
 
-/** What the ground under the purposes is, theme by theme; what no data cover is never left blank. */
+/** What the ground under the purposes is, theme by theme; a theme without data is unknown, and never 0. */
 export function groundTable(app, account, scope, id) {
   const { t } = app;
   const heads = ['theme', 'underBusiness', 'underDevelopment', 'underAll'].map((key) =>
     t(`planaccount.${key}`),
   );
-  const cells = (row) => [row.business, row.development, row.all];
-  const rows = groundRows(account, scope).flatMap(({ theme, classes, notCovered }) => [
-    ...classes.map((row) =>
-      line(
-        app,
-        classes.length > 1 ? `${app.text(theme.name)}: ${app.text(row.column.name)}` : app.text(theme.name),
-        cells(row),
-        'account-group',
-      ),
-    ),
-    line(app, notCoveredText(app, theme), cells(notCovered), 'account-code account-uncovered'),
-  ]);
   return [
     h('h4', {}, t('planaccount.ground')),
     h('p', { class: 'muted' }, t('planaccount.groundText')),
-    accountTable(`${id}-ground`, t('planaccount.groundCaption'), heads, rows),
+    accountTable(
+      `${id}-ground`,
+      t('planaccount.groundCaption'),
+      heads,
+      groundRows(account, scope).flatMap((row) =>
+        row.theme.data ? knownRows(app, row) : [unknownRow(app, row)],
+      ),
+    ),
   ];
 }
 
-function notCoveredText(app, theme) {
-  return theme.data ? app.t('planaccount.notCovered') : app.t('planaccount.noData');
+function knownRows(app, { theme, classes, notCovered }) {
+  const cells = (row) => [row.business, row.development, row.all];
+  const several = classes.length > 1;
+  return [
+    ...classes.map((row) =>
+      line(
+        app,
+        several ? `${app.text(theme.name)}: ${app.text(row.column.name)}` : app.text(theme.name),
+        cells(row),
+        'planaccount-group',
+      ),
+    ),
+    // Where all of it is covered, there is nothing to say.
+    notCovered.all > 0.05 &&
+      line(app, app.t('planaccount.notCovered'), cells(notCovered), 'planaccount-code planaccount-uncovered'),
+  ].filter(Boolean);
+}
+
+function unknownRow(app, { theme }) {
+  return h(
+    'tr',
+    { class: 'planaccount-uncovered' },
+    h('th', { scope: 'row' }, `${app.text(theme.name)} (${app.t('planaccount.noData')})`),
+    [0, 1, 2].map(() => h('td', { class: 'number' }, app.t('planaccount.unknown'))),
+  );
 }
 
 /** Purposes against each theme; the first stands open. */
@@ -144,7 +162,8 @@ function firstTable(app, account, theme, table, id) {
   const { business, others } = firstRows(account, table);
   const rows = [
     ...business.map((row) => purposeRow(app, account, theme, table, row)),
-    others && shown(app, theme, table, t('planaccount.others', { n: others.count }), others, 'account-group'),
+    others &&
+      shown(app, theme, table, t('planaccount.others', { n: others.count }), others, 'planaccount-group'),
     ...sums(app, theme, table),
   ];
   return accountTable(
@@ -178,16 +197,16 @@ function headsOf(app, theme, table) {
 function purposeRow(app, account, theme, table, row) {
   if (row.code === null) {
     const group = account.groups.find((one) => one.id === row.group);
-    return shown(app, theme, table, app.text(group.name), row, 'account-group');
+    return shown(app, theme, table, app.text(group.name), row, 'planaccount-group');
   }
   const name = app.text(account.codes.find((one) => one.id === row.code)?.name);
-  return shown(app, theme, table, `${row.code} ${name}`.trim(), row, 'account-code');
+  return shown(app, theme, table, `${row.code} ${name}`.trim(), row, 'planaccount-code');
 }
 
 function sums(app, theme, table) {
   return [
-    shown(app, theme, table, app.t('planaccount.difference'), table.difference, 'account-difference'),
-    shown(app, theme, table, app.t('planaccount.total'), table.total, 'account-total'),
+    shown(app, theme, table, app.t('planaccount.difference'), table.difference, 'planaccount-difference'),
+    shown(app, theme, table, app.t('planaccount.total'), table.total, 'planaccount-total'),
   ];
 }
 

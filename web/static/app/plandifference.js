@@ -3,6 +3,7 @@ import { h } from './dom.js';
 import { problemBox } from './frame.js';
 import { accountTable, areaCell, status } from './planaccounttables.js';
 import { amounts, daaText, exact, otherVersions } from './planfigures.js';
+import { scrollTable } from './scrolltable.js';
 
 const SHOWN = 50;
 
@@ -16,7 +17,7 @@ export function differencePart(app, plan, version) {
   const chosen = others.find((one) => String(one.version) === app.state.versus)?.version ?? usual;
   return h(
     'section',
-    { id: 'difference', class: 'account', 'aria-labelledby': 'difference-title' },
+    { id: 'difference', class: 'planaccount', 'aria-labelledby': 'difference-title' },
     h('h3', { id: 'difference-title' }, t('plandiff.title')),
     h(
       'div',
@@ -92,7 +93,7 @@ function lead(app, { before, after, changes, same }) {
 function changesTable(app, changes, id) {
   const { t } = app;
   const heads = ['zone', 'change', 'before', 'after', 'came', 'went'].map((key) => t(`plandiff.${key}`));
-  return accountTable(
+  return scrollTable(
     id,
     t('plandiff.caption'),
     heads,
@@ -126,7 +127,7 @@ function sideCell(app, zones, m2) {
   ];
   return h(
     'td',
-    { class: 'account-text', title: exact(app.lang, m2) },
+    { class: 'planaccount-text', title: exact(app.lang, m2) },
     daaText(app.lang, m2),
     purposes.map((text) => h('div', { class: 'muted' }, text)),
   );
@@ -136,7 +137,7 @@ function groundCell(app, m2, shares, key) {
   if (m2 < 0.05) return h('td', { class: 'muted' }, app.t('plandiff.nothing'));
   return h(
     'td',
-    { class: 'account-text', title: exact(app.lang, m2) },
+    { class: 'planaccount-text', title: exact(app.lang, m2) },
     daaText(app.lang, m2),
     shares.map((share) =>
       h(
@@ -165,7 +166,7 @@ function totalsTable(app, { totals, sum }) {
     row(
       `${one.code} ${app.text(one.codeName)}`,
       [one.beforeM2, -one.wentM2, one.cameM2, one.afterM2],
-      one.business ? 'account-group' : null,
+      one.business ? 'planaccount-group' : null,
     );
   // Left out of the purposes' lines it would be: ground that only changed purpose came to one and went from another.
   const shift = (key) => totals.reduce((all, one) => all + one[key], 0) - sum[key];
@@ -177,9 +178,9 @@ function totalsTable(app, { totals, sum }) {
       row(
         t('plandiff.difference'),
         [sum.beforeDifferenceM2, shift('wentM2'), -shift('cameM2'), sum.afterDifferenceM2],
-        'account-difference',
+        'planaccount-difference',
       ),
-      row(t('plandiff.sum'), [sum.beforeM2, -sum.wentM2, sum.cameM2, sum.afterM2], 'account-total'),
+      row(t('plandiff.sum'), [sum.beforeM2, -sum.wentM2, sum.cameM2, sum.afterM2], 'planaccount-total'),
     ]),
   ];
 }
@@ -201,10 +202,11 @@ function transitionsTable(app, transitions) {
           'tr',
           {},
           h('th', { scope: 'row' }, words(one.fromName, one.fromStatus)),
-          h('td', { class: 'account-text' }, words(one.toName, one.toStatus)),
+          h('td', { class: 'planaccount-text' }, words(one.toName, one.toStatus)),
           areaCell(app, one.areaM2),
         ),
       ),
+      1,
     ),
   );
 }
@@ -240,10 +242,11 @@ function checksPart(app, checks) {
             'tr',
             {},
             h('th', { scope: 'row' }, `${rule.rule} ${app.text(rule.name)}`),
-            h('td', { class: 'account-text' }, outcome(rule.outcomeBefore)),
-            h('td', { class: 'account-text' }, outcome(rule.outcomeAfter)),
+            h('td', { class: 'planaccount-text' }, outcome(rule.outcomeBefore)),
+            h('td', { class: 'planaccount-text' }, outcome(rule.outcomeAfter)),
           ),
         ),
+        2,
       ),
     checks.findings.length > 0 &&
       h(

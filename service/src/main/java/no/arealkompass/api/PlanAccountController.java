@@ -11,9 +11,11 @@ import no.arealkompass.dataset.Region.Municipality;
 import no.arealkompass.plancheck.AreaAccount;
 import no.arealkompass.plancheck.AreaAccountCsv;
 import no.arealkompass.plancheck.AreaAccounts;
+import no.arealkompass.plancheck.PlanChecks;
 import no.arealkompass.plancheck.PlanDifference;
 import no.arealkompass.plancheck.PlanDifferenceChecks;
 import no.arealkompass.plancheck.PlanDifferences;
+import no.arealkompass.score.NoSuchRun;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
 import org.springframework.http.ContentDisposition;
@@ -33,16 +35,18 @@ class PlanAccountController {
     private static final Pattern VERSION = Pattern.compile("[1-9][0-9]{0,5}");
     private static final int LONGEST = 120;
 
-    /** @param checks what it does to each rule; null while nothing is judged by a strategy */
+    /** @param checks what it does to each rule; null without a strategy, or while nothing is judged by it */
     record Difference(PlanDifference difference, @Nullable PlanDifferenceChecks checks) {}
 
     private final AreaAccounts accounts;
     private final PlanDifferences differences;
+    private final PlanChecks checks;
     private final Datasets datasets;
 
-    PlanAccountController(AreaAccounts accounts, PlanDifferences differences, Datasets datasets) {
+    PlanAccountController(AreaAccounts accounts, PlanDifferences differences, PlanChecks checks, Datasets datasets) {
         this.accounts = accounts;
         this.differences = differences;
+        this.checks = checks;
         this.datasets = datasets;
     }
 
@@ -84,7 +88,8 @@ class PlanAccountController {
     }
 
     /**
-     * What is different between two versions of a plan; areas in m².
+     * What is different between two versions of a plan; areas in m². With a strategy also what that does to its rules: the
+     * two checks are those of {@code /api/plan-checks/latest}, made when they are missing.
      *
      * @param plan municipality number and plan identification, such as {@code 3414-201803}
      * @param from number of the earlier version
@@ -92,7 +97,11 @@ class PlanAccountController {
      */
     @GetMapping(path = "/difference", produces = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<Difference> difference(
-            Caller caller, @RequestParam String plan, @RequestParam String from, @RequestParam String to) {
+            Caller caller,
+            @RequestParam String plan,
+            @RequestParam String from,
+            @RequestParam String to,
+            @RequestParam @Nullable String strategy) {
         int before = version(from);
         int after = version(to);
         if (before == after) {
@@ -103,7 +112,20 @@ class PlanAccountController {
         }
         return ResponseEntity.ok()
                 .cacheControl(fresh())
-                .body(new Difference(differences.difference(caller, bounded(plan), before, after), null));
+                .body(new Difference(
+                        differences.difference(caller, bounded(plan), before, after),
+                        strategy == null ? null : checks(caller, plan, before, after, bounded(strategy))));
+    }
+
+    /** Null while nothing is judged by the strategy: the ground can be compared all the same. */
+    private @Nullable PlanDifferenceChecks checks(Caller caller, String plan, int before, int after, String strategy) {
+        try {
+            return PlanDifferenceChecks.of(
+                    checks.latest(caller, plan + "@" + before, strategy).json(),
+                    checks.latest(caller, plan + "@" + after, strategy).json());
+        } catch (NoSuchRun e) {
+            return null;
+        }
     }
 
     private static int version(String text) {

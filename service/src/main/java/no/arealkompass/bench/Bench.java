@@ -28,10 +28,12 @@ import org.springframework.stereotype.Component;
 public class Bench {
     private final RegionBench region;
     private final Measurer measurer;
+    private final PlanBench plans;
 
-    Bench(RegionBench region, Measurer measurer) {
+    Bench(RegionBench region, Measurer measurer, PlanBench plans) {
         this.region = region;
         this.measurer = measurer;
+        this.plans = plans;
     }
 
     /**
@@ -86,7 +88,8 @@ public class Bench {
         Options options = Options.read(words);
         List<Line> lines = compare(options, out);
         boolean sure = CertaintyBench.ofMadeUpSites(options, out);
-        boolean agree = sure
+        boolean agree = plans.run(options, out)
+                && sure
                 && lines.stream()
                         .allMatch(line -> line.apartMax() <= line.question().tolerance());
         out.println(agree ? "All answers agree." : "THE ANSWERS DO NOT AGREE.");

@@ -12,9 +12,11 @@ import no.arealkompass.score.CertificateBench;
  * @param seed -1..1; the same seed gives the same region
  * @param repeat times each contestant answers each question; the median counts
  * @param draws how often sites are ranked for a certificate
+ * @param planZones zones of the plans that are checked
  */
-record Options(int sites, int roads, int zones, double seed, int repeat, int draws) {
-    private static final Set<String> NAMES = Set.of("--sites", "--roads", "--zones", "--seed", "--repeat", "--draws");
+record Options(int sites, int roads, int zones, double seed, int repeat, int draws, int planZones) {
+    private static final Set<String> NAMES =
+            Set.of("--sites", "--roads", "--zones", "--seed", "--repeat", "--draws", "--plan-zones");
 
     /** @throws IllegalArgumentException when a word is no option or its value no number */
     static Options read(List<String> words) {
@@ -22,7 +24,8 @@ record Options(int sites, int roads, int zones, double seed, int repeat, int dra
         for (int i = 0; i < words.size(); i += 2) {
             if (!NAMES.contains(words.get(i)) || i + 1 == words.size()) {
                 throw new IllegalArgumentException(
-                        "Say: bench [--sites N] [--roads N] [--zones N] [--seed -1..1] [--repeat N] [--draws N]");
+                        "Say: bench [--sites N] [--roads N] [--zones N] [--seed -1..1] [--repeat N] [--draws N]"
+                                + " [--plan-zones N]");
             }
             values.put(words.get(i), words.get(i + 1));
         }
@@ -32,6 +35,7 @@ record Options(int sites, int roads, int zones, double seed, int repeat, int dra
                 Integer.parseInt(values.getOrDefault("--zones", "30000")),
                 Double.parseDouble(values.getOrDefault("--seed", "0.42")),
                 Integer.parseInt(values.getOrDefault("--repeat", "5")),
-                Integer.parseInt(values.getOrDefault("--draws", String.valueOf(CertificateBench.draws()))));
+                Integer.parseInt(values.getOrDefault("--draws", String.valueOf(CertificateBench.draws()))),
+                Integer.parseInt(values.getOrDefault("--plan-zones", "5000")));
     }
 }

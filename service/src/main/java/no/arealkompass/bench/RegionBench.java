@@ -109,7 +109,7 @@ class RegionBench {
         db.sql("truncate measurement").update();
     }
 
-    private static String statement(String name) {
+    static String statement(String name) {
         try (InputStream in = RegionBench.class.getResourceAsStream(name)) {
             return new String(Objects.requireNonNull(in, name).readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {

@@ -1,10 +1,12 @@
 /**
- * The benchmark: what measuring and judging cost on a made-up region, beside two SQL versions of the same questions.
+ * The benchmark: what measuring, judging and checking plans cost on a made-up region, beside SQL versions of the same
+ * questions.
  *
- * <p>Entry class {@code Bench}. Only in a database of its own. Uses measure, score and strategy.
+ * <p>Entry class {@code Bench}. Only in a database of its own. Uses measure, score, strategy, dataset, plan, plancheck and
+ * access.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"measure", "score", "strategy"})
+@ApplicationModule(allowedDependencies = {"measure", "score", "strategy", "dataset", "plan", "plancheck", "access"})
 package no.arealkompass.bench;
 
 import org.jspecify.annotations.NullMarked;

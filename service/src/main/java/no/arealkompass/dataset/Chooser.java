@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import no.arealkompass.dataset.Examination.Objects;
 import no.arealkompass.dataset.Examination.Question;
 import no.arealkompass.dataset.Examination.Suggestion;
@@ -24,6 +25,9 @@ final class Chooser {
     private static final int BY_NAME = 100;
     private static final int BY_LAYER = 40;
     private static final int BY_FIELDS = 20;
+
+    /** Names that only plans have; others that may mean the purpose, such as arealbruk, mean other things elsewhere. */
+    private static final Pattern PURPOSE = Pattern.compile("(?i)(areal|regulerings)form");
 
     private final Catalogue catalogue;
     private final PlanDesk plans;
@@ -142,8 +146,10 @@ final class Chooser {
         }
         if (said.dataset() != null) {
             Dataset dataset = catalogue.dataset(said.dataset()).orElseThrow();
-            List<Source> usable =
-                    dataset.sources().stream().filter(Source::available).toList();
+            // What is made up is never guessed: only its own file name tells of it.
+            List<Source> usable = dataset.sources().stream()
+                    .filter(source -> source.available() && !source.sample())
+                    .toList();
             if (usable.size() == 1) {
                 return Optional.of(new Target(dataset, usable.getFirst()));
             }
@@ -208,8 +214,9 @@ final class Chooser {
         return layers.stream()
                 .anyMatch(layer -> !PlanTypes.of(layer.name()).isEmpty()
                         || (purpose != null
-                                && !FieldNames.places(purpose.from(), layer.fields())
-                                        .isEmpty()));
+                                && FieldNames.places(purpose.from(), layer.fields()).stream()
+                                        .anyMatch(place ->
+                                                PURPOSE.matcher(place.field()).find())));
     }
 
     private static Text reason(List<Text> why) {

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import no.arealkompass.dataset.Chooser.Target;
 import no.arealkompass.dataset.Examination.Candidate;
 import no.arealkompass.dataset.Examination.Mapped;
@@ -77,7 +78,9 @@ final class Examiner {
         FileCrs crs = crs(look);
         if (look.target() != null) {
             look.findings().crs(crs, look.layer().crs());
-            noteDifferentCrs(look, crs);
+            if (!look.plans()) { // municipalities send plans in the zone they draw in, and either is right
+                noteDifferentCrs(look, crs);
+            }
         }
         staging.begin();
         Map<String, Set<String>> samples = new LinkedHashMap<>();
@@ -193,7 +196,9 @@ final class Examiner {
             PlanMapping mapping = new PlanMapping(fields, layer.name(), !layer.hasGeometry());
             Staging staged = new Staging(
                     look, crs, samples, (no, row) -> layers.take(row, mapping) ? mapping.stage(no, row) : null);
+            int before = count[0];
             look.file().objects(layer, rows -> count[0] = stageAll(count[0], rows, staged));
+            look.findings().areas(layer, layer.hasGeometry() ? count[0] - before : 0);
             layers.end(mapping);
         }
         new Mapping(target.dataset(), target.source(), json)
@@ -286,25 +291,28 @@ final class Examiner {
         look.findings().mapping(mapped, unused);
     }
 
-    /** The field that is meant; of several names the first the file has, or null. */
+    /** The field that is meant; of several names those the file has, or null. */
     private static @Nullable String theirs(String from, List<String> fields) {
         if (!FieldNames.several(from)) {
             return from;
         }
-        return FieldNames.places(from, fields).stream()
-                .findFirst()
+        List<String> places = FieldNames.places(from, fields).stream()
                 .map(FieldNames.Place::toString)
-                .orElse(null);
+                .toList();
+        return places.isEmpty() ? null : String.join(" | ", places);
     }
 
     private static Mapped mapped(
             String property, Text name, boolean required, @Nullable String field, Map<String, Set<String>> samples) {
-        return new Mapped(
-                property,
-                name,
-                required,
-                field,
-                field == null ? List.of() : List.copyOf(samples.getOrDefault(field, Set.of())));
+        return new Mapped(property, name, required, field, field == null ? List.of() : sampled(field, samples));
+    }
+
+    private static List<String> sampled(String field, Map<String, Set<String>> samples) {
+        return Stream.of(field.split(" \\| "))
+                .flatMap(one -> samples.getOrDefault(one, Set.of()).stream())
+                .distinct()
+                .limit(SAMPLES)
+                .toList();
     }
 
     private List<Candidate> candidates(Look look, @Nullable FileCrs used, int count) {

@@ -28,6 +28,7 @@ final class Findings {
     private final int most;
     private final List<Found> issues = new ArrayList<>();
     private final Map<String, Objects> objectsByLayer = new LinkedHashMap<>();
+    private final Map<String, Objects> areasByLayer = new LinkedHashMap<>();
     private final Set<Question> questions = EnumSet.noneOf(Question.class);
     private int blocking;
     private int notes;
@@ -130,6 +131,12 @@ final class Findings {
         objectsByLayer.put(layer.name(), objects);
     }
 
+    /** How many areas one of several layers has that were read as one. */
+    void areas(Layer layer, int count) {
+        Map<String, Integer> byType = count == 0 ? Map.of() : Map.of("POLYGON", count);
+        areasByLayer.put(layer.name(), new Objects(count, 0, null, null, null, byType));
+    }
+
     void mapping(List<Mapped> mapped, List<String> unused) {
         mapping = mapped;
         unusedFields = unused;
@@ -227,7 +234,7 @@ final class Findings {
                         : CrsName.read(layer.crs())
                                 .map(name -> "EPSG:" + name.epsg())
                                 .orElse(null),
-                objectsByLayer.get(layer.name()));
+                objectsByLayer.getOrDefault(layer.name(), areasByLayer.get(layer.name())));
     }
 
     private Objects objects() {

@@ -263,13 +263,14 @@ final class Importer {
         Followed followed = request.within()
                 .apply(new ImportedVersion(version, target.dataset(), target.source(), findings.said()));
         findings.changes(followed.changes());
-        followed.faults().forEach(fault -> findings.add(followed(fault, true)));
-        followed.notes().forEach(note -> findings.add(followed(note, false)));
+        String code = isPlans(target) ? "PLAN" : "SITE";
+        followed.faults().forEach(fault -> findings.add(followed(code, fault, true)));
+        followed.notes().forEach(note -> findings.add(followed(code, note, false)));
     }
 
-    private Found followed(Followed.Fault fault, boolean blocking) {
+    private Found followed(String code, Followed.Fault fault, boolean blocking) {
         return new Found(
-                "SITE",
+                code,
                 fault.objectId(),
                 staging.place(fault.objectId()).orElse(null),
                 null,

@@ -43,6 +43,9 @@ final class PlanDesk {
         List<String> missing = missing(now, said);
         if (!missing.isEmpty() && !now.isEmpty()) {
             look.findings().ask(Question.PLAN);
+            if (look.request().keep()) { // nobody waits to be asked
+                look.findings().add(new FileIssue("PLAN_MISSING", true, Map.of("missing", String.join(", ", missing))));
+            }
         }
         if (inFile.size() == 1) {
             differences(inFile.getFirst(), said).forEach(look.findings()::add);

@@ -16,15 +16,15 @@ import org.springframework.stereotype.Repository;
 /** Cuts and sums of an area account, in temporary tables of one transaction: stage first, then ask. */
 @Repository
 class AreaAccountRepository {
-    private static final String TABLES = AreaAccountSql.read("account_tables");
-    private static final String ZONES = AreaAccountSql.read("account_zones");
-    private static final String CHIPS = AreaAccountSql.read("account_chips");
-    private static final String EXCESS = AreaAccountSql.read("account_excess");
-    private static final String CELLS = AreaAccountSql.read("account_cells");
-    private static final String UNIONS = AreaAccountSql.read("account_unions");
-    private static final String OVERLAPPING = AreaAccountSql.read("account_overlapping");
-    private static final String CHANGE = AreaAccountSql.read("account_change");
-    private static final String OUTLINE = AreaAccountSql.read("account_outline");
+    private static final String TABLES = Sql.read("account_tables");
+    private static final String ZONES = Sql.read("account_zones");
+    private static final String CHIPS = Sql.read("account_chips");
+    private static final String EXCESS = Sql.read("account_excess");
+    private static final String CELLS = Sql.read("account_cells");
+    private static final String UNIONS = Sql.read("account_unions");
+    private static final String OVERLAPPING = Sql.read("account_overlapping");
+    private static final String CHANGE = Sql.read("account_change");
+    private static final String OUTLINE = Sql.read("account_outline");
 
     private final JdbcClient db;
     private final Map<Long, Boolean> overlapping = new ConcurrentHashMap<>();

@@ -9,10 +9,10 @@ import org.springframework.stereotype.Repository;
 /** Cuts of two versions of a plan with each other, in temporary tables of one transaction: stage first, then ask. */
 @Repository
 class PlanDifferenceRepository {
-    private static final String ZONES = AreaAccountSql.read("difference_zones");
-    private static final String PAIRS = AreaAccountSql.read("difference_pairs");
-    private static final String TOTALS = AreaAccountSql.read("difference_totals");
-    private static final String CHANGES = AreaAccountSql.read("difference_changes");
+    private static final String ZONES = Sql.read("difference_zones");
+    private static final String PAIRS = Sql.read("difference_pairs");
+    private static final String TOTALS = Sql.read("difference_totals");
+    private static final String CHANGES = Sql.read("difference_changes");
     private static final int POINTS = 2_000;
 
     private final JdbcClient db;

@@ -44,18 +44,24 @@ class DataCommand {
 
     private int list(PrintStream out) {
         var inUse = datasets.inUse(Startup.OPERATOR);
-        for (var dataset : datasets.all(Startup.OPERATOR)) {
+        for (var dataset : layers()) {
             var version = inUse.get(dataset.id());
             out.println(version == null ? missing(dataset) : used(version));
         }
         return 0;
     }
 
+    /** All but plans, of which every delivery stands for itself. */
+    private List<Dataset> layers() {
+        return datasets.all(Startup.OPERATOR).stream()
+                .filter(dataset -> dataset.role() != DatasetRole.PLANS)
+                .toList();
+    }
+
     /** Municipalities first, for the coverage of other layers is measured from them. */
     private int fetch(List<String> themes, PrintStream out) {
-        var chosen = themes.isEmpty()
-                ? List.copyOf(datasets.all(Startup.OPERATOR))
-                : themes.stream().map(this::dataset).toList();
+        var chosen =
+                themes.isEmpty() ? layers() : themes.stream().map(this::dataset).toList();
         var failed = new ArrayList<String>();
         boolean anyNew = false;
         var byHand = new ArrayList<Dataset>();

@@ -3,13 +3,14 @@ package no.arealkompass.start;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import no.arealkompass.dataset.Choices;
 import no.arealkompass.dataset.Dataset;
 import no.arealkompass.dataset.DatasetRole;
@@ -163,14 +164,16 @@ class ImportCommand {
         var name = String.valueOf(file.getFileName());
         var usable = dataset.sources().stream().filter(Source::available).toList();
         var named = usable.stream().filter(s -> s.file().equals(name)).toList();
-        var candidates = named.isEmpty() ? usable : named;
+        // What is made up is never guessed: only its own file name tells of it.
+        var candidates =
+                named.isEmpty() ? usable.stream().filter(s -> !s.sample()).toList() : named;
         if (candidates.size() != 1) {
             throw new StartFault("Say which source the file is with --source. Those of " + dataset.id() + ": " + known);
         }
         return candidates.getFirst().id();
     }
 
-    /** One file per dataset; municipalities first, for the coverage of other layers is measured from them. */
+    /** One file per dataset, plans excepted; municipalities first, for the coverage of other layers is measured from them. */
     private List<Job> inFolder(Path folder) {
         List<Path> files;
         try (var walk = Files.walk(folder)) {
@@ -180,7 +183,7 @@ class ImportCommand {
         }
         var jobs = datasets.all(Startup.OPERATOR).stream()
                 .sorted(Comparator.comparing(d -> d.role() != DatasetRole.MUNICIPALITIES))
-                .flatMap(dataset -> known(dataset, files).stream())
+                .flatMap(dataset -> known(dataset, files))
                 .toList();
         if (jobs.isEmpty()) {
             throw new StartFault("No file in " + folder + " has a name that a dataset description knows. See: data");
@@ -188,13 +191,21 @@ class ImportCommand {
         return jobs;
     }
 
-    /** The first source of the description that has a file here: the order of the description is the preference. */
-    private static Optional<Job> known(Dataset dataset, List<Path> files) {
-        return dataset.sources().stream()
-                .filter(s -> s.available() && !s.sample() && !s.file().isEmpty())
+    /**
+     * The first source of the description that has a file here: the order of the description is the preference. Plans
+     * come in many files, each a delivery of its own, in the order of their names.
+     */
+    private static Stream<Job> known(Dataset dataset, List<Path> files) {
+        var known = dataset.sources().stream()
+                .filter(s -> s.available() && !s.file().isEmpty())
                 .flatMap(s -> files.stream()
-                        .filter(f -> s.file().equals(String.valueOf(f.getFileName())))
-                        .map(f -> new Job(f, Choices.of(dataset.id(), s.id(), null))))
-                .findFirst();
+                        .filter(f -> named(s.file(), f))
+                        .map(f -> new Job(f, Choices.of(dataset.id(), s.id(), null))));
+        return dataset.role() == DatasetRole.PLANS ? known : known.limit(1);
+    }
+
+    /** @param name with {@code *} for any letters */
+    private static boolean named(String name, Path file) {
+        return FileSystems.getDefault().getPathMatcher("glob:" + name).matches(file.getFileName());
     }
 }

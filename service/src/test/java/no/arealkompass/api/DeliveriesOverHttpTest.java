@@ -104,6 +104,38 @@ class DeliveriesOverHttpTest extends ServiceTest {
                 .isEqualTo(404);
     }
 
+    /** What a file does not say of its plan is asked, and the same file is then ready; nobody else hears of it. */
+    @Test
+    void aPlanIsAskedAboutUntilWhatItsFileLeavesOutIsSaid() {
+        var zone = "{\"type\":\"FeatureCollection\",\"features\":[{\"type\":\"Feature\",\"properties\":"
+                + "{\"objtype\":\"KpArealformålOmråde\",\"arealformål\":1300,\"kommunenummer\":\"3414\",\"navn\":\"N1\"},"
+                + "\"geometry\":{\"type\":\"Polygon\",\"coordinates\":" + MIRE + "}}]}";
+        var delivery = deliver("plan.geojson", zone, "arealplaner", "kommune");
+        assertThat(delivery.path("questions").toString()).as("%s", delivery).isEqualTo("[\"PLAN\"]");
+        assertThat(delivery.path("plan").path("missing").toString())
+                .isEqualTo("[\"planId\",\"planName\",\"stage\",\"sender\"]");
+        assertThat(delivery.path("plan").path("suggested").path("sender").asString())
+                .isEqualTo("Nord-Odal kommune");
+        var choices = "{\"dataset\":\"arealplaner\",\"source\":\"kommune\",\"plan\":{\"planId\":\"KP1\","
+                + "\"planName\":\"Kommuneplan\",\"stage\":\"%s\",\"sender\":\"Nord-Odal kommune\"}}";
+        var wrong = send("PUT", address(delivery), choices.formatted("soon"), "application/json");
+        assertThat(wrong.statusCode()).as(wrong.body()).isEqualTo(422);
+        assertThat(wrong.body()).contains("innspill");
+        var put = JSON.readTree(send("PUT", address(delivery), choices.formatted("proposal"), "application/json")
+                .body());
+        assertThat(put.path("state").asString()).as("%s", put).isEqualTo("READY");
+        assertThat(put.path("plan").path("plans").path(0).path("stage").asString())
+                .isEqualTo("proposal");
+        var taken = JSON.readTree(send("POST", address(delivery) + "/import", "", "application/json")
+                .body());
+        assertThat(taken.path("state").asString()).as("%s", taken).isEqualTo("IMPORTED");
+        var open = json("/api/datasets/arealplaner");
+        assertThat(open.path("inUse").isNull()).as("%s", open).isTrue();
+        assertThat(open.path("versions").isEmpty()).isTrue();
+        assertThat(json("/collections").toString()).doesNotContain("arealplaner");
+        assertThat(get("/collections/arealplaner/items").statusCode()).isEqualTo(404);
+    }
+
     @Test
     void nobodyButTheAdministratorSeesADelivery() {
         var delivery = deliver("myr.geojson", collection(MIRE), "myr", "n1000");

@@ -88,6 +88,33 @@ class PageImportTest extends BrowserTest {
         assertThat(page.locator("#tab-data")).hasAttribute("aria-current", "page");
     }
 
+    /** It is not imported: plans would show up in other tests. */
+    @Test
+    void aPlanIsAskedAboutWithSuggestionsThatCountOnceTheyAreUsed() {
+        upload(
+                "plan_3414_2024-7.geojson",
+                "{\"type\": \"FeatureCollection\", \"features\": [{\"type\": \"Feature\", \"properties\": {"
+                        + "\"objtype\": \"RpArealformålOmråde\", \"arealformål\": 1340, \"feltnavn\": \"BI1\"},"
+                        + " \"geometry\": {\"type\": \"Polygon\", \"coordinates\": ["
+                        + "[[11.70, 60.44], [11.71, 60.44], [11.71, 60.445], [11.70, 60.44]]]}}]}");
+        assertThat(page.locator("#import-dataset")).hasValue("arealplaner");
+        assertThat(verdict()).containsText("Hvilken plan er det?");
+        var plan = part("Planen");
+        assertThat(plan).containsText("kommunenummer, planidentifikasjon, plannavn, stadium, avsender");
+        assertThat(page.locator("#import-plan-municipality")).hasValue("3414");
+        assertThat(page.locator("#import-plan-planId")).hasValue("2024-7");
+        assertThat(page.locator("#import-plan-sender")).hasValue("Nord-Odal kommune");
+        page.locator("#import-plan-planName").fill("Skog industri");
+        page.locator("#import-plan-stage").selectOption("proposal");
+        page.setViewportSize(360, 900);
+        check("a plan that is asked about", 360);
+        button(plan, "Bruk opplysningene").click();
+        assertThat(verdict()).containsText("Klar til import: 1 flate");
+        assertThat(verdict()).not().containsText("daa");
+        assertThat(part("Planen")).containsText("Skog industri (3414-2024-7): flater: 1, forslag");
+        assertThat(page.locator("#map-purposeCode")).hasValue("arealformål");
+    }
+
     @Test
     void whatIsWrongStandsInTheTableAndOnTheMapAndEachLeadsToTheOther() {
         upload(

@@ -94,14 +94,48 @@ class PlanAccountOverHttpTest extends ServiceTest {
         assertThat(difference.path("sum").path("afterDifferenceM2").asDouble()).isCloseTo(0, within(0.1));
     }
 
+    /** What a rule says before and after is what the two stored checks say. */
+    @Test
+    void theDifferenceSaysWhatItDoesToEachRule() {
+        var strategy = "kongsvingerregionen-2017";
+        var checks = json("/api/plans/difference?plan=3401-1&from=1&to=2&strategy=" + strategy)
+                .path("checks");
+        var before = json("/api/plan-checks/latest?subject=3401-1@1&strategy=" + strategy);
+        var after = json("/api/plan-checks/latest?subject=3401-1@2&strategy=" + strategy);
+        assertThat(checks.path("verdictBefore"))
+                .isEqualTo(before.path("verdict").path("outcome"));
+        assertThat(checks.path("verdictAfter")).isEqualTo(after.path("verdict").path("outcome"));
+        assertThat(checks.path("before")).isEqualTo(before.path("id"));
+        assertThat(checks.path("rules")).hasSize(after.path("rules").size()).isNotEmpty();
+        for (var rule : checks.path("rules")) {
+            var stored = after.path("rules")
+                    .valueStream()
+                    .filter(one -> one.path("id").equals(rule.path("rule")))
+                    .findFirst()
+                    .orElseThrow();
+            assertThat(rule.path("outcomeAfter")).isEqualTo(stored.path("outcome"));
+        }
+        int came = count(checks, "came");
+        int gone = count(checks, "gone");
+        assertThat(before.path("findings").size() - gone + came)
+                .isEqualTo(after.path("findings").size());
+    }
+
+    private static int count(JsonNode checks, String change) {
+        return (int) checks.path("findings")
+                .valueStream()
+                .filter(finding -> finding.path("change").asString().equals(change))
+                .count();
+    }
+
     @Test
     void spreadsheetsGetDecimalCommasInNorwegianAndEverythingOnce() {
         var csv = get("/api/plans/account?subject=3401-1@1&format=csv&lang=nb");
         assertThat(csv.headers().firstValue("Content-Disposition").orElse("")).contains("arealregnskap-3401-1-1.csv");
         assertThat(csv.body()).startsWith("\ufeffKommune;Kommunenavn;Tabell");
-        double sum = Arrays.stream(csv.body().split("\r\n"))
+        double sum = Arrays.stream(csv.body().split("\r\n", -1))
                 .filter(line -> line.contains(";Arealtype (AR5);"))
-                .mapToDouble(line -> Double.parseDouble(line.split(";")[7].replace(',', '.')))
+                .mapToDouble(line -> Double.parseDouble(line.split(";", -1)[7].replace(',', '.')))
                 .sum();
         assertThat(sum).isCloseTo(2_000_000, within(0.1));
         assertThat(get("/api/plans/account?subject=3401-1@1", "Accept", "text/csv", "Accept-Language", "en")

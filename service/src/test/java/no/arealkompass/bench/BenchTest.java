@@ -45,7 +45,9 @@ class BenchTest {
                         "--seed",
                         "0.7",
                         "--draws",
-                        "100"),
+                        "100",
+                        "--plan-zones",
+                        "150"),
                 new PrintStream(printed, true, StandardCharsets.UTF_8));
         assertThat(printed.toString(StandardCharsets.UTF_8))
                 .contains(
@@ -54,7 +56,10 @@ class BenchTest {
                         "distance, rare class",
                         "judging",
                         "by other weights",
-                        "all values missing")
+                        "all values missing",
+                        "150 zones",
+                        "check of the region",
+                        "area account")
                 .doesNotContain("DO NOT");
         assertThat(code).isZero();
     }

@@ -365,6 +365,9 @@ class PlanFormatsTest {
         Map<String, JsonNode> areas = areas(take(file, plans(said)));
         has(areas.get("1"), "objtype", "", "municipality", "4204", "planId", "15-36", "stage", "input");
         assertThat(areas.get("1").path("m2").asDouble()).isCloseTo(10_000, within(100.0));
+        ImportReport unasked = take(file, plans(PlanChoices.NONE));
+        assertThat(unasked.outcome()).isEqualTo(Outcome.REFUSED);
+        assertThat(door.codes(unasked)).contains("PLAN_MISSING");
         assertThatThrownBy(() -> examine(file, plans(new PlanChoices("ost", null, null, null, null))))
                 .hasMessageContaining("four digits");
     }

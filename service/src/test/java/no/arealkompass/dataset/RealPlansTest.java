@@ -92,7 +92,7 @@ class RealPlansTest {
 
     /** The number of the municipality is “String” in them, so it is asked. */
     @ParameterizedTest
-    @ValueSource(strings = {"gml.avgr.1-pass", "gml.epsg.1-pass-1"})
+    @ValueSource(strings = {"gml.avgr.1-pass", "gml.epsg.1-pass-1", "gml.kurve.2-fail"})
     void gmlOfReguleringsplanforslagComesIn(String name) {
         String file = "formats/gml/" + name + ".gml";
         Examined examined = examine(file, plans(PlanChoices.NONE));

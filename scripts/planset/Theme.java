@@ -1,0 +1,2 @@
+/** A mapped piece of ground in a layer. */
+record Theme(String dataset, String type, Ground ground) {}

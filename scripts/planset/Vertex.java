@@ -1,0 +1,2 @@
+/** A point, in metres. */
+record Vertex(double x, double y) {}
