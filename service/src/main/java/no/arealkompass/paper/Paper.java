@@ -86,7 +86,11 @@ public class Paper {
         }
     }
 
-    /** Any document of the service as a PDF. @param madeAt the date it carries */
+    /**
+     * Any document of the service as a PDF.
+     *
+     * @param madeAt the date it carries
+     */
     public byte[] print(Caller caller, Sheet sheet, Instant madeAt) {
         Access.require(caller, Operation.READ_PUBLISHED);
         return press.print(sheet, madeAt);

@@ -31,7 +31,11 @@ final class Slide {
     /** A line beside the map, with the number it has on it. */
     record Point(String number, String text, MapScene.Style style) {}
 
-    /** Only the map, with its legend underneath. @param unit size of its lettering in pixels */
+    /**
+     * Only the map, with its legend underneath.
+     *
+     * @param unit size of its lettering in pixels
+     */
     static byte[] map(MapScene scene, Language language, int width, int height, double unit) {
         var image = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
         var g = MapPicture.graphics(image);

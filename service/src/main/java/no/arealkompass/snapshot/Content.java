@@ -57,7 +57,7 @@ class Content {
                     .put(
                             "name",
                             find(run.path("sites"), "id", site).path("name").asString(site))
-                    .<ObjectNode>set("ranked", ranked(run, question.purpose(), site))
+                    .set("ranked", ranked(run, question.purpose(), site))
                     .set("score", JSON.readTree(scoring.score(caller, question.run(), question.purpose(), site)));
         }
         return content;

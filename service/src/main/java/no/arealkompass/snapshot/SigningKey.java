@@ -20,6 +20,7 @@ import java.security.spec.X509EncodedKeySpec;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.HexFormat;
+import java.util.Objects;
 import java.util.UUID;
 
 /**
@@ -122,7 +123,7 @@ record SigningKey(String id, PrivateKey secret, PublicKey open) {
 
     /** Makes a key in a file only its owner can read. Somebody else may be as quick: then theirs stands. */
     static void create(Path file) throws IOException, GeneralSecurityException {
-        var folder = file.toAbsolutePath().getParent();
+        var folder = Objects.requireNonNull(file.toAbsolutePath().getParent());
         Files.createDirectories(
                 folder, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
         var pair = KeyPairGenerator.getInstance(ALGORITHM).generateKeyPair();
