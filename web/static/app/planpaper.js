@@ -80,7 +80,7 @@ async function freeze(app, report) {
   if (report.scope === 'all' && form.edition === 'public') wish.edition = 'public';
   try {
     form.made = await app.api.change('POST', '/api/snapshots', wish);
-    app.loader.forget(listKey(report));
+    app.loader.forget(listAddress(report));
   } catch (problem) {
     if (!problem.title) throw problem;
     form.problem = problem;
@@ -117,11 +117,12 @@ export function downloads(app, id) {
   ]);
 }
 
-const listKey = (report) => `snapshots ${report.id}`;
+const listAddress = (report) =>
+  `/api/snapshots?subject=${encodeURIComponent(report.subject.id)}&strategy=${encodeURIComponent(report.strategy.id)}`;
 
 function snapshotList(app, report) {
   const { t, lang } = app;
-  const answer = app.loader.ask(listKey(report), () => app.api.get(`/api/snapshots?check=${report.id}`));
+  const answer = app.loader.ask(listAddress(report), () => app.api.get(listAddress(report)));
   const items = answer.value?.items ?? [];
   if (answer.status === 'failed') return h('p', { class: 'caveat' }, `⚠ ${answer.problem.title}`);
   if (!items.length) return null;

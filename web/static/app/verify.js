@@ -3,7 +3,7 @@ import { h, render } from './dom.js';
 import { moment } from './format.js';
 import { follow, problemBox } from './frame.js';
 import { downloads } from './planpaper.js';
-import { write } from './state.js';
+import { EMPTY, write } from './state.js';
 
 const UUID = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/;
 const SIGNS = { valid: '✓', superseded: '↻', altered: '✗', unknown: '?' };
@@ -165,7 +165,7 @@ function newerPart(app, answer) {
 
 function facts(app, answer) {
   const { t, lang, state } = app;
-  const address = `${location.origin}/${write({ lang: state.lang, tab: 'verify', snapshot: answer.id })}`;
+  const address = `${location.origin}/${write({ ...EMPTY, lang: state.lang, tab: 'verify', snapshot: answer.id })}`;
   const rows = [
     held.answer && ['verify.fact.file', held.name],
     answer.file && ['verify.fact.part', t(`verify.part.${answer.file}`)],

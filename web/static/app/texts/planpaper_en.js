@@ -14,7 +14,7 @@ export const planpaperEn = {
   'paper.file.pdf': 'PDF',
   'paper.file.json': 'Data (JSON)',
   'paper.file.signature': 'Signature',
-  'paper.list': 'Frozen documents of this check ({n})',
+  'paper.list': 'Frozen documents of this plan check ({n})',
   'paper.madeAt': 'Made {at}.',
   'paper.madeAtInternal': 'Made {at}, internal edition.',
   'verify.what':

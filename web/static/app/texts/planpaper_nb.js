@@ -14,7 +14,7 @@ export const planpaperNb = {
   'paper.file.pdf': 'PDF',
   'paper.file.json': 'Data (JSON)',
   'paper.file.signature': 'Signatur',
-  'paper.list': 'Frosne utskrifter av denne kontrollen ({n})',
+  'paper.list': 'Frosne utskrifter av denne plansjekken ({n})',
   'paper.madeAt': 'Laget {at}.',
   'paper.madeAtInternal': 'Laget {at}, intern utgave.',
   'verify.what':

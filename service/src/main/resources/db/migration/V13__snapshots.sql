@@ -8,7 +8,7 @@ create table signing_key (
 create table snapshot (
   id              uuid primary key,
   kind            text not null check (kind in ('PLAN_CHECK', 'SCORE', 'COMPARISON')),
-  about           text not null,                -- plan_check.id, or 'run/purpose/site,site…'
+  about           text not null,                -- 'subject/strategy' of a plan check, or 'run/purpose/site,site…'
   made_at         timestamptz not null,         -- whole seconds: the signed text has no more
   made_by         text not null,                -- role of the one who froze it
   open            boolean not null,             -- whether everyone may read it

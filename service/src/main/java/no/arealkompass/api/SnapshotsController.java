@@ -101,9 +101,10 @@ class SnapshotsController {
     }
 
     @GetMapping(produces = MediaType.APPLICATION_JSON_VALUE)
-    Items list(Caller caller, @RequestParam String check) {
-        return new Items(
-                snapshots.ofCheck(caller, id(check)).stream().map(Body::of).toList());
+    Items list(Caller caller, @RequestParam String subject, @RequestParam String strategy) {
+        return new Items(snapshots.ofSubject(caller, subject, strategy).stream()
+                .map(Body::of)
+                .toList());
     }
 
     /** The public key that signs now, or another one that has signed; readable by openssl as it stands. */

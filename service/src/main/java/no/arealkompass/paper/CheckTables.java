@@ -79,12 +79,19 @@ final class CheckTables {
         return new Row(List.of(
                 Cell.of(plan.path("name").asString(""), lines),
                 Cell.of(stage(plan.path("stage").asString(""))),
-                Cell.of(
-                        dated("Vedtatt ", "Decided ", plan.path("decidedOn")),
-                        dated("I kraft fra ", "In force from ", plan.path("inForceFrom")),
-                        dated("Til ", "Until ", plan.path("inForceTo"))),
+                dates(plan),
                 Cell.of(language.number(plan.path("zones").asInt(0), 0)),
                 Cell.of(language.daa(plan.path("areaM2").asDouble(0)))));
+    }
+
+    private Cell dates(JsonNode plan) {
+        var known = Stream.of(
+                        dated("Vedtatt ", "Decided ", plan.path("decidedOn")),
+                        dated("I kraft fra ", "In force from ", plan.path("inForceFrom")),
+                        dated("Til ", "Until ", plan.path("inForceTo")))
+                .filter(text -> !text.isEmpty())
+                .toList();
+        return known.isEmpty() ? Cell.of("–") : new Cell(known.getFirst(), known.subList(1, known.size()));
     }
 
     private String dated(String nb, String en, JsonNode date) {

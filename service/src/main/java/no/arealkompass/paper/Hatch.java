@@ -16,9 +16,13 @@ final class Hatch {
     static TexturePaint of(ZoneGroup group, int size) {
         var tile = new BufferedImage(size, size, BufferedImage.TYPE_INT_ARGB);
         var g = MapPicture.graphics(tile);
-        g.setColor(new Color(group.colour.getRed() / 2, group.colour.getGreen() / 2, group.colour.getBlue() / 2, 170));
+        g.setColor(new Color(
+                group.colour().getRed() / 2,
+                group.colour().getGreen() / 2,
+                group.colour().getBlue() / 2,
+                170));
         g.setStroke(new BasicStroke(Math.max(1f, size / 9f)));
-        double middle = size / 2 + 0.5; // on a pixel, or the line is two faint ones
+        double middle = Math.floorDiv(size, 2) + 0.5; // on a pixel, or the line is two faint ones
         switch (group.pattern) {
             case RISING -> rising(g, size);
             case FALLING -> falling(g, size);

@@ -84,7 +84,7 @@ final class Legend {
             g.setStroke(MapPicture.stroke(entry.style(), size));
             g.draw(new Line2D.Double(x, y + size * 0.65, x + size * 2, y + size * 0.65));
         } else {
-            g.setColor(entry.group().colour);
+            g.setColor(entry.group().colour());
             g.fill(swatch);
             map.pattern(swatch, entry.group());
             g.setColor(MapPicture.MUTED);

@@ -80,7 +80,7 @@ final class Lettering {
     List<String> wrap(String text, double size, double most, int lines) {
         List<String> broken = new ArrayList<>();
         var line = new StringBuilder();
-        for (var word : text.strip().split(" +")) {
+        for (var word : text.strip().split(" +", -1)) {
             var longer = line.isEmpty() ? word : line + " " + word;
             if (!line.isEmpty() && width(longer, size) > most) {
                 broken.add(line.toString());

@@ -109,7 +109,7 @@ final class MapPicture {
             return;
         }
         var shape = shape(zone.area());
-        fill(shape, zone.group().colour);
+        fill(shape, zone.group().colour());
         pattern(shape, zone.group());
         g.setColor(new Color(0x6B, 0x75, 0x79));
         g.setStroke(new BasicStroke((float) (unit * 0.05)));
@@ -224,7 +224,7 @@ final class MapPicture {
                 new Rectangle2D.Double(frame.x + unit, frame.y + unit, frame.width - 2 * unit, frame.height - 2 * unit);
         for (int ring = 0; ring < 12; ring++) {
             for (int step = 0; step < Math.max(1, ring * 8); step++) {
-                double angle = ring == 0 ? 0 : 2 * Math.PI * step / (ring * 8) - Math.PI / 4;
+                double angle = ring == 0 ? 0 : 2 * Math.PI * step / (ring * 8.0) - Math.PI / 4;
                 var candidate = new Point2D.Double(
                         wanted.x + Math.cos(angle) * apart * ring, wanted.y + Math.sin(angle) * apart * ring);
                 if (inside.contains(candidate)

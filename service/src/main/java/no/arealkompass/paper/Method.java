@@ -45,7 +45,9 @@ final class Method {
         if (!notCovered.rows().isEmpty()) {
             blocks.add(notCovered);
         }
-        blocks.add(datasets());
+        if (check.each("datasets").findAny().isPresent()) {
+            blocks.add(datasets());
+        }
         return blocks;
     }
 

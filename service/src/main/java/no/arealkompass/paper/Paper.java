@@ -54,7 +54,7 @@ public class Paper {
 
     static CheckSheet.Maps maps(MapScene scene, int top, Language language) {
         return new CheckSheet.Maps(
-                Slide.map(scene.badged(top), language, SMALL, SMALL, SMALL_LETTERS),
+                Slide.map(scene.badged(top), language, SMALL, SMALL * 5 / 6, SMALL_LETTERS),
                 Slide.map(scene, language, LARGE, LARGE * 5 / 4, LARGE_LETTERS),
                 scene.credit());
     }
@@ -86,7 +86,11 @@ public class Paper {
         }
     }
 
-    /** Any document of the service as a PDF. @param madeAt the date it carries */
+    /**
+     * Any document of the service as a PDF.
+     *
+     * @param madeAt the date it carries
+     */
     public byte[] print(Caller caller, Sheet sheet, Instant madeAt) {
         Access.require(caller, Operation.READ_PUBLISHED);
         return press.print(sheet, madeAt);

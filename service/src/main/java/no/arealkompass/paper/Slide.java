@@ -31,7 +31,11 @@ final class Slide {
     /** A line beside the map, with the number it has on it. */
     record Point(String number, String text, MapScene.Style style) {}
 
-    /** Only the map, with its legend underneath. @param unit size of its lettering in pixels */
+    /**
+     * Only the map, with its legend underneath.
+     *
+     * @param unit size of its lettering in pixels
+     */
     static byte[] map(MapScene scene, Language language, int width, int height, double unit) {
         var image = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
         var g = MapPicture.graphics(image);
@@ -87,7 +91,7 @@ final class Slide {
             Lettering.BOLD.draw(g, line, x, y, 34 * unit);
         }
         var lines = Lettering.BOLD.wrap(words.verdict(), 26 * unit, width - 30 * unit, 3);
-        double box = (lines.size() * 33 + 18) * unit;
+        double box = (lines.size() * 33.0 + 18) * unit;
         double at = y + 20 * unit;
         g.setColor(ground(words.tone()));
         g.fill(new Rectangle2D.Double(x, at, width, box));
@@ -95,7 +99,7 @@ final class Slide {
         g.fill(new Rectangle2D.Double(x, at, 10 * unit, box));
         g.setColor(MapPicture.INK);
         for (int i = 0; i < lines.size(); i++) {
-            Lettering.BOLD.draw(g, lines.get(i), x + 24 * unit, at + (34 + i * 33) * unit, 26 * unit);
+            Lettering.BOLD.draw(g, lines.get(i), x + 24 * unit, at + (34 + i * 33.0) * unit, 26 * unit);
         }
         return at + box + 20 * unit;
     }

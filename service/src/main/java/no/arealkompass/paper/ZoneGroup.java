@@ -8,14 +8,14 @@ import no.arealkompass.plan.PlanZone;
  * colour must never be alone. The groups follow the thousands and hundreds of the official codes (SOSI Plan).
  */
 enum ZoneGroup {
-    BUSINESS("Næring", "Business", new Color(0xCDB3D8), Pattern.RISING),
-    SETTLEMENT("Annen bebyggelse", "Other building", new Color(0xF7E08B), Pattern.NONE),
-    TRANSPORT("Samferdsel", "Transport", new Color(0xD2D2D2), Pattern.UPRIGHT),
-    GREEN("Grønnstruktur", "Green structure", new Color(0x9CCB86), Pattern.DOTS),
-    DEFENCE("Forsvaret", "Defence", new Color(0xB9B58C), Pattern.CROSSED),
-    RURAL("Landbruk, natur og friluft", "Farming, nature and outdoors", new Color(0xE2EFCF), Pattern.LEVEL),
-    WATER("Sjø og vassdrag", "Sea and water", new Color(0xBFDDF0), Pattern.FALLING),
-    OTHER("Annet eller ukjent formål", "Other or unknown purpose", new Color(0xF0F0F0), Pattern.CROSSED);
+    BUSINESS("Næring", "Business", 0xCDB3D8, Pattern.RISING),
+    SETTLEMENT("Annen bebyggelse", "Other building", 0xF7E08B, Pattern.NONE),
+    TRANSPORT("Samferdsel", "Transport", 0xD2D2D2, Pattern.UPRIGHT),
+    GREEN("Grønnstruktur", "Green structure", 0x9CCB86, Pattern.DOTS),
+    DEFENCE("Forsvaret", "Defence", 0xB9B58C, Pattern.CROSSED),
+    RURAL("Landbruk, natur og friluft", "Farming, nature and outdoors", 0xE2EFCF, Pattern.LEVEL),
+    WATER("Sjø og vassdrag", "Sea and water", 0xBFDDF0, Pattern.FALLING),
+    OTHER("Annet eller ukjent formål", "Other or unknown purpose", 0xF0F0F0, Pattern.CROSSED);
 
     /** Lines or dots laid over the colour. */
     enum Pattern {
@@ -30,14 +30,18 @@ enum ZoneGroup {
 
     private final String nb;
     private final String en;
-    final Color colour;
+    private final int rgb;
     final Pattern pattern;
 
-    ZoneGroup(String nb, String en, Color colour, Pattern pattern) {
+    ZoneGroup(String nb, String en, int rgb, Pattern pattern) {
         this.nb = nb;
         this.en = en;
-        this.colour = colour;
+        this.rgb = rgb;
         this.pattern = pattern;
+    }
+
+    Color colour() {
+        return new Color(rgb);
     }
 
     String name(Language language) {

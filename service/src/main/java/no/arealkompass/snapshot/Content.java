@@ -32,7 +32,7 @@ class Content {
 
         static Question of(String about) {
             var parts = about.split("/", 3);
-            return new Question(UUID.fromString(parts[0]), parts[1], List.of(parts[2].split(",")));
+            return new Question(UUID.fromString(parts[0]), parts[1], List.of(parts[2].split(",", -1)));
         }
     }
 
@@ -57,7 +57,7 @@ class Content {
                     .put(
                             "name",
                             find(run.path("sites"), "id", site).path("name").asString(site))
-                    .<ObjectNode>set("ranked", ranked(run, question.purpose(), site))
+                    .set("ranked", ranked(run, question.purpose(), site))
                     .set("score", JSON.readTree(scoring.score(caller, question.run(), question.purpose(), site)));
         }
         return content;

@@ -20,6 +20,7 @@ import java.security.spec.X509EncodedKeySpec;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.HexFormat;
+import java.util.Objects;
 import java.util.UUID;
 
 /**
@@ -88,7 +89,7 @@ record SigningKey(String id, PrivateKey secret, PublicKey open) {
         try {
             der = der("PRIVATE", Files.readString(file, StandardCharsets.US_ASCII));
         } catch (IllegalArgumentException e) {
-            throw new GeneralSecurityException("Not base64");
+            throw new GeneralSecurityException("Not base64", e);
         }
         var secret = KeyFactory.getInstance(ALGORITHM).generatePrivate(new PKCS8EncodedKeySpec(der));
         var open = publicHalf(secret);
@@ -122,7 +123,7 @@ record SigningKey(String id, PrivateKey secret, PublicKey open) {
 
     /** Makes a key in a file only its owner can read. Somebody else may be as quick: then theirs stands. */
     static void create(Path file) throws IOException, GeneralSecurityException {
-        var folder = file.toAbsolutePath().getParent();
+        var folder = Objects.requireNonNull(file.toAbsolutePath().getParent());
         Files.createDirectories(
                 folder, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
         var pair = KeyPairGenerator.getInstance(ALGORITHM).generateKeyPair();

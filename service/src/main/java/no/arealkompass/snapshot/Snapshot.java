@@ -8,7 +8,7 @@ import no.arealkompass.access.Role;
 /**
  * A frozen result, without its files.
  *
- * @param about what it is of: the id of a plan check, or run, purpose and sites
+ * @param about what it is of: subject and strategy of a plan check, or run, purpose and sites
  * @param madeBy what the one who froze it is to the service; never a name
  * @param open whether everyone may read it
  * @param keyId the key that signed it

@@ -84,7 +84,11 @@ class SnapshotRepository {
                 .optional();
     }
 
-    /** Newest first. @param all whether those that are not for everyone are among them */
+    /**
+     * Newest first.
+     *
+     * @param all whether those that are not for everyone are among them
+     */
     List<Snapshot> of(Snapshot.Kind kind, String about, boolean all) {
         return db.sql(
                         HEADS

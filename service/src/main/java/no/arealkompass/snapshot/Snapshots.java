@@ -53,6 +53,7 @@ public class Snapshots {
     }
 
     /** A snapshot in the making: what its document says of itself. */
+    @SuppressWarnings("ArrayRecordComponent") // passed on once, never compared
     private record Draft(UUID id, Kind kind, String about, Instant madeAt, boolean open, byte[] document) {
         String mark(Language language) {
             return language.of("Utskrift ", "Snapshot ") + id + " · SHA-256 " + SigningKey.Sha256.of(document);
@@ -70,7 +71,8 @@ public class Snapshots {
             Caller caller, UUID check, List<Explanation> explanations, List<Sheet.Table> tables, Language language) {
         Access.require(caller, Operation.FREEZE);
         var json = checks.get(caller, check).json();
-        var draft = draft(caller, Kind.PLAN_CHECK, check.toString(), JSON.readTree(json), explanations);
+        var content = JSON.readTree(json);
+        var draft = draft(caller, Kind.PLAN_CHECK, about(content), content, explanations);
         var report = new Report(explanations, tables, draft.mark(language), Snapshot.identifier(draft.id()));
         return seal(caller, draft, paper.report(caller, json, language, report));
     }
@@ -146,7 +148,7 @@ public class Snapshots {
         return head;
     }
 
-    /** @throws NoSuchSnapshot when there is none the caller may read */
+    /** What is known of it. @throws NoSuchSnapshot when there is none the caller may read */
     public Snapshot get(Caller caller, UUID id) {
         return readable(caller, id).head();
     }
@@ -156,7 +158,7 @@ public class Snapshots {
         return readable(caller, id).document();
     }
 
-    /** @throws NoSuchSnapshot when there is none the caller may read */
+    /** The pages. @throws NoSuchSnapshot when there is none the caller may read */
     public byte[] pdf(Caller caller, UUID id) {
         return readable(caller, id).pdf();
     }
@@ -178,10 +180,20 @@ public class Snapshots {
         return frozen.head().open() || Access.may(caller, Operation.READ_ALL);
     }
 
-    /** The snapshots of a plan check that the caller may read, newest first. */
-    public List<Snapshot> ofCheck(Caller caller, UUID check) {
+    /** The snapshots of plan checks of a subject by a strategy that the caller may read, newest first. */
+    public List<Snapshot> ofSubject(Caller caller, String subject, String strategy) {
         Access.require(caller, Operation.READ_PUBLISHED);
-        return repository.of(Kind.PLAN_CHECK, check.toString(), Access.may(caller, Operation.READ_ALL));
+        return repository.of(Kind.PLAN_CHECK, about(subject, strategy), Access.may(caller, Operation.READ_ALL));
+    }
+
+    private static String about(JsonNode check) {
+        return about(
+                check.path("subject").path("id").asString(""),
+                check.path("strategy").path("id").asString(""));
+    }
+
+    private static String about(String subject, String strategy) {
+        return subject + "/" + strategy;
     }
 
     /** Id and PEM of the public key that signs now. @throws NoSigningKey when there is none */

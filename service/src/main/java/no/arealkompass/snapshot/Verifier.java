@@ -84,7 +84,7 @@ public class Verifier {
         var content = JSON.readTree(frozen.document()).path("content");
         boolean check = frozen.head().kind() == Kind.PLAN_CHECK;
         var strategy = check ? content.path("strategy") : content.path("run").path("strategy");
-        var newer = newer(viewer, frozen.head(), content);
+        var look = look(viewer, frozen.head(), content);
         return new Details(
                 frozen.head(),
                 check
@@ -99,20 +99,24 @@ public class Verifier {
                         .valueStream()
                         .map(site -> site.path("id").asString(""))
                         .toList(),
-                newer != null,
-                newer == null ? null : newer.orElse(null));
+                look.done(),
+                look.newer());
     }
 
-    /** Null when it could not be found out: what has become of plans and data must never stand in the way of the proof. */
-    private @Nullable Optional<Newer> newer(Caller viewer, Snapshot head, JsonNode content) {
+    /** A look for something newer, and whether it could be taken. */
+    private record Look(boolean done, @Nullable Newer newer) {}
+
+    /** What has become of plans and data must never stand in the way of the proof. */
+    private Look look(Caller viewer, Snapshot head, JsonNode content) {
         try {
-            return Optional.ofNullable(
+            return new Look(
+                    true,
                     head.kind() == Kind.PLAN_CHECK
                             ? newerCheck(viewer, content)
                             : contents.newer(viewer, Question.of(head.about()), content));
         } catch (RuntimeException e) {
             LOG.info("Whether anything is newer than snapshot {} cannot be told: {}", head.id(), e.getMessage());
-            return null;
+            return new Look(false, null);
         }
     }
 

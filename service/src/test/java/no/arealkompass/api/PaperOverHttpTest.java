@@ -197,7 +197,8 @@ class PaperOverHttpTest extends ServiceTest {
         assertThat(made.path("open").asBoolean()).isTrue();
         var pdf = download("/api/snapshots/" + id + "/document.pdf", "application/pdf");
         assertThat(text(pdf)).contains(id, made.path("documentSha256").asString());
-        assertThat(json("/api/snapshots?check=" + check.path("id").asString()).path("items"))
+        assertThat(json("/api/snapshots?subject=" + SUBJECT + "&strategy=" + STRATEGY)
+                        .path("items"))
                 .hasSize(1);
         assertThat(verify(id).path("outcome").asString()).isEqualTo("valid");
 

@@ -47,13 +47,13 @@ class MapPictureTest {
     @Test
     void everythingIsWhereItsCoordinatesSay() {
         var image = known(KNOWN);
-        assertThat(at(image, 120, 520)).as("zone").isEqualTo(ZoneGroup.SETTLEMENT.colour);
-        assertThat(at(image, 120, 480)).as("south of the zone").isNotEqualTo(ZoneGroup.SETTLEMENT.colour);
+        assertThat(at(image, 120, 520)).as("zone").isEqualTo(ZoneGroup.SETTLEMENT.colour());
+        assertThat(at(image, 120, 480)).as("south of the zone").isNotEqualTo(ZoneGroup.SETTLEMENT.colour());
         assertThat(at(image, 150, 700)).as("edge of the mark").isEqualTo(MapPicture.BAD);
         assertThat(at(image, 450, 700)).as("its eastern edge").isEqualTo(MapPicture.BAD);
         assertThat(at(image, 300, 690)).as("its badge, beside the number").isIn(MapPicture.BAD, Color.WHITE);
         var without = known(new MapScene(KNOWN.borders(), KNOWN.zones(), List.of(), ""));
-        assertThat(at(without, 150, 700)).isEqualTo(ZoneGroup.SETTLEMENT.colour);
+        assertThat(at(without, 150, 700)).isEqualTo(ZoneGroup.SETTLEMENT.colour());
     }
 
     @Test
@@ -99,7 +99,7 @@ class MapPictureTest {
         for (int i = 0; i < 40 * 40; i++) {
             int x = 300 + i % 40;
             int y = 300 + i / 40;
-            if (new Color(image.getRGB(x, y)).getGreen() < group.colour.getGreen() - 30) {
+            if (new Color(image.getRGB(x, y)).getGreen() < group.colour().getGreen() - 30) {
                 dark.add(i);
             }
         }
