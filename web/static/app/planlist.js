@@ -55,7 +55,9 @@ function choicePart(app, items) {
 function choice(app, { subject, number: nr, plans, isOutside }) {
   const { t } = app;
   const name = nr === null ? app.text(app.data.region.name) : municipalityName(app, nr);
-  const said = plans ? t('planlist.count', { n: plans }) : t('planlist.noPlan');
+  const said = plans
+    ? many(t('planlist.count.one'), t('planlist.count', { n: plans }), plans)
+    : t('planlist.noPlan');
   return h(
     'li',
     { class: plans ? '' : 'planlist-without' },
@@ -168,13 +170,19 @@ function row(app, item) {
       'td',
       {},
       t('planlist.size', {
-        zones: number(lang, item.zones),
+        zones: many(
+          t('planlist.zones.one'),
+          t('planlist.zones', { n: number(lang, item.zones) }),
+          item.zones,
+        ),
         area: amount(lang, item.areaM2 / 1000, 'daa'),
       }),
     ),
     h('td', {}, notes(app, item)),
   );
 }
+
+const many = (one, several, n) => (n === 1 ? one : several);
 
 /** Sign and word, so that no colour has to be seen. */
 function standing(app, item) {
@@ -215,7 +223,11 @@ function notes(app, item) {
   return h(
     'details',
     { id: `planlist-notes-${item.planVersion}` },
-    h('summary', {}, app.t('planlist.notes', { n: item.notes.length })),
+    h(
+      'summary',
+      {},
+      many(app.t('planlist.notes.one'), app.t('planlist.notes', { n: item.notes.length }), item.notes.length),
+    ),
     h(
       'ul',
       { class: 'plain' },

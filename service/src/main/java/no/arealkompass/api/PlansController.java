@@ -20,7 +20,6 @@ import no.arealkompass.plan.PlanVersion;
 import no.arealkompass.plan.PlanZone;
 import no.arealkompass.plan.Plans;
 import no.arealkompass.plan.TopologyFinding;
-import no.arealkompass.score.ConstantName;
 import no.arealkompass.yaml.Text;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
@@ -55,46 +54,6 @@ class PlansController {
 
     /** @param on the date that standing and notes are about */
     record PlanList(LocalDate on, List<PlanBody> items, int total) {}
-
-    /**
-     * A version of a plan.
-     *
-     * @param subject its name in the other addresses, such as {@code 3414-201803@2}
-     * @param standing what it is on the date: applies, uncertain, notAdopted, notYet, deferred or noLonger
-     * @param counts whether it is the version in which its plan counts on the date
-     * @param countsWithHearing the same when what is on hearing counts
-     */
-    record PlanBody(
-            long planVersion,
-            String subject,
-            String plan,
-            int version,
-            String municipality,
-            String municipalityName,
-            String identification,
-            String name,
-            String level,
-            @Nullable String typeCode,
-            @Nullable Text typeName,
-            String stage,
-            @Nullable String statusCode,
-            @Nullable Text statusName,
-            String standing,
-            boolean counts,
-            boolean countsWithHearing,
-            @Nullable LocalDate inForceFrom,
-            @Nullable LocalDate inForceTo,
-            @Nullable LocalDate decidedOn,
-            @Nullable LocalDate announcedOn,
-            String sender,
-            int zones,
-            double areaM2,
-            boolean outlineStated,
-            boolean sample,
-            String deliveredAt,
-            List<NoteBody> notes) {}
-
-    record NoteBody(String code, Text text, Text remedy, boolean uncertain) {}
 
     /** All versions the caller may see, by municipality and plan, newest first. */
     @GetMapping
@@ -211,66 +170,19 @@ class PlansController {
     }
 
     private List<PlanBody> bodies(Caller caller, List<PlanVersion> versions, LocalDate on) {
-        var told = new Told(
+        var told = new PlanBody.Told(
                 plans.codes(caller),
                 datasets.region(caller).municipalities().stream()
                         .collect(Collectors.toMap(Region.Municipality::number, Region.Municipality::name)),
                 ids(plans.applied(caller, on)),
                 ids(plans.appliedWithHearing(caller, on)));
-        return versions.stream().map(v -> body(caller, v, on, told)).toList();
+        return versions.stream()
+                .map(v -> PlanBody.of(v, plans.standing(caller, v, on), told))
+                .toList();
     }
-
-    /** What is the same for all versions of one answer. */
-    private record Told(PlanCodes codes, Map<String, String> names, Set<Long> counting, Set<Long> withHearing) {}
 
     private static Set<Long> ids(List<PlanVersion> versions) {
         return versions.stream().map(PlanVersion::id).collect(Collectors.toSet());
-    }
-
-    private PlanBody body(Caller caller, PlanVersion v, LocalDate on, Told told) {
-        return new PlanBody(
-                v.id(),
-                v.plan() + "@" + v.version(),
-                v.plan(),
-                v.version(),
-                v.municipality(),
-                told.names().getOrDefault(v.municipality(), v.municipality()),
-                v.identification(),
-                v.name(),
-                name(v.level()),
-                v.typeCode(),
-                told.codes().types().stream()
-                        .filter(t -> t.code().equals(v.typeCode()))
-                        .findFirst()
-                        .map(PlanCodes.Type::name)
-                        .orElse(null),
-                name(v.stage()),
-                v.statusCode(),
-                told.codes().statuses().stream()
-                        .filter(s -> s.code().equals(v.statusCode()))
-                        .findFirst()
-                        .map(PlanCodes.Code::name)
-                        .orElse(null),
-                name(plans.standing(caller, v, on)),
-                told.counting().contains(v.id()),
-                told.withHearing().contains(v.id()),
-                v.inForceFrom(),
-                v.inForceTo(),
-                v.decidedOn(),
-                v.announcedOn(),
-                v.sender(),
-                v.zones(),
-                v.areaM2(),
-                v.outlineStated(),
-                v.sample(),
-                v.at().toString(),
-                v.notes().stream()
-                        .map(n -> new NoteBody(n.code(), n.text(), n.remedy(), n.uncertain()))
-                        .toList());
-    }
-
-    private static String name(Enum<?> constant) {
-        return ConstantName.of(constant);
     }
 
     private static String bounded(String subject) {

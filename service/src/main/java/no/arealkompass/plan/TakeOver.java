@@ -123,9 +123,11 @@ final class TakeOver {
         var zones = new ZoneReader(codes, objects, findings);
         var delivered = new Delivered(zones.outlines(), objects, findings);
         var typeCode = delivered.text("planType");
-        var level = level(typeCode, zones.family(), first, findings);
         var status = delivered.text("planStatus");
-        var stage = stage(level, delivered.text("stage"), status, first, findings);
+        var stated = delivered.text("stage");
+        boolean input = typeCode == null && Stage.INPUT.name().equalsIgnoreCase(stated);
+        var level = input ? Level.INPUT : level(typeCode, zones.family(), first, findings);
+        var stage = stage(level, stated, status, first, findings);
         var inForceFrom = delivered.date("inForceFrom");
         var decidedOn = delivered.date("decidedOn");
         var name = delivered.text("planName");

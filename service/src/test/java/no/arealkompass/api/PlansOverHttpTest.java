@@ -3,6 +3,9 @@ package no.arealkompass.api;
 import static no.arealkompass.TestPlans.rectangle;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.URI;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.util.List;
 import no.arealkompass.TestPlans;
 import org.junit.jupiter.api.Test;
@@ -35,7 +38,9 @@ class PlansOverHttpTest extends ServiceTest {
     @Test
     void thePublicSeesWhatIsOnHearingOrAdoptedAndNothingElse() {
         plans();
-        assertThat(subjects(json("/api/plans"))).containsExactly("3414-D1@1", "3414-K1@1", "3415-R1@1");
+        assertThat(subjects(json("/api/plans")))
+                .contains("3414-D1@1", "3414-K1@1", "3415-R1@1")
+                .doesNotContain("3414-D2@1");
         assertThat(subjects(JSON.readTree(admin("/api/plans")))).contains("3414-D2@1");
         var hearing = json("/api/plans").path("items").path(0);
         assertThat(hearing.path("counts").asBoolean()).isFalse();
@@ -75,8 +80,8 @@ class PlansOverHttpTest extends ServiceTest {
         plans();
         assertThat(subjects(json("/api/plans/applied?on=2014-12-31"))).isEmpty();
         var applied = json("/api/plans/applied?on=2019-01-01");
-        assertThat(subjects(applied)).containsExactly("3414-K1@1", "3415-R1@1");
-        var overridden = applied.path("items").path(1);
+        assertThat(subjects(applied)).contains("3414-K1@1", "3415-R1@1").doesNotContain("3414-D1@1");
+        var overridden = applied.path("items").path(subjects(applied).indexOf("3415-R1@1"));
         assertThat(overridden.path("standing").asString()).isEqualTo("uncertain");
         assertThat(overridden.at("/notes/0/code").asString()).isEqualTo("OVERRIDDEN");
         assertThat(overridden.at("/notes/0/uncertain").asBoolean()).isTrue();
@@ -114,6 +119,61 @@ class PlansOverHttpTest extends ServiceTest {
         assertThat(get("/api/plans/topology?subject=3414-K1@9", "Accept-Language", "en")
                         .body())
                 .contains("There is no such plan");
+    }
+
+    /** Through the door: a file with two plans of two municipalities, and one that contradicts itself. */
+    @Test
+    void aDeliveryBecomesVersionsOfItsPlansOrNothingIsStored() {
+        var proposal = feature("p", "3415", "P1", "RpOmråde", "\"planType\":\"35\",\"planStatus\":\"1\"", 0);
+        var adopted = feature(
+                "a",
+                "3416",
+                "A1",
+                "KpOmråde",
+                "\"planType\":\"20\",\"planStatus\":\"3\",\"decidedOn\":\"2019-05-02\"",
+                0.1);
+        var zone =
+                feature("z", "3416", "A1", "KpArealformålOmråde", "\"purposeCode\":\"1399\",\"useStatus\":\"2\"", 0.1);
+        assertThat(deliver(proposal, adopted, zone).statusCode()).isEqualTo(201);
+        assertThat(get("/api/plans").body()).contains("3416-A1@1").doesNotContain("3415-P1");
+        assertThat(admin("/api/plans")).contains("3415-P1@1");
+        var notes = JSON.readTree(admin("/api/plans"))
+                .path("items")
+                .valueStream()
+                .filter(item -> item.path("subject").asString().equals("3416-A1@1"))
+                .flatMap(item -> item.path("notes").valueStream())
+                .map(note -> note.path("code").asString())
+                .toList();
+        assertThat(notes).containsExactly("FROM_DECISION", "CODE_UNKNOWN");
+
+        var contradiction =
+                feature("q", "3416", "A2", "KpArealformålOmråde", "\"planType\":\"20\",\"planStatus\":\"3\"", 0.1);
+        var other = feature("r", "3416", "A2", "KpArealformålOmråde", "\"planType\":\"20\",\"planStatus\":\"4\"", 0.2);
+        var refused = deliver(contradiction, other);
+        assertThat(refused.statusCode()).isEqualTo(422);
+        assertThat(refused.body()).contains("planStatus");
+        assertThat(admin("/api/plans")).doesNotContain("A2");
+    }
+
+    private static String feature(String id, String municipality, String plan, String type, String more, double east) {
+        return """
+                {"type":"Feature","properties":{"id":"%s","municipality":"%s","planId":"%s","planName":"Prøveplan","objtype":"%s",%s},
+                 "geometry":{"type":"Polygon","coordinates":[[[%5$s,60.3],[%6$s,60.3],[%6$s,60.31],[%5$s,60.31],[%5$s,60.3]]]}}""".replace("%5$s", String.valueOf(11.5 + east))
+                .replace("%6$s", String.valueOf(11.51 + east))
+                .formatted(id, municipality, plan, type, more);
+    }
+
+    private HttpResponse<String> deliver(String... features) {
+        var boundary = "grense";
+        var body = "--" + boundary + "\r\nContent-Disposition: form-data; name=\"source\"\r\n\r\nsyntetisk\r\n--"
+                + boundary
+                + "\r\nContent-Disposition: form-data; name=\"file\"; filename=\"planer.geojson\"\r\n\r\n"
+                + "{\"type\":\"FeatureCollection\",\"features\":[" + String.join(",", features) + "]}\r\n--" + boundary
+                + "--\r\n";
+        return send(HttpRequest.newBuilder(URI.create(base() + "/api/datasets/arealplaner/imports"))
+                .header("Authorization", administrator())
+                .header("Content-Type", "multipart/form-data; boundary=" + boundary)
+                .POST(HttpRequest.BodyPublishers.ofString(body)));
     }
 
     private String admin(String path) {
