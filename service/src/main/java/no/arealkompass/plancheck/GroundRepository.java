@@ -22,6 +22,7 @@ class GroundRepository {
     private static final String OVERLAP = Sql.read("overlap");
     private static final String UNCOVERED = Sql.read("uncovered");
     private static final String REST = Sql.read("rest");
+    private static final String LESS = Sql.read("less");
     private static final String SHAPES = Sql.read("shapes");
     private static final String NEAR = Sql.read("near");
 
@@ -151,6 +152,16 @@ class GroundRepository {
 
     void rest(String into, String of, String away) {
         db.sql(REST).param("into", into).param("of", of).param("away", away).update();
+    }
+
+    /** What is left of each piece without what was found in it under another kind. */
+    void less(String into, String of, Collection<Long> nos, String away) {
+        db.sql(LESS)
+                .param("into", into)
+                .param("of", of)
+                .param("nos", longs(nos))
+                .param("away", away)
+                .update();
     }
 
     /** Square metres by number; pieces of the same number are added up, so they must not overlap. */

@@ -13,8 +13,6 @@ import org.jspecify.annotations.Nullable;
 
 /** What the rules over all zones together find out. */
 final class WholeQuestions {
-    private static final List<Long> ALL_TOGETHER = List.of(0L);
-
     private final Situation situation;
     private final GroundRepository ground;
     private final PlanScores scores;
@@ -113,15 +111,16 @@ final class WholeQuestions {
         var zones = situation.chosen(among, rule.zones()).stream()
                 .filter(CheckedZone::future)
                 .toList();
-        ground.unite("future " + name, List.of(kind), Situation.nos(zones));
+        var nos = Situation.nos(zones);
         if (needed.builtUp() instanceof Metric.Overlap builtUp) {
             var version = situation.versions().get(builtUp.dataset());
             if (version != null) {
-                ground.overlap("built " + name, "future " + name, ALL_TOGETHER, version.id(), builtUp.where());
+                ground.overlap("built " + name, kind, nos, version.id(), builtUp.where());
                 read.add(version.id());
             }
         }
-        ground.rest("left " + name, "future " + name, "built " + name);
+        ground.less("unbuilt " + name, kind, nos, "built " + name);
+        ground.unite("left " + name, List.of("unbuilt " + name), nos);
         return ground.area("left " + name);
     }
 
