@@ -3,8 +3,8 @@ import { h } from './dom.js';
 import { date } from './format.js';
 import { daa, exact, firstRows, groundRows, reserveGroups, reserveSum, usedColumns } from './planfigures.js';
 
-/** A table that scrolls in its own frame; the first column stays. */
-export function accountTable(id, caption, heads, rows) {
+/** A table that scrolls in its own frame; the first column stays. texts: how many columns after it hold words. */
+export function accountTable(id, caption, heads, rows, texts = 0) {
   return h(
     'div',
     { id, class: 'table-scroll planaccount-scroll', tabindex: '0', role: 'region', 'aria-label': caption },
@@ -18,7 +18,7 @@ export function accountTable(id, caption, heads, rows) {
         h(
           'tr',
           {},
-          heads.map((text, i) => h('th', { scope: 'col', class: i ? 'number' : null }, text)),
+          heads.map((text, i) => h('th', { scope: 'col', class: i > texts ? 'number' : null }, text)),
         ),
       ),
       h('tbody', {}, rows),
@@ -83,33 +83,51 @@ export function status(app, code) {
     : app.t('planaccount.status.none');
 }
 
-/** What the ground under the purposes is, theme by theme; what no data cover is never left blank. */
+/** What the ground under the purposes is, theme by theme; a theme without data is unknown, and never 0. */
 export function groundTable(app, account, scope, id) {
   const { t } = app;
   const heads = ['theme', 'underBusiness', 'underDevelopment', 'underAll'].map((key) =>
     t(`planaccount.${key}`),
   );
+  return [
+    h('h4', {}, t('planaccount.ground')),
+    h('p', { class: 'muted' }, t('planaccount.groundText')),
+    accountTable(
+      `${id}-ground`,
+      t('planaccount.groundCaption'),
+      heads,
+      groundRows(account, scope).flatMap((row) =>
+        row.theme.data ? knownRows(app, row) : [unknownRow(app, row)],
+      ),
+    ),
+  ];
+}
+
+function knownRows(app, { theme, classes, notCovered }) {
   const cells = (row) => [row.business, row.development, row.all];
-  const rows = groundRows(account, scope).flatMap(({ theme, classes, notCovered }) => [
+  const several = classes.length > 1;
+  return [
     ...classes.map((row) =>
       line(
         app,
-        classes.length > 1 ? `${app.text(theme.name)}: ${app.text(row.column.name)}` : app.text(theme.name),
+        several ? `${app.text(theme.name)}: ${app.text(row.column.name)}` : app.text(theme.name),
         cells(row),
         'planaccount-group',
       ),
     ),
-    line(app, notCoveredText(app, theme), cells(notCovered), 'planaccount-code planaccount-uncovered'),
-  ]);
-  return [
-    h('h4', {}, t('planaccount.ground')),
-    h('p', { class: 'muted' }, t('planaccount.groundText')),
-    accountTable(`${id}-ground`, t('planaccount.groundCaption'), heads, rows),
-  ];
+    // Where all of it is covered, there is nothing to say.
+    notCovered.all > 0.05 &&
+      line(app, app.t('planaccount.notCovered'), cells(notCovered), 'planaccount-code planaccount-uncovered'),
+  ].filter(Boolean);
 }
 
-function notCoveredText(app, theme) {
-  return theme.data ? app.t('planaccount.notCovered') : app.t('planaccount.noData');
+function unknownRow(app, { theme }) {
+  return h(
+    'tr',
+    { class: 'planaccount-uncovered' },
+    h('th', { scope: 'row' }, `${app.text(theme.name)} (${app.t('planaccount.noData')})`),
+    [0, 1, 2].map(() => h('td', { class: 'number' }, app.t('planaccount.unknown'))),
+  );
 }
 
 /** Purposes against each theme; the first stands open. */

@@ -3,6 +3,7 @@ import { h } from './dom.js';
 import { problemBox } from './frame.js';
 import { accountTable, areaCell, status } from './planaccounttables.js';
 import { amounts, daaText, exact, otherVersions } from './planfigures.js';
+import { scrollTable } from './scrolltable.js';
 
 const SHOWN = 50;
 
@@ -92,7 +93,7 @@ function lead(app, { before, after, changes, same }) {
 function changesTable(app, changes, id) {
   const { t } = app;
   const heads = ['zone', 'change', 'before', 'after', 'came', 'went'].map((key) => t(`plandiff.${key}`));
-  return accountTable(
+  return scrollTable(
     id,
     t('plandiff.caption'),
     heads,
@@ -205,6 +206,7 @@ function transitionsTable(app, transitions) {
           areaCell(app, one.areaM2),
         ),
       ),
+      1,
     ),
   );
 }
@@ -244,6 +246,7 @@ function checksPart(app, checks) {
             h('td', { class: 'planaccount-text' }, outcome(rule.outcomeAfter)),
           ),
         ),
+        2,
       ),
     checks.findings.length > 0 &&
       h(

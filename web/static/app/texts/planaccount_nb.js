@@ -39,14 +39,15 @@ export const planaccountNb = {
   'planaccount.status.none': 'status ikke oppgitt',
   'planaccount.ground': 'Hva ligger på grunnen?',
   'planaccount.groundText':
-    'Areal under planformålene. En linje for det som er ikke dekket av data, hører til hvert tema: der vet vi ikke.',
+    'Areal under planens formål. Det som dataene ikke dekker, står på egen linje: der vet vi ikke. Et tema uten data er ukjent, ikke fritt.',
   'planaccount.groundCaption': 'Temaer under planens formål (daa)',
   'planaccount.theme': 'Tema',
   'planaccount.underBusiness': 'Næring',
   'planaccount.underDevelopment': 'Alle utbyggingsformål',
   'planaccount.underAll': 'Alle formål',
   'planaccount.notCovered': 'ikke dekket av data',
-  'planaccount.noData': 'ingen data lagt inn: ikke dekket',
+  'planaccount.noData': 'ingen data lagt inn',
+  'planaccount.unknown': 'ukjent',
   'planaccount.against': 'Formål mot {theme}',
   'planaccount.data': '{publisher}, versjon {version}, dato {asOf}. {attribution}',
   'planaccount.dataSample':

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import no.arealkompass.access.Caller;
@@ -23,7 +24,8 @@ import no.arealkompass.plancheck.AreaAccountCodes.Theme;
 import no.arealkompass.plancheck.AreaAccountRepository.Staged;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
-import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * The way in to area accounts (arealregnskap): what the zones of a subject hold, by purpose and by what the ground is. The
@@ -31,23 +33,17 @@ import org.springframework.transaction.annotation.Transactional;
  */
 @Service
 public class AreaAccounts {
-    private static final int KEPT = 12;
-
     private final Plans plans;
     private final Datasets datasets;
     private final AreaAccountRepository repository;
     private final AreaAccountCodes codes;
+    private final TransactionTemplate transaction;
     /** Versions of plans and data never change, so neither does what was calculated of them. */
-    private final Map<Key, AreaAccount> calculated = new LinkedHashMap<>(KEPT, 0.75f, true) {
-        private static final long serialVersionUID = 1L;
+    private final AreaAccountKept<Key, AreaAccount> calculated = new AreaAccountKept<>(12);
 
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<Key, AreaAccount> eldest) {
-            return size() > KEPT;
-        }
-    };
-
-    AreaAccounts(Plans plans, Datasets datasets, AreaAccountRepository repository) {
+    AreaAccounts(
+            Plans plans, Datasets datasets, AreaAccountRepository repository, PlatformTransactionManager transactions) {
+        this.transaction = new TransactionTemplate(transactions);
         this.plans = plans;
         this.datasets = datasets;
         this.repository = repository;
@@ -63,24 +59,16 @@ public class AreaAccounts {
      * @param subject see {@link Plans#subject}
      * @throws no.arealkompass.plan.NoSuchPlan when it is no subject, or one the caller may not see
      */
-    @Transactional
     public AreaAccount account(Caller caller, String subject) {
         var what = plans.subject(caller, subject);
         var versions = versions(caller);
         var earlier = earlier(caller, what);
         var data = versions.values().stream().map(DatasetVersion::id).toList();
         var key = new Key(what, List.copyOf(earlier.values()), data);
-        synchronized (calculated) {
-            var known = calculated.get(key);
-            if (known != null) {
-                return known;
-            }
-        }
-        var account = calculate(caller, what, earlier, versions);
-        synchronized (calculated) {
-            calculated.put(key, account);
-        }
-        return account;
+        return calculated.get(
+                key,
+                () -> Objects.requireNonNull(
+                        transaction.execute(status -> calculate(caller, what, earlier, versions))));
     }
 
     /** The versions in use that an account reads, by dataset. */

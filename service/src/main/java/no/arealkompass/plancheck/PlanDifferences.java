@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -28,7 +29,8 @@ import no.arealkompass.plancheck.PlanDifferenceRepository.Pair;
 import no.arealkompass.plancheck.PlanDifferenceRepository.Staged;
 import no.arealkompass.yaml.Text;
 import org.springframework.stereotype.Service;
-import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** The way in to differences between two versions of a plan: which zones came, went, grew, shrank or changed purpose. */
 @Service
@@ -39,8 +41,16 @@ public class PlanDifferences {
     private final Plans plans;
     private final PlanDifferenceRepository repository;
     private final AreaAccountCodes codes;
+    private final TransactionTemplate transaction;
+    /** By the ids of the two, which never change. */
+    private final AreaAccountKept<List<Long>, PlanDifference> compared = new AreaAccountKept<>(4);
 
-    PlanDifferences(Plans plans, Datasets datasets, PlanDifferenceRepository repository) {
+    PlanDifferences(
+            Plans plans,
+            Datasets datasets,
+            PlanDifferenceRepository repository,
+            PlatformTransactionManager transactions) {
+        this.transaction = new TransactionTemplate(transactions);
         this.plans = plans;
         this.repository = repository;
         this.codes = AreaAccountCodes.read(datasets);
@@ -51,10 +61,15 @@ public class PlanDifferences {
      *
      * @throws no.arealkompass.plan.NoSuchPlan when either is none the caller may see
      */
-    @Transactional
     public PlanDifference difference(Caller caller, String plan, int from, int to) {
         var before = plans.version(caller, plan, from);
         var after = plans.version(caller, plan, to);
+        return compared.get(
+                List.of(before.id(), after.id()),
+                () -> Objects.requireNonNull(transaction.execute(status -> compare(caller, before, after))));
+    }
+
+    private PlanDifference compare(Caller caller, PlanVersion before, PlanVersion after) {
         var zones = repository.stage(before.id(), after.id());
         var pairs = repository.pairs();
         var names = new Names(caller, after);
@@ -84,7 +99,7 @@ public class PlanDifferences {
         var totals = repository.totals();
         var rows = totals(totals, names);
         return new PlanDifference(
-                plan,
+                after.plan(),
                 version(before),
                 version(after),
                 changes,
