@@ -19,6 +19,7 @@ import {
   sameChoices,
   verdict,
 } from '../static/app/importwords.js';
+import { shownValues } from '../static/app/importplan.js';
 import { boxOf, lists, pathOf } from '../static/app/outline.js';
 
 const plain = (text) => text.replace(/[\u00a0\u202f]/g, ' ');
@@ -134,6 +135,19 @@ test('choices are the same whatever their order, and what is empty is nothing', 
 test('no ticked site is not the same as nothing said about sites', () => {
   assert.ok(!sameChoices({ sites: [] }, { sites: null }));
   assert.ok(sameChoices({ sites: null }, {}));
+});
+
+test('a suggestion about a plan stands where something is missing, and what is said stands before it', () => {
+  const suggested = { municipality: '3414', planId: 'a', planName: 'Nord', stage: 'proposal', sender: null };
+  const plan = { plans: [], suggested, missing: ['municipality', 'stage', 'sender'] };
+  assert.deepEqual(shownValues(plan, { stage: 'hearing', planId: null }), {
+    municipality: '3414',
+    planId: null, // the file says it: nothing has to be said against it
+    planName: null,
+    stage: 'hearing',
+    sender: null,
+  });
+  assert.equal(shownValues(plan).stage, 'proposal');
 });
 
 test('only the administrator is offered the page', () => {

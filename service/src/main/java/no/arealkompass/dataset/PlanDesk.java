@@ -125,9 +125,7 @@ final class PlanDesk {
     private static @Nullable String layerName(Look look) {
         List<Layer> layers = look.file().layers();
         String name = layers.getFirst().name();
-        boolean ours = name.equals("copy")
-                || name.equals("polygons")
-                || !PlanTypes.of(name).isEmpty();
+        boolean ours = name.equals(Workspace.COPY) || !PlanTypes.of(name).isEmpty();
         return layers.size() == 1 && look.file().format() == Format.GEOJSON && !ours ? name : null;
     }
 

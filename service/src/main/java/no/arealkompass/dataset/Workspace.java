@@ -26,6 +26,8 @@ import java.util.stream.Stream;
  * @param sha256 of its bytes, in hex
  */
 record Workspace(Path folder, Path copy, String sha256) implements AutoCloseable {
+    /** What the copy is called; GDAL takes it for the name of a layer where the file gives none. */
+    static final String COPY = "file";
 
     /** How the rooms of every process begin; its number follows. */
     static final String PREFIX = "areal-import-";
@@ -52,7 +54,7 @@ record Workspace(Path folder, Path copy, String sha256) implements AutoCloseable
     static Workspace empty() {
         try {
             Path folder = newFolder();
-            return new Workspace(folder, folder.resolve("file"), "");
+            return new Workspace(folder, folder.resolve(COPY), "");
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot make a temporary folder", e);
         }
@@ -68,7 +70,7 @@ record Workspace(Path folder, Path copy, String sha256) implements AutoCloseable
     static Workspace copyOf(Path file, ImportLimits limits) {
         try {
             Path folder = newFolder();
-            Workspace empty = new Workspace(folder, folder.resolve("file"), "");
+            Workspace empty = new Workspace(folder, folder.resolve(COPY), "");
             try {
                 return new Workspace(folder, empty.copy(), copy(file, empty.copy(), limits.fileBytes()));
             } catch (IOException | RuntimeException e) {

@@ -359,6 +359,7 @@ class PlanFormatsTest {
         assertThat(plan.missing()).containsExactly("municipality", "planId", "planName", "stage", "sender");
         assertThat(plan.suggested().municipality()).isEqualTo("4204");
         assertThat(plan.suggested().planId()).isEqualTo("15-36");
+        assertThat(plan.suggested().planName()).isNull();
         assertThat(codes(examined)).contains("PLAN_OUTSIDE_REGION").doesNotContain("OUTSIDE_REGION", "WRONG_TYPE");
 
         PlanChoices said = new PlanChoices("4204", "15-36", "Stemtjønn", "input", "Grunneier");
