@@ -9,10 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 import no.arealkompass.dataset.Chooser.Target;
 import no.arealkompass.dataset.Examination.Candidate;
-import no.arealkompass.dataset.Examination.Mapped;
 import no.arealkompass.dataset.Examination.Objects;
 import no.arealkompass.dataset.Examination.Question;
 import no.arealkompass.dataset.ForeignFile.Layer;
@@ -20,7 +18,6 @@ import no.arealkompass.dataset.ImportReport.CrsHow;
 import no.arealkompass.dataset.LookRepository.Reading;
 import no.arealkompass.dataset.Mapping.Staged;
 import no.arealkompass.dataset.Refused.FileIssue;
-import no.arealkompass.yaml.Text;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -32,7 +29,6 @@ import org.springframework.stereotype.Component;
 final class Examiner {
     private static final int BATCH_OBJECTS = 1000;
     private static final long BATCH_BYTES = 16_000_000;
-    private static final int SAMPLES = 3;
     private static final int SAMPLED_ROWS = 200;
     private static final int SAMPLE_CHARACTERS = 60;
 
@@ -104,7 +100,7 @@ final class Examiner {
         look.findings().objects(look.layer(), objects);
         place(look, placed, objects, count);
         if (look.target() != null) {
-            tellMapping(look, look.target(), samples);
+            MappingTold.tell(look, look.target(), samples);
         }
     }
 
@@ -254,7 +250,7 @@ final class Examiner {
     private static void sample(CopyStream.Row row, Map<String, Set<String>> samples) {
         row.fields().forEach((field, value) -> {
             Set<String> seen = samples.computeIfAbsent(field, f -> new LinkedHashSet<>());
-            if (value != null && !value.isBlank() && seen.size() < SAMPLES) {
+            if (value != null && !value.isBlank() && seen.size() < MappingTold.SAMPLES) {
                 seen.add(value.length() > SAMPLE_CHARACTERS ? value.substring(0, SAMPLE_CHARACTERS) + "…" : value);
             }
         });
@@ -267,52 +263,6 @@ final class Examiner {
         int storage = catalogue.region().srid();
         staging.outline(outlines, storage);
         return outlines.isEmpty() ? null : new FileCrs(storage, false, CrsHow.UNKNOWN);
-    }
-
-    private static void tellMapping(Look look, Target target, Map<String, Set<String>> samples) {
-        List<Mapped> mapped = new ArrayList<>();
-        Source source = target.source();
-        List<String> fields = look.layer().fields();
-        mapped.add(mapped(
-                Choices.OBJECT_ID,
-                new Text("Objektets id", "Id of the object"),
-                !source.objectId().isEmpty() && !FieldNames.several(source.objectId()),
-                source.objectId().isEmpty() ? null : theirs(source.objectId(), fields),
-                samples));
-        target.dataset().properties().forEach((name, property) -> {
-            Source.Field field = source.mapping().get(name);
-            String theirs = field == null ? null : theirs(field.from(), fields);
-            mapped.add(mapped(name, property.name(), property.required(), theirs, samples));
-        });
-        Set<String> used = Mapping.used(source, look.layer().fields());
-        List<String> unused = used.contains(Source.Field.ALL)
-                ? List.of()
-                : look.layer().fields().stream().filter(f -> !used.contains(f)).toList();
-        look.findings().mapping(mapped, unused);
-    }
-
-    /** The field that is meant; of several names those the file has, or null. */
-    private static @Nullable String theirs(String from, List<String> fields) {
-        if (!FieldNames.several(from)) {
-            return from;
-        }
-        List<String> places = FieldNames.places(from, fields).stream()
-                .map(FieldNames.Place::toString)
-                .toList();
-        return places.isEmpty() ? null : String.join(" | ", places);
-    }
-
-    private static Mapped mapped(
-            String property, Text name, boolean required, @Nullable String field, Map<String, Set<String>> samples) {
-        return new Mapped(property, name, required, field, field == null ? List.of() : sampled(field, samples));
-    }
-
-    private static List<String> sampled(String field, Map<String, Set<String>> samples) {
-        return Stream.of(field.split(" \\| "))
-                .flatMap(one -> samples.getOrDefault(one, Set.of()).stream())
-                .distinct()
-                .limit(SAMPLES)
-                .toList();
     }
 
     private List<Candidate> candidates(Look look, @Nullable FileCrs used, int count) {

@@ -26,7 +26,7 @@ final class PlanLayers {
 
     private final List<Layer> read;
     private final Map<String, Long> leftOut = new TreeMap<>();
-    private final TreeSet<String> badMunicipalities = new TreeSet<>();
+    private final Set<String> badMunicipalities = new TreeSet<>();
 
     /** @param layer the one layer that is meant; null = all of them */
     PlanLayers(ForeignFile file, Source source, @Nullable String layer) {

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -50,7 +51,7 @@ final class PlanMapping {
     private final Mapping mapping;
     private final String layer;
     private final boolean table;
-    private final TreeSet<String> badMunicipalities = new TreeSet<>();
+    private final Set<String> badMunicipalities = new TreeSet<>();
 
     /**
      * @param layer its name, which says the object type where no field does
@@ -63,7 +64,7 @@ final class PlanMapping {
     }
 
     /** What stood where a municipality number should, and was none. */
-    TreeSet<String> badMunicipalities() {
+    Set<String> badMunicipalities() {
         return badMunicipalities;
     }
 
