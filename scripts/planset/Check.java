@@ -157,13 +157,13 @@ final class Check {
         }
         var line = line(rule);
         line.looked++;
-        if (may == 0 && (nr == null || !subject.region())) {
-            line.amount = (double) counts; // a number that is open at one end is not said
+        boolean doubtful = counts == 0 && (may > 0 || sites.isEmpty());
+        if (!doubtful && (nr == null || !subject.region())) {
+            line.amount = (double) counts; // of six municipalities no single number is said
         }
         if (counts > 0) {
             return;
         }
-        boolean doubtful = may > 0 || sites.isEmpty();
         line.broken += doubtful ? 0 : 1;
         line.undecided += doubtful ? 1 : 0;
         findings.add(
@@ -204,7 +204,7 @@ final class Check {
         for (int i = 7; i <= 15; i++) {
             String rule = "PL%02d".formatted(i);
             line(rule).unplanned = true;
-            findings.add(new Finding(rule, "undecided", null, null, null, null, null));
+            findings.add(new Finding(rule, "undecided", null, null, null, subject.nr(), null));
         }
     }
 
@@ -312,13 +312,13 @@ final class Check {
         line.unplanned = !subject.missing().isEmpty();
         double low = all == 0 ? 0 : found / all;
         double high = all == 0 ? 0 : doubtful / all;
-        if (low == high || low > 0.1) {
-            line.amount = low;
-        }
         if (low > 0.1) {
             broken("PL14", null, null, low);
+            line.amount = low;
         } else if (high > 0.1) {
             undecided("PL14", null, null);
+        } else {
+            line.amount = high; // the end of the range that keeps the bound
         }
         if (subject.region()) {
             need(business);

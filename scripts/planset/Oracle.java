@@ -185,6 +185,7 @@ final class Oracle {
             }
             var one = new LinkedHashMap<String, Object>();
             one.put("zone", id);
+            one.put("kind", kind(was, is, wasM2, isM2));
             one.put("codeBefore", was == null ? null : was.code());
             one.put("codeAfter", is == null ? null : is.code());
             one.put("areaBeforeM2", wasM2);
@@ -192,6 +193,13 @@ final class Oracle {
             all.add(one);
         }
         return all;
+    }
+
+    private static String kind(Zone was, Zone is, double wasM2, double isM2) {
+        if (was == null || is == null) {
+            return was == null ? "CAME" : "GONE";
+        }
+        return !was.code().equals(is.code()) ? "PURPOSE" : isM2 > wasM2 ? "GREW" : "SHRANK";
     }
 
     /** What the hearing does to the business land of Nord-Odal, every square metre once. */

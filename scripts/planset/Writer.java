@@ -71,12 +71,14 @@ final class Writer {
 
     private static List<String> zones(Plan plan) {
         var features = new ArrayList<String>();
-        var area = properties(plan, plan.zoning() ? "RpOmråde" : "KpOmråde", "omrade");
-        features.add(feature(area, polygon(plan.outline())));
+        if (plan.type() != null) { // an input is a loose area
+            features.add(feature(
+                    properties(plan, plan.zoning() ? "RpOmråde" : "KpOmråde", "omrade"), polygon(plan.outline())));
+        }
         for (var zone : plan.zones()) {
             boolean purpose = zone.kind().equals("PURPOSE");
             String type = (plan.zoning() ? "Rp" : "Kp") + (purpose ? "ArealformålOmråde" : "AngittHensynSone");
-            var p = properties(plan, type, zone.id());
+            var p = properties(plan, plan.type() == null ? "Arealinnspill" : type, zone.id());
             p.put("purposeCode", purpose ? zone.code() : null);
             p.put("considerationCode", purpose ? null : zone.code());
             p.put("useStatus", zone.use());

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Supplier;
 import no.arealkompass.plan.Plans;
 import no.arealkompass.plancheck.AreaAccount;
@@ -62,7 +63,7 @@ class PlanBench {
             answer = work.get();
             seconds.add((System.nanoTime() - start) / 1e9);
         }
-        return new Timed<>(java.util.Objects.requireNonNull(answer), seconds);
+        return new Timed<>(Objects.requireNonNull(answer), seconds);
     }
 
     /** Makes the plans, prints the figures, and answers whether all areas agree. */

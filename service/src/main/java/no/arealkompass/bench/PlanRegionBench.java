@@ -3,6 +3,7 @@ package no.arealkompass.bench;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import no.arealkompass.access.Caller;
@@ -12,6 +13,7 @@ import no.arealkompass.dataset.Progress;
 import no.arealkompass.score.Scoring;
 import no.arealkompass.score.StrategyChanged;
 import no.arealkompass.strategy.StrategyFault;
+import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
@@ -105,9 +107,9 @@ class PlanRegionBench {
 
     /** The answers of a plain statement of two columns. */
     Map<String, Double> answers(String statement) {
-        Map<String, Double> answers = new java.util.HashMap<>();
-        db.sql(RegionBench.statement(statement)).query((org.springframework.jdbc.core.RowCallbackHandler)
-                row -> answers.put(row.getString(1), row.getDouble(2)));
+        Map<String, Double> answers = new HashMap<>();
+        RowCallbackHandler answer = row -> answers.put(row.getString(1), row.getDouble(2));
+        db.sql(RegionBench.statement(statement)).query(answer);
         return answers;
     }
 }

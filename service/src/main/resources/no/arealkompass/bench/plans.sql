@@ -30,7 +30,7 @@ join bench.corner c on (c.kind, c.nr, c.i, c.j) = (a.kind, a.nr, a.i + 1, a.j + 
 join bench.corner d on (d.kind, d.nr, d.i, d.j) = (a.kind, a.nr, a.i, a.j + 1);
 
 insert into feature (dataset_version_id, class, object_id, properties, geom)
-select v.id, b.nr, b.nr, '{}', st_multi(st_makeenvelope(b.x, b.y, b.x + 20000, b.y + 20000, 25833))
+select v.id, b.nr, b.nr, jsonb_build_object('kommunenummer', b.nr, 'kommunenavn', b.nr), st_multi(st_makeenvelope(b.x, b.y, b.x + 20000, b.y + 20000, 25833))
 from bench.block b join dataset_version v on v.dataset = 'kommuner';
 
 insert into feature (dataset_version_id, class, object_id, properties, geom)

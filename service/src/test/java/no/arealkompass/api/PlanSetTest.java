@@ -6,23 +6,23 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import no.arealkompass.PlanSetFiles;
 import no.arealkompass.access.Caller;
 import no.arealkompass.plan.NoSuchPlan;
 import no.arealkompass.plan.PlanNote;
 import no.arealkompass.plan.PlanVersion;
 import no.arealkompass.plan.Plans;
-import no.arealkompass.plancheck.AreaAccount;
 import no.arealkompass.plancheck.AreaAccounts;
 import no.arealkompass.plancheck.PlanChecks;
+import no.arealkompass.plancheck.PlanDifferences;
 import no.arealkompass.start.Commands;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -43,6 +43,7 @@ import tools.jackson.databind.JsonNode;
 class PlanSetTest extends ServiceTest {
     private static final String STRATEGY = "kongsvingerregionen-2017";
     private static final Caller ALL = Caller.administrator("test");
+    private static final long ASKED_OVER_HTTP = 2;
     private static final LocalDate MADE_FOR = LocalDate.of(2026, 11, 26);
 
     @Autowired
@@ -56,6 +57,9 @@ class PlanSetTest extends ServiceTest {
 
     @Autowired
     private AreaAccounts accounts;
+
+    @Autowired
+    private PlanDifferences differences;
 
     @TempDir
     Path folder;
@@ -81,24 +85,27 @@ class PlanSetTest extends ServiceTest {
         var expected = load(seed);
         var found = new PlanSetFindings();
         var topology = new PlanSetTopology(expected.path("topology"), found);
+        var account = new PlanSetAccounts(accounts, ALL, found);
         expected.path("subjects").forEachEntry((subject, wanted) -> {
             var check = JSON.readTree(checks.latest(ALL, subject, STRATEGY).json());
             found.compare(subject, wanted, check);
             topology.compare(subject, check);
             compareNeighbours(subject, expected.path("neighbours").get(0), check, found);
             if (!wanted.path("plans").isEmpty()) {
-                compareAccount(subject, wanted, found);
+                account.compare(subject, wanted);
             }
         });
         compareApplied(expected.path("applied"), found);
-        compareChange(expected.path("change"), found);
+        account.compareChange("3414-201801@2", expected.path("change"));
+        account.compareDifference(differences, expected.path("difference"));
+        if (seed == ASKED_OVER_HTTP) {
+            compareOverHttp(expected, found);
+        }
         assertThat(found.differences()).isEmpty();
     }
 
-    @Test
-    void everyoneGetsTheSameOverHttpButForWhatIsNotPublic() {
-        var expected = load(2);
-        var found = new PlanSetFindings();
+    /** Everyone gets the same, but for what is not public. */
+    private void compareOverHttp(JsonNode expected, PlanSetFindings found) {
         expected.path("subjects").forEachEntry((subject, wanted) -> {
             var path = "/api/plan-checks/latest?strategy=" + STRATEGY + "&subject="
                     + URLEncoder.encode(subject, StandardCharsets.UTF_8);
@@ -110,7 +117,6 @@ class PlanSetTest extends ServiceTest {
                 found.compare(subject, wanted, json(path));
             }
         });
-        assertThat(found.differences()).isEmpty();
     }
 
     /** Everything out, the set in through the command that an administrator uses. */
@@ -120,7 +126,7 @@ class PlanSetTest extends ServiceTest {
                 where schemaname = 'public' and tablename not in ('flyway_schema_history', 'spatial_ref_sys', 'strategy', 'trial_account')
                 """).query(String.class).single();
         jdbc.sql("truncate " + tables).update();
-        var today = LocalDate.now(java.time.ZoneOffset.UTC);
+        var today = LocalDate.now(ZoneOffset.UTC);
         clock.setDay(String.valueOf(today.isBefore(MADE_FOR) ? MADE_FOR : today)); // deliveries are never from tomorrow
         var set = PlanSetFiles.write(seed, folder.resolve("set-" + seed));
         var said = new ByteArrayOutputStream();
@@ -129,7 +135,7 @@ class PlanSetTest extends ServiceTest {
         try {
             return JSON.readTree(Files.readString(set.resolve("expected.json")));
         } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
+            throw new UncheckedIOException(e);
         }
     }
 
@@ -155,40 +161,6 @@ class PlanSetTest extends ServiceTest {
         }
     }
 
-    /** Purpose against AR5, each zone for itself; the union, calculated in another way, differs by what overlaps. */
-    private void compareAccount(String subject, JsonNode wanted, PlanSetFindings found) {
-        var account = accounts.account(ALL, subject);
-        var sums = account.scopes().getFirst().sums();
-        found.close(subject + ": zones", sums.zonesM2(), wanted.path("zonesM2").asDouble(), 0.1);
-        found.close(subject + ": union", sums.unionM2(), wanted.path("unionM2").asDouble(), 0.1);
-        var want = new TreeMap<String, Double>();
-        wanted.path("purposes")
-                .forEachEntry((code, of) -> of.forEachEntry((type, m2) -> want.put(code + " " + type, m2.asDouble())));
-        found.sameAreas(subject + ": account", cells(account), want);
-    }
-
-    private static TreeMap<String, Double> cells(AreaAccount account) {
-        var columns = account.themes().stream()
-                .filter(theme -> theme.id().equals("ar5"))
-                .findFirst()
-                .orElseThrow()
-                .columns();
-        var table = account.scopes().getFirst().tables().stream()
-                .filter(one -> one.theme().equals("ar5"))
-                .findFirst()
-                .orElseThrow();
-        var cells = new TreeMap<String, Double>();
-        for (var row : table.rows()) {
-            for (int i = 0; row.code() != null && i < columns.size(); i++) {
-                String type = columns.get(i).id().replace("notCovered", "");
-                if (row.cellsM2().get(i) != 0) {
-                    cells.put(row.code() + " " + type, row.cellsM2().get(i));
-                }
-            }
-        }
-        return cells;
-    }
-
     private void compareApplied(JsonNode expected, PlanSetFindings found) {
         expected.forEachEntry((date, wanted) -> {
             var on = date.equals("today")
@@ -207,17 +179,5 @@ class PlanSetTest extends ServiceTest {
     private static String name(PlanVersion version) {
         boolean uncertain = version.notes().stream().anyMatch(PlanNote::uncertain);
         return version.plan() + "@" + version.version() + (uncertain ? "?" : "");
-    }
-
-    private void compareChange(JsonNode wanted, PlanSetFindings found) {
-        var change = accounts.account(ALL, "3414-201801@2").scopes().getFirst().change();
-        Map.of(
-                        "nowM2", change.nowM2(),
-                        "earlierM2", change.earlierM2(),
-                        "continuedM2", change.continuedM2(),
-                        "addedM2", change.addedM2(),
-                        "removedM2", change.removedM2())
-                .forEach((key, m2) ->
-                        found.close("change " + key, m2, wanted.path(key).asDouble(), 0.1));
     }
 }
