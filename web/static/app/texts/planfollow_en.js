@@ -54,7 +54,7 @@ export const planfollowEn = {
   'planfollowStage.hearing': 'on hearing',
   'planfollowStage.adopted': 'adopted',
   'planfollow.youFollow': 'You follow this',
-  'planfollow.since': '{how}, since {date}',
+  'planfollow.since': '{how} (from {date})',
   'planfollow.pageOnly': 'Only here on the page',
   'planfollow.stop': 'Stop following',
   'planfollow.stopWhat': 'Stop following: {how}',

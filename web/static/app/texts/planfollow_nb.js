@@ -54,7 +54,7 @@ export const planfollowNb = {
   'planfollowStage.hearing': 'på høring',
   'planfollowStage.adopted': 'vedtatt',
   'planfollow.youFollow': 'Du følger dette',
-  'planfollow.since': '{how}, siden {date}',
+  'planfollow.since': '{how} (fra {date})',
   'planfollow.pageOnly': 'Bare her på siden',
   'planfollow.stop': 'Slutt å følge',
   'planfollow.stopWhat': 'Slutt å følge: {how}',

@@ -90,6 +90,7 @@ final class CheckChanges {
             }
         }
         changes.sort(Comparator.comparing(FindingChange::change)
+                .thenComparing(f -> !DEVIATING.contains(f.kind()))
                 .thenComparingInt(f -> SEVERITIES.indexOf(f.severity()))
                 .thenComparing(FindingChange::id));
         return changes;

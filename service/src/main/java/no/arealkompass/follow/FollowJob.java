@@ -1,5 +1,6 @@
 package no.arealkompass.follow;
 
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.ReentrantLock;
 import no.arealkompass.intake.BroughtUpToDate;
@@ -11,13 +12,14 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /**
- * Looks at what is followed, and tells, whenever the data were brought up to date and once a day while the service runs; the
+ * Looks at what is followed, and tells, whenever the data were brought up to date, and now and then while the service runs; the
  * commands tell nobody. Nobody waits for it, and what fails is made up for the next time.
  */
 @Component
 @Profile("!command")
 class FollowJob {
     private static final Logger LOG = LoggerFactory.getLogger(FollowJob.class);
+    private static final int MINUTES = 15;
 
     private final Lookout lookout;
     private final Teller teller;
@@ -37,9 +39,9 @@ class FollowJob {
         }
     }
 
-    /** For dates that pass, imports by a command, and mail that failed. */
-    @Scheduled(cron = "${areal.mail.daily}", zone = "Europe/Oslo")
-    void daily() {
+    /** For imports by a command beside the service, dates that pass, and mail that failed. */
+    @Scheduled(initialDelay = MINUTES, fixedDelay = MINUTES, timeUnit = TimeUnit.MINUTES)
+    void nowAndThen() {
         soon();
     }
 
@@ -50,7 +52,7 @@ class FollowJob {
             lookout.lookAtAll();
             teller.tell();
         } catch (RuntimeException e) {
-            LOG.error("Followed plans could not be looked at; they are again at the next change or tomorrow", e);
+            LOG.error("Followed plans could not be looked at; they are again in a while", e);
         } finally {
             oneAtATime.unlock();
         }

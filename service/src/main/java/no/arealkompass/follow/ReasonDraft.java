@@ -64,7 +64,9 @@ public record ReasonDraft(
             fields.fault(
                     "decidedOn",
                     new Text("Dagen for vedtaket mangler eller er ingen dato.", "The day is missing or is no date."),
-                    new Text("Skriv dagen som 2026-11-25.", "Write the day as 2026-11-25."));
+                    new Text(
+                            "Velg dagen, eller skriv den som 2026-11-25.",
+                            "Choose the day, or write it as 2026-11-25."));
             return EARLIEST;
         }
     }

@@ -67,16 +67,18 @@ class SeenRepository {
 
     /**
      * The changes a follower has not been told of, oldest first: never sent, and not begun either, since a mail that was
-     * begun and has no end may have left. One that failed is tried again a few times.
+     * begun and has no end may have left. One that failed is tried again a few times, but not at once.
+     *
+     * @param notSince attempts after this are too recent to try again
      */
-    List<Seen> untold(Follow follow, int attempts) {
+    List<Seen> untold(Follow follow, int attempts, Instant notSince) {
         return db.sql("""
                         select * from plan_check_seen s
                         where subject = :subject and strategy = :strategy and scope = :scope and moved and id > :since
                           and not exists (
                             select from plan_follow_mail m left join plan_follow_mail_end e on e.plan_follow_mail_id = m.id
                             where m.plan_follow_id = :follow and m.plan_check_seen_id = s.id
-                              and (e.outcome is distinct from 'FAILED' or m.attempt >= :attempts))
+                              and (e.outcome is distinct from 'FAILED' or m.attempt >= :attempts or m.at > :notSince))
                         order by id
                         """)
                 .param("subject", follow.subject())
@@ -85,6 +87,7 @@ class SeenRepository {
                 .param("since", follow.since())
                 .param("follow", follow.id())
                 .param("attempts", attempts)
+                .param("notSince", utc(notSince))
                 .query(SeenRepository::seen)
                 .list();
     }

@@ -1,6 +1,7 @@
 package no.arealkompass.follow;
 
 import java.time.Clock;
+import java.time.Duration;
 import no.arealkompass.mail.Mail;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -8,13 +9,14 @@ import org.springframework.mail.MailException;
 import org.springframework.stereotype.Component;
 
 /**
- * Sends followers what changed: one mail per change and follower, never twice. One that fails is tried again the next time
- * anything is looked at, and stops no other.
+ * Sends followers what changed: one mail per change and follower, never twice. One that fails is tried again some hours
+ * later, a few times, and stops no other.
  */
 @Component
 class Teller {
     private static final Logger LOG = LoggerFactory.getLogger(Teller.class);
     private static final int ATTEMPTS = 5;
+    private static final Duration BETWEEN = Duration.ofHours(6);
 
     private final FollowRepository follows;
     private final SeenRepository repository;
@@ -38,7 +40,9 @@ class Teller {
         for (var follow : follows.standing()) {
             String to = follow.mail();
             if (to != null) {
-                repository.untold(follow, ATTEMPTS).forEach(seen -> tell(follow, seen, to));
+                repository
+                        .untold(follow, ATTEMPTS, clock.instant().minus(BETWEEN))
+                        .forEach(seen -> tell(follow, seen, to));
             }
         }
     }

@@ -44,7 +44,7 @@ class PageFollowTest extends BrowserTest {
         assertThat(reason).isFocused();
         assertThat(reason).hasAccessibleDescription(Pattern.compile("Begrunnelsen mangler\\."));
         assertThat(admin.getByLabel("Dag for vedtaket"))
-                .hasAccessibleDescription(Pattern.compile("Skriv dagen som 2026-11-25\\."));
+                .hasAccessibleDescription(Pattern.compile("skriv den som 2026-11-25\\."));
         faults.removeIf(fault -> fault.contains("422"));
         nothingToRepair(admin, 360);
 
@@ -85,7 +85,7 @@ class PageFollowTest extends BrowserTest {
         faults.removeIf(fault -> fault.contains("422"));
         admin.getByLabel("E-postadresse (valgfritt)").fill("");
         button(box, "Følg").click();
-        assertThat(box).containsText("Bare her på siden, siden");
+        assertThat(box).containsText("Bare her på siden (fra");
 
         version("B2", 2, "F1", "F2", "F3");
         intake.bringUpToDate(Caller.administrator("test"), Progress.NONE);
