@@ -46,16 +46,24 @@ public record AreaAccount(
             @Nullable LocalDate inForceFrom) {}
 
     /**
+     * The outlines of the plans against their zones.
+     *
      * @param areaM2 inside the outlines
      * @param withoutPurposeM2 of it without a purpose zone
      * @param beyondM2 of the zones outside the outlines
      */
     public record Outline(double areaM2, double withoutPurposeM2, double beyondM2) {}
 
-    /** @param development counted in the reserve (utbyggingsformål) */
+    /**
+     * A group of purposes.
+     *
+     * @param development counted in the reserve (utbyggingsformål)
+     */
     public record Group(String id, Text name, boolean business, boolean development) {}
 
     /**
+     * What the ground is like, from one dataset.
+     *
      * @param complete ground without an object is not covered by the data
      * @param data the version that was read; null when there is none, and all ground is then not covered
      * @param columns what each cell of a row is
@@ -72,7 +80,11 @@ public record AreaAccount(
     public record Data(
             long versionId, int version, String publisher, String asOf, String attribution, boolean sample) {}
 
-    /** @param id a class of the theme, {@code other} (a class without a name), {@code none} or {@code notCovered} */
+    /**
+     * A column of a table.
+     *
+     * @param id a class of the theme, {@code other} (a class without a name), {@code none} or {@code notCovered}
+     */
     public record Column(String id, Text name) {}
 
     /**
@@ -102,7 +114,11 @@ public record AreaAccount(
      */
     public record Table(String theme, List<Row> rows, Row difference, Row total) {}
 
-    /** @param code null for the whole group; empty where the zone has no code */
+    /**
+     * A row of a table.
+     *
+     * @param code null for the whole group; empty where the zone has no code
+     */
     public record Row(@Nullable String group, @Nullable String code, double areaM2, List<Double> cellsM2) {}
 
     /**

@@ -41,10 +41,10 @@ record AreaAccountCodes(List<Group> groups, List<Theme> themes, Built built) {
     }
 
     /** What the ground is; {@code complete}: ground without an object is not covered by the data. */
-    record Theme(String id, Text name, String dataset, boolean complete, List<Class> classes) {}
+    record Theme(String id, Text name, String dataset, boolean complete, List<LandClass> classes) {}
 
     /** A class of a theme; {@code values} are classes of the dataset, none = all of them. */
-    record Class(String id, Text name, List<String> values) {}
+    record LandClass(String id, Text name, List<String> values) {}
 
     /** By which classes of a theme ground is built on, and which do not say. */
     record Built(String theme, List<String> built, List<String> unknown) {}
@@ -112,9 +112,9 @@ record AreaAccountCodes(List<Group> groups, List<Theme> themes, Built built) {
         return theme;
     }
 
-    private static Class type(Values values, Node node) {
+    private static LandClass type(Values values, Node node) {
         Fields f = values.fields(node);
-        var type = new Class(f.text("id"), f.texts("name"), f.distinct("values", 0, values::text));
+        var type = new LandClass(f.text("id"), f.texts("name"), f.distinct("values", 0, values::text));
         f.end();
         return type;
     }
