@@ -82,10 +82,18 @@ public record PlanDifference(
             @JsonRawValue String geometry,
             boolean simplified) {}
 
-    /** @param status arealbruksstatus; empty where it is not stated */
+    /**
+     * A zone of one of the versions.
+     *
+     * @param status arealbruksstatus; empty where it is not stated
+     */
     public record Zone(String zone, String name, String code, Text codeName, String status, double areaM2) {}
 
-    /** @param code null where no zone of the other version holds the ground */
+    /**
+     * What a part of the ground is in the other version.
+     *
+     * @param code null where no zone of the other version holds the ground
+     */
     public record Share(@Nullable String code, @Nullable Text codeName, double areaM2) {}
 
     /** Changes left out, and the ground they are about. */
@@ -103,6 +111,8 @@ public record PlanDifference(
             double afterM2) {}
 
     /**
+     * The purposes of both versions added up.
+     *
      * @param beforeDifferenceM2 the union less what the purposes add up to: zones that overlap each other, and rounding
      */
     public record Sum(

@@ -36,7 +36,11 @@ public record PlanDifferenceChecks(
         List<Finding> findings,
         int sameFindings) {
 
-    /** @param outcomeBefore follows, deviates or undecided; empty where the check has no such rule */
+    /**
+     * A rule in both checks.
+     *
+     * @param outcomeBefore follows, deviates or undecided; empty where the check has no such rule
+     */
     public record Rule(
             String rule,
             Text name,
@@ -51,6 +55,8 @@ public record PlanDifferenceChecks(
     }
 
     /**
+     * A finding that is not the same in both checks.
+     *
      * @param change came, gone or changed
      * @param amountBefore in the unit; null where it is not known, or there was no finding
      */

@@ -115,9 +115,7 @@ final class VerdictWords {
             boolean any = situation.planning().rules().stream()
                     .anyMatch(rule -> rule.head().part().equals(part.id()));
             return any
-                    ? new Text(
-                            "Vurderes for hele regionen; se regionens side.",
-                            "Judged for the whole region; see its page.")
+                    ? new Text("Vurderes for hele regionen samlet.", "Judged for the whole region together.")
                     : new Text(
                             "Strategien har ingen planregel for dette punktet.",
                             "The strategy has no plan rule for this point.");
@@ -126,6 +124,13 @@ final class VerdictWords {
                 of.stream().filter(one -> one.outcome() == Outcome.DEVIATES).count();
         long open =
                 of.stream().filter(one -> one.outcome() == Outcome.UNDECIDED).count();
+        if (of.size() == 1) {
+            return switch (of.getFirst().outcome()) {
+                case DEVIATES -> new Text("Regelen er brutt.", "The rule is broken.");
+                case UNDECIDED -> new Text("Regelen kan ikke avgjøres.", "The rule cannot be decided.");
+                case FOLLOWS -> new Text("Regelen er holdt.", "The rule is kept.");
+            };
+        }
         if (broken > 0) {
             return new Text("%s av %s regler er brutt.", "%s of %s rules are broken.").filled(broken, of.size());
         }
@@ -145,7 +150,7 @@ final class VerdictWords {
                 .filter(line -> rank(line.after()) > rank(line.before()))
                 .count();
         var who =
-                kind == Subject.Kind.PLAN ? new Text("Planen", "The plan") : new Text("Kommunens planer", "The plans");
+                kind == Subject.Kind.PLAN ? new Text("planen", "the plan") : new Text("kommunens planer", "the plans");
         var goals = better == 0 && worse == 0
                 ? new Text("Ingen av regionens mål endrer status.", "None of the region's goals changes.")
                 : new Text(

@@ -66,7 +66,7 @@ public class Startup {
         if (samples && datasets.inUse(OPERATOR).isEmpty()) {
             loadSamples(progress);
         }
-        if (samples && sampleScenarios) {
+        if (samples && sampleScenarios && samplesCameIn()) {
             loadScenarios();
         }
         intake.bringAllUpToDate(OPERATOR, progress);
@@ -104,6 +104,13 @@ public class Startup {
             progress.report("Loading sample " + sample.dataset(), 0, 0);
             loadSample(sample);
         }
+    }
+
+    /** Whether the samples were ever loaded: their scenarios name sites that another first import does not have. */
+    private boolean samplesCameIn() {
+        return datasets.region(OPERATOR).samples().stream()
+                .allMatch(sample -> datasets.history(OPERATOR, sample.dataset()).stream()
+                        .anyMatch(version -> version.source().id().equals(sample.source())));
     }
 
     /** A region may come with planned works and scenarios; another one simply has none. */

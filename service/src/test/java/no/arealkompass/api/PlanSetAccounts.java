@@ -36,7 +36,7 @@ final class PlanSetAccounts {
         found.sameAreas(subject + ": account", cells(account), want);
     }
 
-    private static TreeMap<String, Double> cells(AreaAccount account) {
+    private static Map<String, Double> cells(AreaAccount account) {
         var columns = account.themes().stream()
                 .filter(theme -> theme.id().equals("ar5"))
                 .findFirst()

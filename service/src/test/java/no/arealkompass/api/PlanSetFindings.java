@@ -71,7 +71,7 @@ final class PlanSetFindings {
         equal(subject + ": rules", found.keySet(), want.keySet());
         want.forEach((id, one) -> {
             var rule = found.getOrDefault(id, one);
-            var ignored = rule == one
+            var ignored = !found.containsKey(id)
                     ? one.path("ignoredCount")
                     : rule.path("ignoredBelow").path("count");
             equal(
@@ -120,8 +120,9 @@ final class PlanSetFindings {
     }
 
     void close(String what, @Nullable Double found, @Nullable Double wanted, double tolerance) {
-        boolean alike =
-                found == null || wanted == null ? Objects.equals(found, wanted) : Math.abs(found - wanted) <= tolerance;
+        boolean alike = (found == null || wanted == null)
+                ? Objects.equals(found, wanted)
+                : (Math.abs(found - wanted) <= tolerance);
         if (!alike) {
             differences.add(what + ": found " + found + ", planted " + wanted);
         }

@@ -57,7 +57,7 @@ final class PaperExamples {
         var groups = ZoneGroup.values();
         for (int i = 0; i < 24; i++) {
             zones.add(new Zone(
-                    square(301_000 + 3_000.0 * (i % 6), 6_683_000 + 3_500.0 * (i / 6), 2_500),
+                    square(301_000 + 3_000.0 * (i % 6), 6_683_000 + 3_500.0 * Math.floorDiv(i, 6), 2_500),
                     groups[i % groups.length]));
         }
         List<Mark> marks = new ArrayList<>();
@@ -65,7 +65,7 @@ final class PaperExamples {
             int i = finding.number() - 1;
             marks.add(new Mark(
                     String.valueOf(finding.number()),
-                    square(301_300 + 3_000.0 * (i % 6), 6_683_300 + 3_500.0 * (i / 6), 1_200),
+                    square(301_300 + 3_000.0 * (i % 6), 6_683_300 + 3_500.0 * Math.floorDiv(i, 6), 1_200),
                     CheckScene.style(finding.kind())));
         }
         return new MapScene(borders, zones, marks, "© Kartverket");

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
@@ -150,7 +151,7 @@ class ReportPdfTest {
                         .contains("Scope");
     }
 
-    private static void walk(PDStructureNode node, TreeMap<String, List<PDStructureElement>> tags) {
+    private static void walk(PDStructureNode node, Map<String, List<PDStructureElement>> tags) {
         for (var kid : node.getKids()) {
             if (kid instanceof PDStructureElement element) {
                 tags.computeIfAbsent(element.getStructureType(), type -> new ArrayList<>())
