@@ -27,7 +27,7 @@ public final class PlanSet {
         var folder = Files.createDirectories(Path.of(args[1]));
         new Writer(folder).write(world, expected, Files.readAllBytes(municipalities));
         System.out.printf(
-                "%d plan versions, %d sites and %d themes, all made up, in %s%n",
+                "%d plan versions, %d sites and %d reference objects, all made up, in %s%n",
                 world.plans.size(), world.sites.size(), world.themes.size(), folder);
     }
 

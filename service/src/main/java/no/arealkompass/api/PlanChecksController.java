@@ -3,7 +3,9 @@ package no.arealkompass.api;
 import java.net.URI;
 import java.util.UUID;
 import no.arealkompass.access.Caller;
+import no.arealkompass.dataset.Datasets;
 import no.arealkompass.plancheck.PlanChecks;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -20,22 +22,30 @@ class PlanChecksController {
     private static final int LONGEST = 120;
 
     private final PlanChecks checks;
+    private final Datasets datasets;
 
-    PlanChecksController(PlanChecks checks) {
+    PlanChecksController(PlanChecks checks, Datasets datasets) {
         this.checks = checks;
+        this.datasets = datasets;
     }
 
-    /** The check for the present state; the address it keeps for ever stands in the header {@code Location}. */
+    /**
+     * The check for the present state; the address it keeps for ever stands in the header {@code Location}.
+     *
+     * @param strategy id of a strategy; the region's first when it is left out
+     */
     @GetMapping("/latest")
-    ResponseEntity<String> latest(Caller caller, @RequestParam String subject, @RequestParam String strategy) {
-        if (subject.length() > LONGEST || strategy.length() > LONGEST) {
+    ResponseEntity<String> latest(
+            Caller caller, @RequestParam String subject, @RequestParam @Nullable String strategy) {
+        var by = strategy == null ? datasets.region(caller).strategies().getFirst() : strategy;
+        if (subject.length() > LONGEST || by.length() > LONGEST) {
             throw new Refusal(
                     400,
                     new Said(
                             "Emnet eller strategien er for langt skrevet.", "The subject or the strategy is too long."),
                     new Said("Skriv for eksempel subject=3414~.", "Write for instance subject=3414~."));
         }
-        var check = checks.latest(caller, subject, strategy);
+        var check = checks.latest(caller, subject, by);
         return ResponseEntity.ok()
                 .cacheControl(CacheControl.noStore())
                 .location(URI.create("/api/plan-checks/" + check.id()))
