@@ -180,17 +180,25 @@ class GroundRepository {
         return shapes;
     }
 
-    List<Near> near(String of, Collection<Long> ofNos, String with, Collection<Long> withNos, double withinM) {
+    /** Pairs of zones of two municipalities, the nearest first. */
+    List<Near> near(
+            String of, Collection<CheckedZone> zones, String with, Collection<CheckedZone> others, double withinM) {
         List<Near> near = new ArrayList<>();
         RowCallbackHandler row = found -> near.add(new Near(found.getLong(1), found.getLong(2), found.getDouble(3)));
         db.sql(NEAR)
                 .param("of", of)
-                .param("ofNos", longs(ofNos))
+                .param("ofNos", zones.stream().mapToLong(CheckedZone::no).toArray())
+                .param("ofMunicipalities", municipalities(zones))
                 .param("with", with)
-                .param("withNos", longs(withNos))
+                .param("withNos", others.stream().mapToLong(CheckedZone::no).toArray())
+                .param("withMunicipalities", municipalities(others))
                 .param("within", withinM)
                 .query(row);
         return near;
+    }
+
+    private static String[] municipalities(Collection<CheckedZone> zones) {
+        return zones.stream().map(CheckedZone::municipality).toArray(String[]::new);
     }
 
     /** A point in a municipality; empty where its border is not known. */
