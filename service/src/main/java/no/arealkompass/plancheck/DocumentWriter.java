@@ -314,7 +314,7 @@ final class DocumentWriter {
                 one.zones(),
                 Numbers.area(one.areaM2()),
                 List.of(one.longitude(), one.latitude()),
-                CheckDocument.read(one.geometry()),
+                one.geometry(),
                 one.sentence(),
                 one.remedy());
     }

@@ -77,7 +77,7 @@ final class FindingWriter {
                 looked.datasets(),
                 shape == null ? 0 : Numbers.area(shape.areaM2()),
                 shape == null ? place(looked) : shape.place(),
-                shape == null ? null : CheckDocument.read(shape.geoJson()),
+                shape == null ? null : shape.geoJson(),
                 shape != null && shape.simplified());
     }
 

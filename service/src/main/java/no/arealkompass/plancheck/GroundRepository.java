@@ -23,6 +23,7 @@ class GroundRepository {
     private static final String UNCOVERED = Sql.read("uncovered");
     private static final String REST = Sql.read("rest");
     private static final String LESS = Sql.read("less");
+    private static final String UNITE = Sql.read("unite");
     private static final String SHAPES = Sql.read("shapes");
     private static final String NEAR = Sql.read("near");
 
@@ -87,31 +88,16 @@ class GroundRepository {
                 .update();
     }
 
-    /** One piece from many; nothing where there is none. */
+    /** One piece from pieces of the same numbers under some kinds; nothing where there is none. */
     void unite(String into, Collection<String> kinds, Collection<Long> nos) {
-        db.sql("""
-                insert into ground (kind, no, geom)
-                select :into, 0, u.geom from (
-                  select st_union(geom) as geom from ground
-                  where kind = any (cast(:kinds as text[])) and no = any (cast(:nos as bigint[]))) u
-                where u.geom is not null
-                """)
-                .param("into", into)
-                .param("kinds", kinds.toArray(String[]::new))
-                .param("nos", longs(nos))
-                .update();
+        List<Piece> pieces = new ArrayList<>();
+        kinds.forEach(kind -> nos.forEach(no -> pieces.add(new Piece(kind, no))));
+        unite(into, pieces);
     }
 
-    /** One piece from pieces of any kinds. */
+    /** One piece from many; nothing where there is none. */
     void unite(String into, Collection<Piece> pieces) {
-        db.sql("""
-                insert into ground (kind, no, geom)
-                select :into, 0, u.geom from (
-                  select st_union(g.geom) as geom
-                  from (select distinct * from unnest(cast(:kinds as text[]), cast(:nos as bigint[])) k (kind, no)) k
-                  join ground g using (kind, no)) u
-                where u.geom is not null
-                """)
+        db.sql(UNITE)
                 .param("into", into)
                 .param("kinds", pieces.stream().map(Piece::kind).toArray(String[]::new))
                 .param("nos", pieces.stream().mapToLong(Piece::no).toArray())
@@ -194,17 +180,25 @@ class GroundRepository {
         return shapes;
     }
 
-    List<Near> near(String of, Collection<Long> ofNos, String with, Collection<Long> withNos, double withinM) {
+    /** Pairs of zones of two municipalities, the nearest first. */
+    List<Near> near(
+            String of, Collection<CheckedZone> zones, String with, Collection<CheckedZone> others, double withinM) {
         List<Near> near = new ArrayList<>();
         RowCallbackHandler row = found -> near.add(new Near(found.getLong(1), found.getLong(2), found.getDouble(3)));
         db.sql(NEAR)
                 .param("of", of)
-                .param("ofNos", longs(ofNos))
+                .param("ofNos", zones.stream().mapToLong(CheckedZone::no).toArray())
+                .param("ofMunicipalities", municipalities(zones))
                 .param("with", with)
-                .param("withNos", longs(withNos))
+                .param("withNos", others.stream().mapToLong(CheckedZone::no).toArray())
+                .param("withMunicipalities", municipalities(others))
                 .param("within", withinM)
                 .query(row);
         return near;
+    }
+
+    private static String[] municipalities(Collection<CheckedZone> zones) {
+        return zones.stream().map(CheckedZone::municipality).toArray(String[]::new);
     }
 
     /** A point in a municipality; empty where its border is not known. */

@@ -43,8 +43,8 @@ final class Neighbours {
         Map<Long, CheckedZone> otherByNo = new HashMap<>();
         others.forEach(zone -> otherByNo.put(zone.no(), zone));
         List<Neighbour> found = new ArrayList<>();
-        var own = Situation.nos(situation.business(situation.zones()));
-        var with = Situation.nos(situation.business(others));
+        var own = situation.business(situation.zones());
+        var with = situation.business(others);
         for (var near : ground.near(
                 zoneKind,
                 own,

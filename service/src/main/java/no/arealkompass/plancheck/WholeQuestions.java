@@ -52,9 +52,16 @@ final class WholeQuestions {
         String all = "all " + rule.id();
         ground.unite(all, List.of(ZoneQuestions.ZONE), nos);
         ground.unite(ZoneQuestions.taken(rule.id()), kinds, nos);
-        List<String> most = new ArrayList<>(kinds);
-        taken.rules().forEach(theme -> most.add(ZoneQuestions.unknown(theme)));
-        ground.unite(ZoneQuestions.unknown(rule.id()), most, nos);
+        List<String> unknown = taken.rules().stream()
+                .map(ZoneQuestions::unknown)
+                .filter(kind -> !ground.areas(kind).isEmpty())
+                .toList();
+        if (unknown.isEmpty()) {
+            ground.copy(ZoneQuestions.unknown(rule.id()), ZoneQuestions.taken(rule.id()), List.of(0L));
+        } else {
+            kinds.addAll(unknown);
+            ground.unite(ZoneQuestions.unknown(rule.id()), kinds, nos);
+        }
         double whole = ground.area(all);
         double low = Math.min(1, ground.area(ZoneQuestions.taken(rule.id())) / whole);
         double high = blind ? 1 : Math.min(1, ground.area(ZoneQuestions.unknown(rule.id())) / whole);

@@ -7,7 +7,8 @@ insert into ground (kind, no, geom)
 select :into, a.no, c.geom
 from ground a
 cross join lateral (
-  select st_unaryunion(st_collect(st_collectionextract(st_intersection(p.geom, a.geom), 3))) as geom
+  select st_unaryunion(st_collect(case when st_covers(a.geom, p.geom) then p.geom
+    else st_collectionextract(st_intersection(p.geom, a.geom), 3) end)) as geom
   from layer l
   join piece p on p.layer_id = l.id and st_intersects(p.geom, a.geom)
   where l.dataset_version_id = :version and l.shape
