@@ -69,7 +69,6 @@ record Sureness(String level, Text sentence) {
                 ? new Sureness("low", new Text("Svaret er usikkert: %s.", "The answer is unsure: %s.").filled(list))
                 : new Sureness(
                         "medium",
-                        new Text("Svaret er middels sikkert: %s.", "The answer is moderately sure: %s.")
-                                .filled(list));
+                        new Text("Svaret er middels sikkert: %s.", "The answer is moderately sure: %s.").filled(list));
     }
 }
