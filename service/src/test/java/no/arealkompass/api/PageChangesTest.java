@@ -38,7 +38,7 @@ class PageChangesTest extends BrowserTest {
                 page.locator("#changes-municipality-table tbody th").allInnerTexts();
         assertThat(municipalities).hasSize(6).isSorted();
         assertThat(page.locator("#changes-rule-table tbody tr"))
-                .hasCount(json("/api/strategies/" + DRAFT + "/1")
+                .hasCount(json("/api/strategies/" + DRAFT + "/2")
                         .path("portfolio")
                         .size());
         whatMakesTheDifference();
@@ -64,7 +64,7 @@ class PageChangesTest extends BrowserTest {
     }
 
     private String weight(String strategy) {
-        var document = json("/api/strategies/" + strategy + "/1");
+        var document = json("/api/strategies/" + strategy + "/2");
         var mire = document.path("criteria")
                 .valueStream()
                 .filter(c -> c.path("name").path("nb").asString().equals("Myr"))
@@ -82,19 +82,19 @@ class PageChangesTest extends BrowserTest {
 
     @Test
     void aPurposeOfOneSideIsNamedAndTheOthersAreAtHand() {
-        var purposes = json("/api/strategies/" + DRAFT + "/1").path("purposes");
+        var purposes = json("/api/strategies/" + DRAFT + "/2").path("purposes");
         var lone = purposes.get(purposes.size() - 1).path("id").asString();
-        open("?v=1&tab=changes&strategy=" + DRAFT + "/1&mot=strategy:kongsvingerregionen-2017/1&purpose=" + lone);
+        open("?v=1&tab=changes&strategy=" + DRAFT + "/2&mot=strategy:kongsvingerregionen-2017/2&purpose=" + lone);
         assertThat(page.locator("#page .caveat").first()).containsText("finnes bare i");
         page.locator("#changes-purpose-logistikk").click();
         assertThat(page.locator("#changes-table tbody tr")).hasCount(3);
-        assertThat(page).hasURL(Pattern.compile("mot=strategy:kongsvingerregionen-2017/1"));
+        assertThat(page).hasURL(Pattern.compile("mot=strategy:kongsvingerregionen-2017/2"));
     }
 
     @Test
     void ownWeightsStandBesideTheAdoptedOnesAsTheServerRanksThem() {
         var run = latestRun();
-        var weights = json("/api/strategies/kongsvingerregionen-2017/1")
+        var weights = json("/api/strategies/kongsvingerregionen-2017/2")
                 .path("purposes")
                 .get(0)
                 .path("weights");

@@ -37,7 +37,7 @@ class PageSureTest extends BrowserTest {
 
     @Test
     void ownWeightsAreUsedAndSaidNotToBeAdopted() {
-        var purpose = json("/api/strategies/kongsvingerregionen-2017/1")
+        var purpose = json("/api/strategies/kongsvingerregionen-2017/2")
                 .path("purposes")
                 .valueStream()
                 .filter(p -> p.path("id").asString().equals("logistikk"))

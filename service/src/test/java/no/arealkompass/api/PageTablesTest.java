@@ -190,6 +190,9 @@ class PageTablesTest extends BrowserTest {
         var loaded = page.getByRole(AriaRole.TABLE, named("Lastede datasett"));
         var missing = page.getByRole(AriaRole.TABLE, named("Ikke kartlagt"));
         for (var dataset : json("/api/datasets").path("items")) {
+            if (dataset.path("role").asString().equals("plans")) {
+                continue; // they stand on the page of plan checks
+            }
             var inUse = dataset.path("inUse");
             var table = inUse.isObject() ? loaded : missing;
             var row = table.getByRole(AriaRole.ROW)

@@ -29,7 +29,7 @@ class PageWhyTest extends BrowserTest {
         assertThat(chain.nth(0)).hasText("Område: Kirkenær industriområde, versjon 1");
         assertThat(chain.nth(1)).containsText(Pattern.compile("Formål: Logistikk.*Vekt \\d+ av 100 poeng"));
         assertThat(chain.nth(3))
-                .containsText("Arealstrategi for næringsområder i Kongsvingerregionen (2017), versjon 1, vedtatt 2017");
+                .containsText("Arealstrategi for næringsområder i Kongsvingerregionen (2017), versjon 2, vedtatt 2017");
         assertThat(chain.nth(3)).containsText("S2 «Ett stort område for bilbasert næring»");
         assertThat(chain.nth(4))
                 .containsText(
