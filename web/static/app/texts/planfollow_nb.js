@@ -68,7 +68,7 @@ export const planfollowNb = {
   'planfollow.noMail':
     'E-post er ikke satt opp i denne tjenesten ennå. Endringene står her på siden uansett.',
   'planfollow.language': 'Språk i meldingene',
-  'planfollowLanguage.nb': 'Norsk',
+  'planfollowLanguage.nb': 'Bokmål',
   'planfollowLanguage.en': 'Engelsk',
   'planfollow.send': 'Følg',
   'planfollow.started': 'Du følger nå denne plansjekken.',
