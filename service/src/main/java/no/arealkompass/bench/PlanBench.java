@@ -84,9 +84,9 @@ class PlanBench {
                 .print("faults of drawing", out);
         var account = time(1, () -> {}, () -> accounts.account(caller, "region")); // calculated once per state
         account.print("area account of the region, once", out);
-        var plainTaken = time(options.repeat(), () -> {}, () -> region.answers("plans_taken.sql"));
+        var plainTaken = time(options.repeat(), () -> {}, () -> region.answers("plans_taken"));
         plainTaken.print("plain SQL: four themes in business zones", out);
-        var plainAccount = time(options.repeat(), () -> {}, () -> region.answers("plans_account.sql"));
+        var plainAccount = time(options.repeat(), () -> {}, () -> region.answers("plans_account"));
         plainAccount.print("plain SQL: purpose by land type", out);
         double taken = apart(taken(check.answer()), plainTaken.answer(), IGNORED_BELOW_M2);
         double cells = apart(cells(account.answer()), plainAccount.answer(), TOLERANCE_M2);

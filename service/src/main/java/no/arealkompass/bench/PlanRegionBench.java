@@ -12,6 +12,7 @@ import no.arealkompass.dataset.Datasets;
 import no.arealkompass.dataset.Progress;
 import no.arealkompass.score.Scoring;
 import no.arealkompass.score.StrategyChanged;
+import no.arealkompass.sql.Sql;
 import no.arealkompass.strategy.StrategyFault;
 import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -45,13 +46,13 @@ class PlanRegionBench {
     void make(Options options) {
         db.sql("truncate dataset_version cascade").update();
         LAYERS.forEach(this::version);
-        db.sql(RegionBench.statement("plans.sql"))
+        db.sql(Sql.read(RegionBench.class, "plans"))
                 .param("zones", options.planZones())
                 .param("themes", options.zones())
                 .param("seed", options.seed())
                 .update();
         for (long version : region.versions().values()) {
-            db.sql(RegionBench.statement("/no/arealkompass/dataset/pieces.sql"))
+            db.sql(Sql.read(RegionBench.class, "/no/arealkompass/dataset/pieces"))
                     .param("version", version)
                     .update();
         }
@@ -109,7 +110,7 @@ class PlanRegionBench {
     Map<String, Double> answers(String statement) {
         Map<String, Double> answers = new HashMap<>();
         RowCallbackHandler answer = row -> answers.put(row.getString(1), row.getDouble(2));
-        db.sql(RegionBench.statement(statement)).query(answer);
+        db.sql(Sql.read(RegionBench.class, statement)).query(answer);
         return answers;
     }
 }

@@ -1,9 +1,5 @@
 package no.arealkompass.bench;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -11,6 +7,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Supplier;
+import no.arealkompass.sql.Sql;
 import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -37,18 +34,18 @@ class RegionBench {
 
     /** Empties the database and fills it anew. */
     void make(Options options) {
-        db.sql(statement("region.sql"))
+        db.sql(Sql.read(RegionBench.class, "region"))
                 .param("sites", options.sites())
                 .param("roads", options.roads())
                 .param("zones", options.zones())
                 .param("seed", options.seed())
                 .update();
         for (long version : versions().values()) {
-            db.sql(statement("/no/arealkompass/dataset/pieces.sql"))
+            db.sql(Sql.read(RegionBench.class, "/no/arealkompass/dataset/pieces"))
                     .param("version", version)
                     .update();
         }
-        db.sql(statement("rivals.sql")).update();
+        db.sql(Sql.read(RegionBench.class, "rivals")).update();
     }
 
     Map<String, Long> versions() {
@@ -107,13 +104,5 @@ class RegionBench {
 
     void forgetMeasured() {
         db.sql("truncate measurement").update();
-    }
-
-    static String statement(String name) {
-        try (InputStream in = RegionBench.class.getResourceAsStream(name)) {
-            return new String(Objects.requireNonNull(in, name).readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import no.arealkompass.dataset.Correction.Kind;
 import no.arealkompass.dataset.Correction.Withdrawal;
+import no.arealkompass.sql.Sql;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.SqlArrayValue;
@@ -21,9 +22,9 @@ class CorrectionRepository {
               st_area(c.area) area_m2, w.reason why, w.at withdrawn_at, w.by withdrawn_by
             from correction c left join correction_withdrawal w on w.correction_id = c.id
             """;
-    private static final String CORRECT = Sql.read("correct");
-    private static final String VERSION = Sql.read("corrected_version");
-    private static final String AREA = Sql.read("correction_area");
+    private static final String CORRECT = Sql.read(CorrectionRepository.class, "correct");
+    private static final String VERSION = Sql.read(CorrectionRepository.class, "corrected_version");
+    private static final String AREA = Sql.read(CorrectionRepository.class, "correction_area");
 
     private final JdbcClient db;
 

@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import no.arealkompass.sql.Sql;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -13,9 +14,9 @@ import tools.jackson.databind.json.JsonMapper;
 /** The plans in the staging table of one import, and how the fields of senders were mapped last. */
 @Repository
 class DeliveredPlanRepository {
-    private static final String GATHER = Sql.read("plan_gather");
-    private static final String SAID = Sql.read("plan_said");
-    private static final String FOUND = Sql.read("plan_found");
+    private static final String GATHER = Sql.read(DeliveredPlanRepository.class, "plan_gather");
+    private static final String SAID = Sql.read(DeliveredPlanRepository.class, "plan_said");
+    private static final String FOUND = Sql.read(DeliveredPlanRepository.class, "plan_found");
 
     private final JdbcClient db;
     private final JsonMapper json;

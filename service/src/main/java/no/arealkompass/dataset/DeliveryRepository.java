@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.UUID;
 import no.arealkompass.dataset.Delivery.State;
 import no.arealkompass.dataset.LookRepository.Shown;
+import no.arealkompass.sql.Sql;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.SqlArrayValue;
@@ -19,7 +20,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** Deliveries as they stand in the database. */
 @Repository
 class DeliveryRepository {
-    private static final String OBJECTS = Sql.read("delivered_objects");
+    private static final String OBJECTS = Sql.read(DeliveryRepository.class, "delivered_objects");
 
     private final JdbcClient db;
     private final JsonMapper json;

@@ -1,6 +1,7 @@
 package no.arealkompass.dataset;
 
 import java.util.List;
+import no.arealkompass.sql.Sql;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.SqlArrayValue;
 import org.springframework.stereotype.Repository;
@@ -8,7 +9,7 @@ import org.springframework.stereotype.Repository;
 /** The parts of the region that a dataset does not cover. */
 @Repository
 class GapRepository {
-    private static final String GAPS = Sql.read("gaps");
+    private static final String GAPS = Sql.read(GapRepository.class, "gaps");
     /** Half a pixel of a map of the region on a wide screen. */
     private static final double SIMPLIFY_M = 60;
 

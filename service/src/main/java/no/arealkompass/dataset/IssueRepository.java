@@ -9,6 +9,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import no.arealkompass.dataset.ImportIssue.FilePlace;
 import no.arealkompass.dataset.ImportIssue.Place;
+import no.arealkompass.sql.Sql;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.SqlArrayValue;
@@ -18,8 +19,8 @@ import tools.jackson.databind.json.JsonMapper;
 /** What was wrong with files: kept for ever with an import, and with a delivery as long as it lives. */
 @Repository
 class IssueRepository {
-    private static final String KEEP = Sql.read("keep_issues");
-    private static final String KEEP_OF_DELIVERY = Sql.read("keep_delivery_issues");
+    private static final String KEEP = Sql.read(IssueRepository.class, "keep_issues");
+    private static final String KEEP_OF_DELIVERY = Sql.read(IssueRepository.class, "keep_delivery_issues");
     private static final String COLUMNS = """
             select id, code, object_id, st_x(place) as lon, st_y(place) as lat, file_x, file_y, blocking, args::text
             from""" + " ";

@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import no.arealkompass.dataset.Examination.Objects;
+import no.arealkompass.sql.Sql;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.SqlArrayValue;
@@ -22,12 +23,12 @@ import tools.jackson.databind.json.JsonMapper;
 /** What the staged objects of one layer are, and what could be made of them. */
 @Repository
 class LookRepository {
-    private static final String OBJECTS = Sql.read("objects");
-    private static final String CANDIDATES = Sql.read("candidates");
-    private static final String PREVIEW = Sql.read("preview");
-    private static final String BROKEN = Sql.read("broken");
-    private static final String REPAIR = Sql.read("repair");
-    private static final String COMPARED = Sql.read("compared");
+    private static final String OBJECTS = Sql.read(LookRepository.class, "objects");
+    private static final String CANDIDATES = Sql.read(LookRepository.class, "candidates");
+    private static final String PREVIEW = Sql.read(LookRepository.class, "preview");
+    private static final String BROKEN = Sql.read(LookRepository.class, "broken");
+    private static final String REPAIR = Sql.read(LookRepository.class, "repair");
+    private static final String COMPARED = Sql.read(LookRepository.class, "compared");
     private static final int TRIED = 5000;
 
     private final JdbcClient db;

@@ -2,6 +2,7 @@ package no.arealkompass.dataset;
 
 import java.util.List;
 import no.arealkompass.dataset.PlannedLayers.Told;
+import no.arealkompass.sql.Sql;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.SqlArrayValue;
 import org.springframework.stereotype.Repository;
@@ -9,10 +10,10 @@ import org.springframework.stereotype.Repository;
 /** A layer while planned works are put into it: a temporary table that lives and dies with its transaction. */
 @Repository
 class PlannedRepository {
-    private static final String ADD = Sql.read("planned_add");
-    private static final String UPGRADE = Sql.read("planned_upgrade");
-    private static final String JOIN = Sql.read("planned_connect");
-    private static final String STORE = Sql.read("planned_version");
+    private static final String ADD = Sql.read(PlannedRepository.class, "planned_add");
+    private static final String UPGRADE = Sql.read(PlannedRepository.class, "planned_upgrade");
+    private static final String JOIN = Sql.read(PlannedRepository.class, "planned_connect");
+    private static final String STORE = Sql.read(PlannedRepository.class, "planned_version");
 
     private final JdbcClient db;
 

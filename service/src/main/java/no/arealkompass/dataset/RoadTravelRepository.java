@@ -2,6 +2,7 @@ package no.arealkompass.dataset;
 
 import java.util.List;
 import java.util.OptionalDouble;
+import no.arealkompass.sql.Sql;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.SqlArrayValue;
@@ -10,13 +11,13 @@ import org.springframework.stereotype.Repository;
 /** The road network of one version as temporary tables, and pgRouting's searches in it. */
 @Repository
 class RoadTravelRepository {
-    private static final String NETWORK = Sql.read("road_network");
-    private static final String NEAREST = Sql.read("road_nearest");
-    private static final String MINUTES = Sql.read("road_minutes");
-    private static final String METRES = Sql.read("road_metres");
-    private static final String JUNCTIONS = Sql.read("road_junctions");
-    private static final String PEOPLE = Sql.read("road_people");
-    private static final String STORE = Sql.read("road_store");
+    private static final String NETWORK = Sql.read(RoadTravelRepository.class, "road_network");
+    private static final String NEAREST = Sql.read(RoadTravelRepository.class, "road_nearest");
+    private static final String MINUTES = Sql.read(RoadTravelRepository.class, "road_minutes");
+    private static final String METRES = Sql.read(RoadTravelRepository.class, "road_metres");
+    private static final String JUNCTIONS = Sql.read(RoadTravelRepository.class, "road_junctions");
+    private static final String PEOPLE = Sql.read(RoadTravelRepository.class, "road_people");
+    private static final String STORE = Sql.read(RoadTravelRepository.class, "road_store");
 
     private final JdbcClient db;
 

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import no.arealkompass.dataset.ImportIssue.Place;
 import no.arealkompass.dataset.Mapping.Staged;
+import no.arealkompass.sql.Sql;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.SqlArrayValue;
@@ -15,15 +16,15 @@ import tools.jackson.databind.json.JsonMapper;
 /** The temporary tables of one import. They live and die with its transaction. */
 @Repository
 class StagingRepository {
-    private static final String STAGED = Sql.read("staged");
-    private static final String STAGE = Sql.read("stage");
-    private static final String PLACE = Sql.read("place");
-    private static final String INVALID = Sql.read("invalid");
-    private static final String ISSUES = Sql.read("issues");
-    private static final String FOUND = Sql.read("found");
-    private static final String COVERAGE = Sql.read("coverage");
-    private static final String FEATURES = Sql.read("features");
-    private static final String PIECES = Sql.read("pieces");
+    private static final String STAGED = Sql.read(StagingRepository.class, "staged");
+    private static final String STAGE = Sql.read(StagingRepository.class, "stage");
+    private static final String PLACE = Sql.read(StagingRepository.class, "place");
+    private static final String INVALID = Sql.read(StagingRepository.class, "invalid");
+    private static final String ISSUES = Sql.read(StagingRepository.class, "issues");
+    private static final String FOUND = Sql.read(StagingRepository.class, "found");
+    private static final String COVERAGE = Sql.read(StagingRepository.class, "coverage");
+    private static final String FEATURES = Sql.read(StagingRepository.class, "features");
+    private static final String PIECES = Sql.read(StagingRepository.class, "pieces");
 
     private final JdbcClient db;
     private final JsonMapper json;

@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import no.arealkompass.dataset.ImportRepository.Attempt;
+import no.arealkompass.sql.Sql;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.SqlArrayValue;
 import org.springframework.stereotype.Repository;
@@ -23,7 +24,7 @@ class VersionRepository {
                    (select min(i.id) from import i where i.dataset_version_id = v.id and i.outcome = 'ACCEPTED') as import_id
             from""" + " ";
 
-    private static final String ADD = Sql.read("version");
+    private static final String ADD = Sql.read(VersionRepository.class, "version");
 
     private final JdbcClient db;
     private final JsonMapper json;

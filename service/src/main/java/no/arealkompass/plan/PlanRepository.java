@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import no.arealkompass.geo.Bbox;
+import no.arealkompass.sql.Sql;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import tools.jackson.databind.json.JsonMapper;
@@ -21,7 +22,7 @@ class PlanRepository {
               (select count(*) from plan_zone z where z.plan_version_id = v.id) as zones
             from plan_version v join plan p on p.id = v.plan_id join dataset_version d on d.id = v.dataset_version_id
             """;
-    private static final String EFFECTIVE = Sql.read("effective_zones");
+    private static final String EFFECTIVE = Sql.read(PlanRepository.class, "effective_zones");
     private static final JsonMapper JSON = JsonMapper.shared();
 
     private final JdbcClient db;

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import no.arealkompass.sql.Sql;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import tools.jackson.databind.json.JsonMapper;
@@ -11,8 +12,8 @@ import tools.jackson.databind.json.JsonMapper;
 /** The areas of a delivery, and the plan versions made of them, in the transaction of the import. */
 @Repository
 class TakeOverRepository {
-    private static final String VERSION = Sql.read("take_over_version");
-    private static final String ZONES = Sql.read("take_over_zones");
+    private static final String VERSION = Sql.read(TakeOverRepository.class, "take_over_version");
+    private static final String ZONES = Sql.read(TakeOverRepository.class, "take_over_zones");
     private static final JsonMapper JSON = JsonMapper.shared();
 
     private final JdbcClient db;

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
+import no.arealkompass.sql.Sql;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -40,7 +41,9 @@ class TopologyRepository {
             "topology_no_border");
 
     private final JdbcClient db;
-    private final List<String> statements = QUESTIONS.stream().map(Sql::read).toList();
+    private final List<String> statements = QUESTIONS.stream()
+            .map(name -> Sql.read(TopologyRepository.class, name))
+            .toList();
 
     TopologyRepository(JdbcClient db) {
         this.db = db;

@@ -1,25 +1,19 @@
 package no.arealkompass.plan;
 
-import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.Reader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Properties;
 import no.arealkompass.yaml.Text;
+import no.arealkompass.yaml.Wordings;
 
 /** The words of everything that has to be said about plans, made from a code and its arguments here and nowhere else. */
 final class Words {
-    private static final Properties NB = read("words_nb.properties");
-    private static final Properties EN = read("words_en.properties");
+    private static final Wordings WORDS = Wordings.beside(Words.class, "words");
 
     private Words() {}
 
     /** What there is to say. */
     static Text text(String code, Map<String, String> args) {
-        return new Text(fill(NB, code, args), fill(EN, code, args));
+        return WORDS.text(code, args);
     }
 
     /** What to do about it. */
@@ -28,25 +22,6 @@ final class Words {
     }
 
     static Properties texts(boolean nb) {
-        return nb ? NB : EN;
-    }
-
-    private static String fill(Properties texts, String key, Map<String, String> args) {
-        String text = Objects.requireNonNull(texts.getProperty(key), () -> "No words for " + key);
-        for (Map.Entry<String, String> arg : args.entrySet()) {
-            text = text.replace("{" + arg.getKey() + "}", arg.getValue());
-        }
-        return text;
-    }
-
-    private static Properties read(String name) {
-        Properties texts = new Properties();
-        try (Reader in = new InputStreamReader(
-                Objects.requireNonNull(Words.class.getResourceAsStream(name), name), StandardCharsets.UTF_8)) {
-            texts.load(in);
-            return texts;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return WORDS.all(nb);
     }
 }

@@ -8,6 +8,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import no.arealkompass.plan.PlanZone;
+import no.arealkompass.sql.Sql;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.SqlArrayValue;
@@ -16,15 +17,15 @@ import org.springframework.stereotype.Repository;
 /** Cuts and sums of an area account, in temporary tables of one transaction: stage first, then ask. */
 @Repository
 class AreaAccountRepository {
-    private static final String TABLES = Sql.read("account_tables");
-    private static final String ZONES = Sql.read("account_zones");
-    private static final String CHIPS = Sql.read("account_chips");
-    private static final String EXCESS = Sql.read("account_excess");
-    private static final String CELLS = Sql.read("account_cells");
-    private static final String UNIONS = Sql.read("account_unions");
-    private static final String OVERLAPPING = Sql.read("account_overlapping");
-    private static final String CHANGE = Sql.read("account_change");
-    private static final String OUTLINE = Sql.read("account_outline");
+    private static final String TABLES = Sql.read(AreaAccountRepository.class, "account_tables");
+    private static final String ZONES = Sql.read(AreaAccountRepository.class, "account_zones");
+    private static final String CHIPS = Sql.read(AreaAccountRepository.class, "account_chips");
+    private static final String EXCESS = Sql.read(AreaAccountRepository.class, "account_excess");
+    private static final String CELLS = Sql.read(AreaAccountRepository.class, "account_cells");
+    private static final String UNIONS = Sql.read(AreaAccountRepository.class, "account_unions");
+    private static final String OVERLAPPING = Sql.read(AreaAccountRepository.class, "account_overlapping");
+    private static final String CHANGE = Sql.read(AreaAccountRepository.class, "account_change");
+    private static final String OUTLINE = Sql.read(AreaAccountRepository.class, "account_outline");
 
     private final JdbcClient db;
     private final Map<Long, Boolean> overlapping = new ConcurrentHashMap<>();

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import no.arealkompass.sql.Sql;
 import no.arealkompass.strategy.Where;
 import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -18,14 +19,14 @@ import org.springframework.stereotype.Repository;
  */
 @Repository
 class GroundRepository {
-    private static final String CROSS = Sql.read("cross");
-    private static final String OVERLAP = Sql.read("overlap");
-    private static final String UNCOVERED = Sql.read("uncovered");
-    private static final String REST = Sql.read("rest");
-    private static final String LESS = Sql.read("less");
-    private static final String UNITE = Sql.read("unite");
-    private static final String SHAPES = Sql.read("shapes");
-    private static final String NEAR = Sql.read("near");
+    private static final String CROSS = Sql.read(GroundRepository.class, "cross");
+    private static final String OVERLAP = Sql.read(GroundRepository.class, "overlap");
+    private static final String UNCOVERED = Sql.read(GroundRepository.class, "uncovered");
+    private static final String REST = Sql.read(GroundRepository.class, "rest");
+    private static final String LESS = Sql.read(GroundRepository.class, "less");
+    private static final String UNITE = Sql.read(GroundRepository.class, "unite");
+    private static final String SHAPES = Sql.read(GroundRepository.class, "shapes");
+    private static final String NEAR = Sql.read(GroundRepository.class, "near");
 
     private final JdbcClient db;
 

@@ -2,6 +2,7 @@ package no.arealkompass.plancheck;
 
 import java.util.List;
 import java.util.stream.Stream;
+import no.arealkompass.sql.Sql;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -9,10 +10,10 @@ import org.springframework.stereotype.Repository;
 /** Cuts of two versions of a plan with each other, in temporary tables of one transaction: stage first, then ask. */
 @Repository
 class PlanDifferenceRepository {
-    private static final String ZONES = Sql.read("difference_zones");
-    private static final String PAIRS = Sql.read("difference_pairs");
-    private static final String TOTALS = Sql.read("difference_totals");
-    private static final String CHANGES = Sql.read("difference_changes");
+    private static final String ZONES = Sql.read(PlanDifferenceRepository.class, "difference_zones");
+    private static final String PAIRS = Sql.read(PlanDifferenceRepository.class, "difference_pairs");
+    private static final String TOTALS = Sql.read(PlanDifferenceRepository.class, "difference_totals");
+    private static final String CHANGES = Sql.read(PlanDifferenceRepository.class, "difference_changes");
     private static final int POINTS = 2_000;
 
     private final JdbcClient db;

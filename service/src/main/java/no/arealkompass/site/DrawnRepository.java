@@ -2,6 +2,7 @@ package no.arealkompass.site;
 
 import java.util.List;
 import no.arealkompass.geo.Geo;
+import no.arealkompass.sql.Sql;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Geometry;
@@ -11,11 +12,11 @@ import org.springframework.stereotype.Repository;
 /** What PostGIS does with drawn shapes: transforms, splits, unites. Nothing is written. */
 @Repository
 class DrawnRepository {
-    private static final String STORED = Sql.read("drawn_stored");
-    private static final String SPLIT = Sql.read("drawn_split");
-    private static final String APART = Sql.read("drawn_apart");
-    private static final String MERGE = Sql.read("drawn_merge");
-    private static final String TRANSFORM = Sql.read("drawn_transform");
+    private static final String STORED = Sql.read(DrawnRepository.class, "drawn_stored");
+    private static final String SPLIT = Sql.read(DrawnRepository.class, "drawn_split");
+    private static final String APART = Sql.read(DrawnRepository.class, "drawn_apart");
+    private static final String MERGE = Sql.read(DrawnRepository.class, "drawn_merge");
+    private static final String TRANSFORM = Sql.read(DrawnRepository.class, "drawn_transform");
 
     private final JdbcClient jdbc;
 

@@ -6,6 +6,7 @@ import java.util.List;
 import no.arealkompass.access.Caller;
 import no.arealkompass.dataset.Datasets;
 import no.arealkompass.geo.Geo;
+import no.arealkompass.sql.Sql;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Geometry;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -15,8 +16,8 @@ import org.springframework.stereotype.Repository;
 /** Asks PostGIS about shapes that are not stored yet. */
 @Repository
 class ShapeRepository {
-    private static final String SHAPES = Sql.read("shapes");
-    private static final String PLOTS_OUTSIDE = Sql.read("plots_outside");
+    private static final String SHAPES = Sql.read(ShapeRepository.class, "shapes");
+    private static final String PLOTS_OUTSIDE = Sql.read(ShapeRepository.class, "plots_outside");
 
     private final JdbcClient jdbc;
     private final Datasets datasets;

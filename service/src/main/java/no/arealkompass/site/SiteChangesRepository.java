@@ -3,6 +3,7 @@ package no.arealkompass.site;
 import java.util.ArrayList;
 import java.util.List;
 import no.arealkompass.geo.Geo;
+import no.arealkompass.sql.Sql;
 import org.locationtech.jts.geom.Geometry;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -13,7 +14,7 @@ import tools.jackson.databind.json.JsonMapper;
 @Repository
 class SiteChangesRepository {
     private static final JsonMapper JSON = JsonMapper.shared();
-    private static final String OUTLINES = Sql.read("outline_change");
+    private static final String OUTLINES = Sql.read(SiteChangesRepository.class, "outline_change");
 
     private final JdbcClient jdbc;
 

@@ -15,6 +15,7 @@ import java.util.Optional;
 import no.arealkompass.access.Role;
 import no.arealkompass.geo.Bbox;
 import no.arealkompass.geo.Geo;
+import no.arealkompass.sql.Sql;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Geometry;
 import org.springframework.jdbc.core.RowCallbackHandler;
@@ -27,16 +28,16 @@ import tools.jackson.databind.json.JsonMapper;
 @Repository
 class SiteRepository {
     private static final JsonMapper JSON = JsonMapper.shared();
-    private static final String SITES = Sql.read("sites");
+    private static final String SITES = Sql.read(SiteRepository.class, "sites");
     private static final String IN_USE = SITES.formatted("site_in_use");
     private static final String VERSIONS = SITES.formatted("site_version")
             + " and (:all or exists (select from site_in_use u where u.site_id = s.site_id and u.publication = 'PUBLISHED'))";
-    private static final String SHAPE_MARKS = Sql.read("shape_marks");
+    private static final String SHAPE_MARKS = Sql.read(SiteRepository.class, "shape_marks");
     private static final String IN_BOX = """
               and (:world or st_intersects(s.footprint,
                 st_transform(st_segmentize(st_envelope(:diagonal), 0.1), st_srid(s.footprint))))
             """;
-    private static final String NEW_GROUND = Sql.read("new_ground");
+    private static final String NEW_GROUND = Sql.read(SiteRepository.class, "new_ground");
     private static final String FOR_EVER = "infinity";
 
     private final JdbcClient jdbc;

@@ -8,6 +8,7 @@ import java.util.Optional;
 import no.arealkompass.access.Caller;
 import no.arealkompass.dataset.Datasets;
 import no.arealkompass.geo.Geo;
+import no.arealkompass.sql.Sql;
 import org.locationtech.jts.geom.Geometry;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -17,11 +18,11 @@ import tools.jackson.databind.json.JsonMapper;
 @Repository
 class SiteWriteRepository {
     private static final JsonMapper JSON = JsonMapper.shared();
-    private static final String STORE_DELIVERED = Sql.read("store_delivered");
-    private static final String STORE_VERSION = Sql.read("store_version");
-    private static final String STORE_PARTS = Sql.read("store_parts");
-    private static final String SAME_SHAPES = Sql.read("same_shapes");
-    private static final String REVERT = Sql.read("revert");
+    private static final String STORE_DELIVERED = Sql.read(SiteWriteRepository.class, "store_delivered");
+    private static final String STORE_VERSION = Sql.read(SiteWriteRepository.class, "store_version");
+    private static final String STORE_PARTS = Sql.read(SiteWriteRepository.class, "store_parts");
+    private static final String SAME_SHAPES = Sql.read(SiteWriteRepository.class, "same_shapes");
+    private static final String REVERT = Sql.read(SiteWriteRepository.class, "revert");
     private static final String COPY_PARTS = """
             insert into site_part (site_version_id, part_id, place, kind, name, status, footprint, facts)
             select :version, part_id, place, kind, name, status, footprint, facts from site_part where site_version_id = :from
