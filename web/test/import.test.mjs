@@ -150,10 +150,10 @@ test('a suggestion about a plan stands where something is missing, and what is s
   assert.equal(shownValues(plan).stage, 'proposal');
 });
 
-test('only the administrator is offered the page', () => {
-  const as = (role) => mayImport({ data: { config: { caller: { role } } } });
-  assert.equal(as('administrator'), true);
-  assert.equal(as('public'), false);
+test('only who may import is offered the page', () => {
+  const as = (...may) => mayImport({ data: { config: { caller: { may } } } });
+  assert.equal(as('readPublished', 'import'), true);
+  assert.equal(as('readPublished'), false);
   assert.equal(Boolean(mayImport({ data: null })), false);
 });
 

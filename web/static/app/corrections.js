@@ -1,4 +1,5 @@
 // What municipalities have corrected in the data: beside the value a score uses, and as a list under "Datagrunnlag".
+import { may } from './caller.js';
 import { h } from './dom.js';
 import { amount, date, found } from './format.js';
 import { className, datasetName, reason } from './words.js';
@@ -94,7 +95,7 @@ let version = 0; // raised when a correction is made here, so that the list is a
 let said = ''; // how the last attempt went; kept over redraws
 
 function mayCorrect(app) {
-  return app.data.config.caller.role === 'administrator';
+  return may(app, 'correctData');
 }
 
 function table(app, items) {

@@ -1,4 +1,5 @@
 // The way into the editor: its buttons, and loading it when it is needed. Only the administrator gets there.
+import { may } from './caller.js';
 import { CANDIDATE } from './candidate.js';
 import { h, render } from './dom.js';
 import { write } from './state.js';
@@ -6,7 +7,7 @@ import { write } from './state.js';
 const NEW = 'new';
 
 export function mayEdit(app) {
-  return app.data?.config.caller.role === 'administrator';
+  return may(app, 'editSites');
 }
 
 /** "Tegn nytt areal" and "Tegn en kandidat" above the list. */

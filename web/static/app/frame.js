@@ -2,10 +2,18 @@
 import { h, link, render } from './dom.js';
 import { date } from './format.js';
 import { LANGUAGES } from './i18n.js';
-import { mayImport } from './importwords.js';
+import { may } from './caller.js';
 import { scenarioBanner } from './scenariobanner.js';
 import { EMPTY, TABS, write } from './state.js';
 
+// Pages that are offered to those only who may do something there.
+const NEEDS = {
+  import: 'import',
+  links: 'share',
+  enquiries: 'handleEnquiries',
+  accounts: 'manageAccounts',
+  audit: 'readAudit',
+};
 const LANGUAGE_NAMES = { nb: 'Norsk', en: 'English' };
 
 export function drawHeader(app, container) {
@@ -18,7 +26,7 @@ export function drawHeader(app, container) {
     h('span', { class: 'brand__name' }, 'Arealkompass'),
     h('span', { class: 'brand__region' }, region),
   );
-  const tabs = TABS.filter((tab) => tab !== 'import' || state.tab === 'import' || mayImport(app)).map((tab) =>
+  const tabs = TABS.filter((tab) => !NEEDS[tab] || state.tab === tab || may(app, NEEDS[tab])).map((tab) =>
     h(
       'li',
       {},

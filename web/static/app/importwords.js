@@ -1,4 +1,5 @@
 // What a delivery says of itself, in words: verdict, counts, coordinate systems, repairs. Pure; tested under node.
+import { may } from './caller.js';
 import { amount, distance, number } from './format.js';
 import { knows } from './i18n.js';
 
@@ -10,7 +11,7 @@ const MOST_SHARE = 10;
 
 /** Whether the caller may bring files in; the server decides, this only spares others a page they cannot use. */
 export function mayImport(app) {
-  return app.data?.config.caller.role === 'administrator';
+  return may(app, 'import');
 }
 
 const SHAPES = [

@@ -29,6 +29,10 @@ import { drawStrategy } from './strategy.js';
 import { patterns } from './symbols.js';
 import { drawTable } from './table.js';
 import { drawVerify } from './verify.js';
+import { drawLinks } from './links.js';
+import { drawEnquiries } from './enquiries.js';
+import { drawAccounts } from './accounts.js';
+import { drawAudit } from './audit.js';
 import { shown } from './whyobjects.js';
 
 const at = (id) => document.getElementById(id);
@@ -44,6 +48,10 @@ const PAGES = {
   verify: drawVerify,
   strategy: drawStrategy,
   data: drawDatasets,
+  links: drawLinks,
+  enquiries: drawEnquiries,
+  accounts: drawAccounts,
+  audit: drawAudit,
 };
 
 // The same width at which the style sheets go from one pane to three.

@@ -1,4 +1,5 @@
 // Own weights under a name: in the address for everybody, and stored for those who are logged in.
+import { may } from './caller.js';
 import { h, render } from './dom.js';
 import { problemBox } from './frame.js';
 import { fits } from './weights.js';
@@ -30,7 +31,7 @@ export function createSavedWeights(app) {
     );
   }
 
-  const maySave = () => app.data.config.caller.role === 'administrator';
+  const maySave = () => may(app, 'saveViews');
 
   function nameField() {
     return h(

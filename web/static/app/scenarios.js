@@ -1,4 +1,5 @@
 // What if: planned works as another choice of dataset versions. The scenarios, what each assumes, and what it changes.
+import { may } from './caller.js';
 import { h, render } from './dom.js';
 import { problemBox } from './frame.js';
 import { createPreviews } from './importmaps.js';
@@ -39,7 +40,7 @@ export function drawScenarios(app, container) {
 }
 
 function mayEdit(app) {
-  return app.data.config.caller.role === 'administrator';
+  return may(app, 'editScenarios');
 }
 
 function card(app, scenario) {

@@ -15,6 +15,10 @@ export const TABS = [
   'strategy',
   'data',
   'import',
+  'links',
+  'enquiries',
+  'accounts',
+  'audit',
 ];
 export const MAX_COMPARED = 6;
 

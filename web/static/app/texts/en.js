@@ -11,6 +11,12 @@ import { planaccountEn } from './planaccount_en.js';
 import { planpaperEn } from './planpaper_en.js';
 import { planfollowEn } from './planfollow_en.js';
 import { sitesEn } from './sites_en.js';
+import { rightsEn } from './rights_en.js';
+import { loginEn } from './login_en.js';
+import { shareEn } from './share_en.js';
+import { enquiryEn } from './enquiry_en.js';
+import { auditEn } from './audit_en.js';
+import { sheetEn } from './sheet_en.js';
 
 /** English. Every key is also in nb.js; a test checks it. */
 export const en = {
@@ -27,6 +33,12 @@ export const en = {
   ...planaccountEn,
   ...planpaperEn,
   ...planfollowEn,
+  ...rightsEn,
+  ...loginEn,
+  ...shareEn,
+  ...enquiryEn,
+  ...auditEn,
+  ...sheetEn,
   title: '{page} – business land in {region}',
   skip: 'Skip to the content',
   loading: 'Fetching data …',

@@ -11,6 +11,12 @@ import { planaccountNb } from './planaccount_nb.js';
 import { planpaperNb } from './planpaper_nb.js';
 import { planfollowNb } from './planfollow_nb.js';
 import { sitesNb } from './sites_nb.js';
+import { rightsNb } from './rights_nb.js';
+import { loginNb } from './login_nb.js';
+import { shareNb } from './share_nb.js';
+import { enquiryNb } from './enquiry_nb.js';
+import { auditNb } from './audit_nb.js';
+import { sheetNb } from './sheet_nb.js';
 
 /** Bokmål. Every key is also in en.js; a test checks it. */
 export const nb = {
@@ -27,6 +33,12 @@ export const nb = {
   ...planaccountNb,
   ...planpaperNb,
   ...planfollowNb,
+  ...rightsNb,
+  ...loginNb,
+  ...shareNb,
+  ...enquiryNb,
+  ...auditNb,
+  ...sheetNb,
   title: '{page} – næringsarealer i {region}',
   skip: 'Hopp til innholdet',
   loading: 'Henter data …',

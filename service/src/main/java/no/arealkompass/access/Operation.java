@@ -4,7 +4,11 @@ package no.arealkompass.access;
 public enum Operation {
     /** Published sites and runs over them, strategies, datasets with their versions and coverage. */
     READ_PUBLISHED,
-    /** Drafts and withdrawn sites as well, and runs over all sites. */
+    /** Internal sites (intern) of every municipality as well, and runs over them. */
+    READ_INTERNAL,
+    /** Drafts, withdrawn sites and unpublished plans of the caller's own municipalities as well. */
+    READ_OWN,
+    /** Drafts, withdrawn sites and unpublished plans of every municipality as well, and runs over all sites. */
     READ_ALL,
     /** The log of imports: file names, who imported, and what was wrong. */
     READ_IMPORTS,
@@ -26,10 +30,20 @@ public enum Operation {
     CHECK_PLANS,
     /** Save weights or an answer under a name, to be shared by its address. */
     SAVE_VIEWS,
+    /** Make, withdraw, extend and list investors' links. */
+    SHARE,
+    /** Read and answer enquiries (henvendelser). */
+    HANDLE_ENQUIRIES,
+    /** Change the texts that present the region and its municipalities. */
+    EDIT_TEXTS,
     /** Make derived layers from the versions in use. */
     DERIVE,
     /** Publish a strategy version. */
     PUBLISH_STRATEGY,
     /** Judge all sites and store the run. */
-    MAKE_RUN
+    MAKE_RUN,
+    /** Read, search and export the audit trail. */
+    READ_AUDIT,
+    /** Accounts, keys of machines and sessions of others. */
+    MANAGE_ACCOUNTS
 }

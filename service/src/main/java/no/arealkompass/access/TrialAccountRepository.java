@@ -1,6 +1,7 @@
 package no.arealkompass.access;
 
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -12,10 +13,14 @@ class TrialAccountRepository {
         this.jdbc = jdbc;
     }
 
-    Optional<String> passwordHash(String name) {
-        return jdbc.sql("select password_hash from trial_account where name = :name")
+    Optional<TrialAccounts.Account> find(String name) {
+        return jdbc.sql("select name, password_hash, role, municipalities from trial_account where name = :name")
                 .param("name", name)
-                .query(String.class)
+                .query((row, i) -> new TrialAccounts.Account(
+                        row.getString("name"),
+                        row.getString("password_hash"),
+                        Role.valueOf(row.getString("role")),
+                        Set.of((String[]) row.getArray("municipalities").getArray())))
                 .optional();
     }
 

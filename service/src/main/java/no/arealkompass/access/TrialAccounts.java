@@ -2,6 +2,7 @@ package no.arealkompass.access;
 
 import java.security.SecureRandom;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.security.crypto.factory.PasswordEncoderFactories;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Component;
@@ -22,14 +23,14 @@ public class TrialAccounts {
         this.repository = repository;
     }
 
-    /** The hash of this account's password, if there is such an account. */
-    public Optional<String> passwordHash(String name) {
-        return repository.passwordHash(name);
+    /** The account of this name, if there is one. */
+    public Optional<Account> find(String name) {
+        return repository.find(name);
     }
 
     /** Creates the administrator on the first start; the password is returned then and never again. */
     public Optional<Created> createOnce() {
-        if (repository.passwordHash(NAME).isPresent()) {
+        if (repository.find(NAME).isPresent()) {
             return Optional.empty();
         }
         var password = new SecureRandom()
@@ -39,6 +40,19 @@ public class TrialAccounts {
         return repository.create(NAME, PASSWORDS.encode(password))
                 ? Optional.of(new Created(NAME, password))
                 : Optional.empty();
+    }
+
+    /**
+     * An account.
+     *
+     * @param hash of its password
+     * @param municipalities numbers of those it acts for
+     */
+    public record Account(String name, String hash, Role role, Set<String> municipalities) {
+        /** The account as the one who asks. */
+        public Caller caller() {
+            return new Caller(name, role, municipalities);
+        }
     }
 
     /** A new account with its password in clear, to be shown and forgotten. */

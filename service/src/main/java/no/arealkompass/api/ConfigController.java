@@ -3,7 +3,11 @@ package no.arealkompass.api;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import no.arealkompass.access.Access;
 import no.arealkompass.access.Caller;
+import no.arealkompass.access.Operation;
 import no.arealkompass.access.Role;
 import no.arealkompass.dataset.DatasetVersion;
 import no.arealkompass.dataset.Datasets;
@@ -47,6 +51,9 @@ class ConfigController {
     /** Without the mailbox, which is for reminders and not for the world. */
     record MunicipalityBody(String number, String name) {}
 
+    /** Who asks, and everything that caller may do, so that the page offers nothing else. */
+    record CallerBody(Role role, Set<String> municipalities, Set<Operation> may) {}
+
     record StrategyRef(String id, String version) {}
 
     /**
@@ -59,7 +66,7 @@ class ConfigController {
             boolean sample,
             List<String> sampleDatasets,
             Map<String, String> software,
-            Map<String, Role> caller,
+            CallerBody caller,
             @Nullable StrategyRef defaultStrategy,
             List<String> languages) {}
 
@@ -85,7 +92,7 @@ class ConfigController {
                 !samples.isEmpty(),
                 samples,
                 Map.of("version", version),
-                Map.of("role", caller.role()),
+                new CallerBody(caller.role(), new TreeSet<>(caller.municipalities()), Access.granted(caller)),
                 scoring.strategies(caller).stream()
                         .findFirst()
                         .map(s -> new StrategyRef(s.id(), s.version()))

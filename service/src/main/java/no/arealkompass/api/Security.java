@@ -12,7 +12,6 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 import no.arealkompass.access.Caller;
-import no.arealkompass.access.Role;
 import no.arealkompass.access.TrialAccounts;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -28,6 +27,7 @@ import org.springframework.security.core.Authentication;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.core.userdetails.User;
+import org.springframework.security.core.userdetails.UserDetails;
 import org.springframework.security.core.userdetails.UserDetailsService;
 import org.springframework.security.core.userdetails.UsernameNotFoundException;
 import org.springframework.security.crypto.factory.PasswordEncoderFactories;
@@ -51,23 +51,6 @@ import org.springframework.web.servlet.i18n.AcceptHeaderLocaleResolver;
 @Configuration
 @ConditionalOnWebApplication
 public class Security implements WebMvcConfigurer {
-    private static final String[] READABLE = {
-        "/",
-        "/index.html",
-        "/favicon.svg",
-        "/favicon.ico",
-        "/app/**",
-        "/vendor/**",
-        "/webjars/leaflet/**",
-        "/api/**",
-        "/collections",
-        "/collections/**",
-        "/conformance",
-        "/v3/api-docs",
-        "/actuator/health",
-        "/actuator/health/**",
-        "/error"
-    };
     /** No dots in a row and nothing encoded: an address that is not plainly a file of the page goes the ordinary way. */
     private static final Pattern PAGE_FILES =
             Pattern.compile("/(?:app|webjars/leaflet)/(?!.*\\.\\.)[\\w./-]+|/favicon\\.(?:svg|ico)");
@@ -111,13 +94,11 @@ public class Security implements WebMvcConfigurer {
                 .csrf(csrf -> csrf.disable())
                 .authorizeHttpRequests(a -> a.requestMatchers(Security::crossSiteChange)
                         .denyAll()
-                        .requestMatchers(GET, READABLE)
+                        .requestMatchers(GET, Doors.READABLE)
                         .permitAll()
-                        .requestMatchers(HEAD, READABLE)
+                        .requestMatchers(HEAD, Doors.READABLE)
                         .permitAll()
-                        .requestMatchers(Security::question)
-                        .permitAll()
-                        .requestMatchers(POST, UnsubscribeController.PATH) // whoever has the mail has the key
+                        .requestMatchers(POST, Doors.POSTED_BY_ANYONE)
                         .permitAll()
                         .requestMatchers(Security::asksForLogin)
                         .authenticated()
@@ -163,11 +144,6 @@ public class Security implements WebMvcConfigurer {
                 && !Set.of("same-origin", "none").contains(site);
     }
 
-    /** A file is handed in to be looked at, by anyone; nothing is changed and nothing kept (docs/decisions/0086). */
-    private static boolean question(HttpServletRequest request) {
-        return request.getMethod().equals("POST") && request.getRequestURI().equals("/api/snapshots/verify");
-    }
-
     /** The address that makes a browser ask for name and password, and everything that changes something. */
     private static boolean asksForLogin(HttpServletRequest request) {
         return request.getRequestURI().equals("/login")
@@ -193,12 +169,23 @@ public class Security implements WebMvcConfigurer {
 
     @Bean
     UserDetailsService accounts(TrialAccounts accounts) {
-        return name -> accounts.passwordHash(name)
-                .map(hash -> User.withUsername(name)
-                        .password(hash)
-                        .roles(Role.ADMINISTRATOR.name())
-                        .build())
-                .orElseThrow(() -> new UsernameNotFoundException("unknown"));
+        return name ->
+                accounts.find(name).map(Security::user).orElseThrow(() -> new UsernameNotFoundException("unknown"));
+    }
+
+    private static UserDetails user(TrialAccounts.Account account) {
+        return new Known(account.caller(), account.hash());
+    }
+
+    /** A login that knows its caller. */
+    private static class Known extends User {
+        private static final long serialVersionUID = 1L;
+        private final transient Caller caller;
+
+        Known(Caller caller, String hash) {
+            super(caller.name(), hash, List.of());
+            this.caller = caller;
+        }
     }
 
     /** Bokmål for whoever does not ask for English, whatever the machine speaks. */
@@ -232,12 +219,7 @@ public class Security implements WebMvcConfigurer {
         }
 
         private static Caller caller(@Nullable Authentication login) {
-            if (login == null) {
-                return Caller.PUBLIC;
-            }
-            boolean administrator = login.getAuthorities().stream()
-                    .anyMatch(a -> ("ROLE_" + Role.ADMINISTRATOR).equals(a.getAuthority()));
-            return administrator ? Caller.administrator(login.getName()) : Caller.PUBLIC;
+            return login != null && login.getPrincipal() instanceof Known known ? known.caller : Caller.PUBLIC;
         }
     }
 }

@@ -7,7 +7,9 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.Locale;
 import no.arealkompass.TestDatabase;
+import no.arealkompass.access.Role;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -84,6 +86,24 @@ abstract class ServiceTest {
                                 .encode(PASSWORD))
                 .update();
         return "Basic " + Base64.getEncoder().encodeToString(("admin:" + PASSWORD).getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** A login of a role, for some municipalities; the account is made when there is none. */
+    String login(Role role, String... municipalities) {
+        var name = role.name().toLowerCase(Locale.ROOT) + String.join("-", municipalities);
+        jdbc.sql("""
+                        insert into trial_account (name, password_hash, role, municipalities)
+                        values (:name, :hash, :role, :municipalities) on conflict do nothing
+                        """)
+                .param("name", name)
+                .param(
+                        "hash",
+                        PasswordEncoderFactories.createDelegatingPasswordEncoder()
+                                .encode(PASSWORD))
+                .param("role", role.name())
+                .param("municipalities", municipalities)
+                .update();
+        return "Basic " + Base64.getEncoder().encodeToString((name + ":" + PASSWORD).getBytes(StandardCharsets.UTF_8));
     }
 
     /** The id of the run that answers for the present state. */

@@ -1,0 +1,3 @@
+export const auditEn = {
+  'tab.audit': 'Audit trail',
+};

@@ -1,0 +1,3 @@
+export const auditNb = {
+  'tab.audit': 'Logg',
+};

@@ -1,0 +1,3 @@
+export const enquiryEn = {
+  'tab.enquiries': 'Enquiries',
+};

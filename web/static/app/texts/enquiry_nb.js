@@ -1,0 +1,3 @@
+export const enquiryNb = {
+  'tab.enquiries': 'Henvendelser',
+};

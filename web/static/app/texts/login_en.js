@@ -1,0 +1,3 @@
+export const loginEn = {
+  'tab.accounts': 'Accounts',
+};

@@ -1,0 +1,3 @@
+export const loginNb = {
+  'tab.accounts': 'Kontoer',
+};

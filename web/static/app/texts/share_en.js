@@ -1,0 +1,3 @@
+export const shareEn = {
+  'tab.links': 'Links',
+};

@@ -1,0 +1,3 @@
+export const shareNb = {
+  'tab.links': 'Lenker',
+};
