@@ -26,7 +26,7 @@ class ArchitectureTest {
             .that()
             .haveNameNotMatching(".*(Repository|Measurer|Bench)(\\$.*)?")
             .and()
-            .resideOutsideOfPackage("..cluster..")
+            .resideOutsideOfPackages("..cluster..", "..connection..")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("org.springframework.jdbc..", "java.sql..", "javax.sql..")

@@ -6,7 +6,6 @@ import static org.springframework.http.HttpMethod.POST;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.net.URI;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -33,7 +32,6 @@ import org.springframework.security.core.userdetails.UsernameNotFoundException;
 import org.springframework.security.crypto.factory.PasswordEncoderFactories;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.web.SecurityFilterChain;
-import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.web.bind.support.WebDataBinderFactory;
 import org.springframework.web.context.request.NativeWebRequest;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
@@ -61,8 +59,9 @@ public class Security implements WebMvcConfigurer {
      */
     @Bean
     @Order(1)
-    SecurityFilterChain pageFiles(HttpSecurity http, Settings settings) throws Exception {
-        return headers(http.securityMatcher(Security::readsPageFile), settings)
+    SecurityFilterChain pageFiles(HttpSecurity http) throws Exception {
+        return http.securityMatcher(Security::readsPageFile)
+                .headers(Headers::onlyCaching)
                 .sessionManagement(s -> s.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .authorizeHttpRequests(a -> a.anyRequest().permitAll())
                 .build();
@@ -73,21 +72,15 @@ public class Security implements WebMvcConfigurer {
                 && PAGE_FILES.matcher(request.getRequestURI()).matches();
     }
 
-    private static HttpSecurity headers(HttpSecurity http, Settings settings) throws Exception {
-        return http.headers(h -> h.contentSecurityPolicy(c -> c.policyDirectives(policy(settings.baseMap())))
-                .referrerPolicy(r -> r.policy(ReferrerPolicy.STRICT_ORIGIN_WHEN_CROSS_ORIGIN)));
-    }
-
     @Bean
     @Order(2)
     SecurityFilterChain chain(
             HttpSecurity http,
-            Settings settings,
             LocaleResolver languages,
             @Qualifier("handlerExceptionResolver") HandlerExceptionResolver problems)
             throws Exception {
         var refuse = new Refusing(languages, problems);
-        return headers(http, settings)
+        return http.headers(Headers::onlyCaching)
                 .sessionManagement(s -> s.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 // No session and no cookie: there is nothing for a forged request to ride on but Basic credentials a
                 // browser may remember, so requests that change something must not come from another site.
@@ -149,17 +142,6 @@ public class Security implements WebMvcConfigurer {
         return request.getRequestURI().equals("/login")
                 || (request.getRequestURI().startsWith("/api/")
                         && !List.of("GET", "HEAD").contains(request.getMethod()));
-    }
-
-    private static String policy(Settings.@Nullable BaseMap baseMap) {
-        var tiles = baseMap == null ? "" : " " + origin(baseMap.url());
-        return "default-src 'none'; script-src 'self'; style-src 'self'; font-src 'self'; connect-src 'self'; img-src 'self' data:"
-                + tiles + "; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
-    }
-
-    private static String origin(String template) {
-        var address = URI.create(template.replaceAll("[{}]", ""));
-        return address.getScheme() + "://" + address.getAuthority();
     }
 
     @Bean
