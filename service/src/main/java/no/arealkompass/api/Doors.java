@@ -15,6 +15,7 @@ final class Doors {
         "/vendor/**",
         "/pages/**",
         "/webjars/leaflet/**",
+        "/login",
         "/api/**",
         "/collections",
         "/collections/**",
