@@ -37,7 +37,7 @@ class AccountsController {
 
     record Draft(
             @Nullable String name,
-            @Nullable Role role,
+            @Nullable String role,
             @Nullable Set<String> municipalities) {}
 
     record Open(boolean enabled) {}
@@ -91,8 +91,11 @@ class AccountsController {
         accounts.endAllSessions(caller);
     }
 
+    /** What is no role of a person is refused by the facade. */
     private static Role role(Draft draft) {
-        return draft.role() == null ? Role.PUBLIC : draft.role();
+        return draft.role() == null
+                ? Role.PUBLIC
+                : Constants.read(Role.class, draft.role()).orElse(Role.PUBLIC);
     }
 
     private static Body body(Accounts.Account account) {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import no.arealkompass.access.Caller;
 import no.arealkompass.access.MachineKey;
 import no.arealkompass.access.MachineKeys;
@@ -39,7 +40,7 @@ class KeysController {
 
     record Draft(
             @Nullable String label,
-            @Nullable Set<Operation> scopes,
+            @Nullable Set<String> scopes,
             @Nullable Set<String> municipalities,
             @Nullable String expiresOn) {}
 
@@ -74,7 +75,7 @@ class KeysController {
         var made = keys.create(
                 caller,
                 draft.label() == null ? "" : draft.label().strip(),
-                draft.scopes() == null ? Set.of() : draft.scopes(),
+                scopes(draft.scopes()),
                 names.known(draft.municipalities()),
                 day(draft.expiresOn()));
         return ResponseEntity.created(URI.create("/api/keys/" + made.key().id()))
@@ -86,6 +87,19 @@ class KeysController {
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void revoke(Caller caller, @PathVariable UUID id) {
         keys.revoke(caller, id);
+    }
+
+    private static Set<Operation> scopes(@Nullable Set<String> names) {
+        if (names == null) {
+            return Set.of();
+        }
+        return names.stream()
+                .map(name -> Constants.read(Operation.class, name)
+                        .orElseThrow(() -> new Refusal(
+                                422,
+                                new Said("En av tilgangene finnes ikke.", "One of the scopes does not exist."),
+                                new Said("Bruk «scopes» fra /api/keys.", "Use 'scopes' of /api/keys."))))
+                .collect(Collectors.toSet());
     }
 
     private static LocalDate day(@Nullable String text) {
