@@ -229,7 +229,7 @@ final class AccessThings {
         var imported = ServiceTest.send(upload(
                 request("/api/datasets/veger/imports", logins.get("administrator")),
                 "zqimport.geojson",
-                Map.of("source", "x")));
+                Map.of("source", "sample")));
         ids.put(
                 "import.administrators",
                 service.jdbc

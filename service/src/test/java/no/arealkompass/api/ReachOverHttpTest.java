@@ -93,7 +93,7 @@ class ReachOverHttpTest extends ServiceTest {
                 of + "/certificates/" + PURPOSE + "?seed=1",
                 of + "/completeness?purpose=" + PURPOSE,
                 of + "/portfolio",
-                of + "/matches?wish=area:1000");
+                of + "/matches?krav=area:1000");
     }
 
     @Test
@@ -130,7 +130,7 @@ class ReachOverHttpTest extends ServiceTest {
             assertThat(answer.statusCode()).as(address).isEqualTo(200);
             assertThat(answer.body()).as(address).doesNotContain(DRAFT).doesNotContain(NAME);
         }
-        var wish = "/matches?wish=area:1";
+        var wish = "/matches?krav=area:1";
         assertThat(read("/api/runs/" + run(with) + wish, with).path("looked").asInt())
                 .isEqualTo(read("/api/runs/" + run(other) + wish, other)
                                 .path("looked")
