@@ -89,8 +89,11 @@ class LinksController {
 
     record Until(@Nullable String until) {}
 
-    /** @param known of the sites asked for, the keys of the fields about which something is known */
-    record FieldsBody(List<Fields.Group> groups, Map<String, Set<String>> known) {}
+    /**
+     * @param usual keys of the fields that the public catalogue shows
+     * @param known of the sites asked for, the keys of the fields about which something is known
+     */
+    record FieldsBody(List<Fields.Group> groups, Set<String> usual, Map<String, Set<String>> known) {}
 
     record PreviewBody(String address) {}
 
@@ -115,7 +118,7 @@ class LinksController {
                 .filter(id -> !id.isBlank())
                 .limit(MOST_SITES)
                 .toList();
-        return new FieldsBody(Fields.groups(), presentations.known(caller, ids));
+        return new FieldsBody(Fields.groups(), Fields.publicOnes().keys(), presentations.known(caller, ids));
     }
 
     @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
