@@ -14,6 +14,8 @@ final class Doors {
         "/app/**",
         "/vendor/**",
         "/pages/**",
+        "/i", // investors' links: whoever has one
+        "/i/**",
         "/webjars/leaflet/**",
         "/api/**",
         "/collections",
@@ -27,6 +29,7 @@ final class Doors {
 
     /** Where anyone may hand something in. */
     static final String[] POSTED_BY_ANYONE = {
+        LinkDoorController.CODE, // whoever has the mail has the code
         "/api/snapshots/verify", // looked at, nothing is kept: docs/decisions/0086
         UnsubscribeController.PATH // whoever has the mail has the key
     };
