@@ -1,7 +1,6 @@
 package no.arealkompass.api;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.BiFunction;
@@ -64,22 +63,26 @@ class RoomController {
         return withMap(
                 token,
                 request,
-                (asked, sites) -> ResponseEntity.ok()
-                        .contentType(MediaType.IMAGE_PNG)
-                        .body(maps.preview(asked.reader(), sites)));
+                (asked, sites) ->
+                        ResponseEntity.ok().contentType(MediaType.IMAGE_PNG).body(maps.preview(asked.reader(), sites)));
     }
 
     @GetMapping("/qr.svg")
     ResponseEntity<?> code(HttpServletRequest request, @PathVariable String token) {
         return door.through(
-                token, request, false, shown -> ResponseEntity.ok().contentType(SVG).body(room.code("/i/" + token)));
+                token,
+                request,
+                false,
+                shown -> ResponseEntity.ok().contentType(SVG).body(room.code("/i/" + token)));
     }
 
     /** Outlines and plots for the map that can be moved. */
     @GetMapping("/map.json")
     ResponseEntity<?> outlines(HttpServletRequest request, @PathVariable String token) {
         return withMap(
-                token, request, (asked, sites) -> ResponseEntity.ok().contentType(GEOJSON).body(features(sites)));
+                token,
+                request,
+                (asked, sites) -> ResponseEntity.ok().contentType(GEOJSON).body(features(sites)));
     }
 
     /** What the page tells, as data. */
@@ -92,8 +95,7 @@ class RoomController {
                 false,
                 shown -> ResponseEntity.ok()
                         .contentType(MediaType.APPLICATION_JSON)
-                        .body(new RoomData(room.sites(new RoomPage.Asked(shown, "/i/" + token, known(lang)))
-                                .stream()
+                        .body(new RoomData(room.sites(new RoomPage.Asked(shown, "/i/" + token, known(lang))).stream()
                                 .map(RoomData.Site::of)
                                 .toList())));
     }

@@ -57,7 +57,10 @@ class RoomPage {
      * @param address address of the page without the host; null in a preview, where nothing leads back to a link
      * @param lang nb or en; null = as the link says
      */
-    record Asked(Opened.Shown shown, @Nullable String address, @Nullable String lang) {
+    record Asked(
+            Opened.Shown shown,
+            @Nullable String address,
+            @Nullable String lang) {
         Language language() {
             return Language.of(lang == null ? shown.link().language() : lang);
         }
@@ -83,7 +86,8 @@ class RoomPage {
             throw new IllegalStateException("A link that shows no site is closed");
         }
         var model = new HashMap<String, Object>();
-        model.put("sites", sites.stream().map(site -> RoomView.of(site, language)).toList());
+        model.put(
+                "sites", sites.stream().map(site -> RoomView.of(site, language)).toList());
         model.put("compared", sites.size() > 1 ? RoomView.compare(sites) : List.of());
         model.put("link", asked.shown().link());
         model.put("message", paragraphs(asked.shown().link().message()));
@@ -137,8 +141,8 @@ class RoomPage {
                         asked.address() == null ? "" : address + "?lang=" + language.of("en", "nb"))
                 .dressed(STYLES, SCRIPTS);
         return asked.address() != null && hasMap(sites)
-                ? frame.pictured(new Frame.Picture(
-                        address + "/og.png", language.of("Kart over området", "Map of the site")))
+                ? frame.pictured(
+                        new Frame.Picture(address + "/og.png", language.of("Kart over området", "Map of the site")))
                 : frame;
     }
 
@@ -154,8 +158,8 @@ class RoomPage {
         var places = new LinkedHashSet<String>();
         sites.forEach(site -> site.municipalities().forEach(place -> places.add(place.name())));
         var where = places.isEmpty() ? "" : language.of(" i ", " in ") + String.join(", ", places);
-        return language.of("Fakta, kart og kontakt for områder for næring", "Facts, map and contact for business sites") + where
-                + ".";
+        return language.of("Fakta, kart og kontakt for områder for næring", "Facts, map and contact for business sites")
+                + where + ".";
     }
 
     private static List<String> paragraphs(String text) {

@@ -26,8 +26,7 @@ final class RoomView {
      * @param summary kind and municipalities in one line
      * @param road whether the table of distances tells more than the facts do
      */
-    record SiteView(
-            Presentation site, String summary, List<Card> cards, List<Card> market, boolean road) {}
+    record SiteView(Presentation site, String summary, List<Card> cards, List<Card> market, boolean road) {}
 
     /**
      * Facts that belong together.
@@ -48,12 +47,14 @@ final class RoomView {
     record Compared(String group, String name, List<String> cells) {}
 
     static SiteView of(Presentation site, Language language) {
-        var places = site.municipalities().stream().map(Presentation.Place::name).toList();
+        var places =
+                site.municipalities().stream().map(Presentation.Place::name).toList();
         var summary = site.kindName()
-                + (places.isEmpty() ? "" : language.of(" i ", " in ") + String.join(language.of(" og ", " and "), places));
+                + (places.isEmpty()
+                        ? ""
+                        : language.of(" i ", " in ") + String.join(language.of(" og ", " and "), places));
         boolean lorries = site.distances().stream().anyMatch(to -> to.lorryMinutes() != null);
-        return new SiteView(
-                site, summary, cards(site, true, language), cards(site, false, language), lorries);
+        return new SiteView(site, summary, cards(site, true, language), cards(site, false, language), lorries);
     }
 
     private static List<Card> cards(Presentation site, boolean knockOut, Language language) {
@@ -67,7 +68,8 @@ final class RoomView {
         var unmapped = group.facts().stream()
                 .filter(line -> line.state() == State.NOT_MAPPED)
                 .toList();
-        boolean joined = unmapped.size() > MANY || (unmapped.size() > 1 && unmapped.size() < group.facts().size());
+        boolean joined = unmapped.size() > MANY
+                || (unmapped.size() > 1 && unmapped.size() < group.facts().size());
         var told = new ArrayList<>(group.facts());
         if (joined) {
             told.removeAll(unmapped);
@@ -77,7 +79,8 @@ final class RoomView {
         }
         var first = told.stream().filter(FactLine::known).findFirst().orElse(told.getFirst());
         told.remove(first);
-        var left = joined ? unmapped.stream().filter(line -> !line.equals(first)).toList() : List.<FactLine>of();
+        var left =
+                joined ? unmapped.stream().filter(line -> !line.equals(first)).toList() : List.<FactLine>of();
         return new Card(
                 group.key(),
                 group.name(),
@@ -88,7 +91,8 @@ final class RoomView {
 
     private static String unknown(List<FactLine> lines, Language language) {
         var names = lines.stream()
-                .map(line -> line.label().substring(0, 1).toLowerCase(language.locale()) + line.label().substring(1))
+                .map(line -> line.label().substring(0, 1).toLowerCase(language.locale())
+                        + line.label().substring(1))
                 .collect(Collectors.joining(", "));
         return language.of("Ikke kartlagt: ", "Not mapped: ") + names + ".";
     }
@@ -119,7 +123,9 @@ final class RoomView {
                 }
             }
         }
-        return List.copyOf(rows.values()).stream().filter(row -> known(row, sites)).toList();
+        return List.copyOf(rows.values()).stream()
+                .filter(row -> known(row, sites))
+                .toList();
     }
 
     private static List<String> blank(int size) {
