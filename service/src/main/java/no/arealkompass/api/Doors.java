@@ -17,6 +17,7 @@ final class Doors {
         "/i", // investors' links: whoever has one
         "/i/**",
         "/webjars/leaflet/**",
+        "/login",
         "/api/**",
         "/collections",
         "/collections/**",

@@ -56,7 +56,7 @@ class LinkCodesTest extends LinkGround {
                 .as("replayed")
                 .isEqualTo(200);
         var late = code(path);
-        clock.forward(Duration.ofMinutes(15));
+        clock.pass(Duration.ofMinutes(15));
         assertThat(form(path + "/kode", "kode", late).statusCode())
                 .as("too old")
                 .isEqualTo(200);
@@ -78,9 +78,9 @@ class LinkCodesTest extends LinkGround {
         assertThat(shows(path(another), cookie)).as("of another link").isFalse();
         assertThat(shows(path(another), renamed)).as("of another link, renamed").isFalse();
 
-        clock.forward(Duration.ofHours(12).minusSeconds(1));
+        clock.pass(Duration.ofHours(12).minusSeconds(1));
         assertThat(shows(path, cookie)).isTrue();
-        clock.forward(Duration.ofSeconds(1));
+        clock.pass(Duration.ofSeconds(1));
         assertThat(shows(path, cookie)).as("after twelve hours").isFalse();
 
         var fresh = cookie(form(path + "/kode", "kode", code(path)));
@@ -123,7 +123,7 @@ class LinkCodesTest extends LinkGround {
             code(path);
         }
         form(path + "/kode", "adresse", MAIL);
-        clock.forward(Duration.ofMinutes(61));
+        clock.pass(Duration.ofMinutes(61));
         code(path);
         assertThat(SERVER.getReceivedMessages()).hasSize(6);
     }
@@ -149,7 +149,7 @@ class LinkCodesTest extends LinkGround {
             int shown = (int) answers.stream().filter(status -> status == 200).count();
             assertThat(openings(made, login)).isEqualTo(shown);
             assertThat(open(path).statusCode()).isEqualTo(404);
-            clock.forward(Duration.ofMinutes(10));
+            clock.pass(Duration.ofMinutes(10));
         }
     }
 

@@ -54,7 +54,7 @@ abstract class LinkGround extends ServiceTest {
     /** Wrong addresses are counted for ten minutes: no test must suffer for another. */
     @BeforeEach
     void laterThanTheTestBefore() throws Exception {
-        clock.forward(Duration.ofHours(1));
+        clock.pass(Duration.ofHours(1));
         SERVER.purgeEmailFromAllMailboxes();
     }
 

@@ -172,7 +172,7 @@ class LinksOverHttpTest extends LinkGround {
         assertThat(told(open(path(made))))
                 .as("a hit is told no more than a miss")
                 .isEqualTo(told(stopped));
-        clock.forward(Duration.ofMinutes(11));
+        clock.pass(Duration.ofMinutes(11));
         assertThat(open(path(made)).statusCode()).isEqualTo(200);
     }
 
@@ -199,7 +199,7 @@ class LinksOverHttpTest extends LinkGround {
 
         open(path);
         open(path, "Sec-Fetch-Dest", "document");
-        clock.forward(Duration.ofMinutes(2));
+        clock.pass(Duration.ofMinutes(2));
         open(path);
         assertThat(openings(made, recruiter())).isEqualTo(3);
         var times = JSON.readTree(get(api(made) + "/openings", "Authorization", recruiter())

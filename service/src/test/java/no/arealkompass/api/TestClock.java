@@ -20,7 +20,7 @@ class TestClock extends Clock {
         now = Instant.parse(day + "T12:00:00Z");
     }
 
-    void forward(Duration time) {
+    void pass(Duration time) {
         now = now.plus(time);
     }
 
