@@ -13,6 +13,7 @@ final class Doors {
         "/favicon.ico",
         "/app/**",
         "/vendor/**",
+        "/pages/**",
         "/webjars/leaflet/**",
         "/api/**",
         "/collections",

@@ -53,7 +53,7 @@ import org.springframework.web.servlet.i18n.AcceptHeaderLocaleResolver;
 public class Security implements WebMvcConfigurer {
     /** No dots in a row and nothing encoded: an address that is not plainly a file of the page goes the ordinary way. */
     private static final Pattern PAGE_FILES =
-            Pattern.compile("/(?:app|webjars/leaflet)/(?!.*\\.\\.)[\\w./-]+|/favicon\\.(?:svg|ico)");
+            Pattern.compile("/(?:app|pages|webjars/leaflet)/(?!.*\\.\\.)[\\w./-]+|/favicon\\.(?:svg|ico)");
 
     /**
      * The files of the page are for everyone, so nobody's password is checked for them: a browser that has logged in sends

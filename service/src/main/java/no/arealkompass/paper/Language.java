@@ -30,6 +30,11 @@ public enum Language {
         return code;
     }
 
+    /** How numbers, dates and words are written. */
+    public Locale locale() {
+        return locale;
+    }
+
     /** English for en, and bokmål for everything else. */
     public static Language of(String code) {
         return code.equals("en") ? EN : NB;
