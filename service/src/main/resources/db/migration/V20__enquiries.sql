@@ -79,40 +79,49 @@ create trigger enquiry_mail_never_changes before update or delete on enquiry_mai
 create trigger enquiry_mail_end_never_changes before update or delete on enquiry_mail_end
   for each row execute function refuse_change();
 
+revoke update, delete on enquiry_event, enquiry_mail, enquiry_mail_end from "${app}", areal_all;
+revoke delete on enquiry from "${app}", areal_all;
+revoke update on enquiry_person, enquiry_note from "${app}", areal_all;
+
 -- Who sees an enquiry: the region's contact and the administrator every one, others those handed over to their own
 -- municipality or about a site that lies in it. Anyone may put one in, and nobody reads one back that way.
-create function enquiry_sees_all() returns boolean language sql stable as $$
-  select caller_role() in ('ADMINISTRATOR', 'SERVICE')
-      or (caller_role() = 'RECRUITER' and cardinality(caller_acts_for()) = 0)
-$$;
 create function enquiry_seen(handed text, lies_in text[]) returns boolean language sql stable as $$
-  select enquiry_sees_all()
-      or (caller_role() in ('RECRUITER', 'PLANNER') and (handed = any (caller_acts_for()) or lies_in && caller_acts_for()))
+  select coalesce(
+    case (select caller_role())
+      when 'RECRUITER' then cardinality((select caller_acts_for())) = 0
+        or handed = any ((select caller_acts_for())) or lies_in && (select caller_acts_for())
+      when 'PLANNER' then handed = any ((select caller_acts_for())) or lies_in && (select caller_acts_for())
+    end, false)
 $$;
 
 alter table enquiry enable row level security;
-create policy enquiry_received on enquiry for insert
+create policy enquiry_all on enquiry to areal_all using (true);
+create policy enquiry_received on enquiry for insert to "${app}"
   with check (state = 'NEW' and owner is null and handed_to is null and version = 1);
-create policy enquiry_read on enquiry for select using (coalesce(enquiry_seen(handed_to, municipalities), false));
-create policy enquiry_handled on enquiry for update using (coalesce(enquiry_seen(handed_to, municipalities), false));
+create policy enquiry_read on enquiry for select to "${app}" using (enquiry_seen(handed_to, municipalities));
+create policy enquiry_handled on enquiry for update to "${app}" using (enquiry_seen(handed_to, municipalities));
 
--- What hangs on an enquiry is seen by whoever sees the enquiry.
+-- What hangs on an enquiry is seen by whoever sees the enquiry: the policies of the table in the sub-select apply.
 alter table enquiry_person enable row level security;
-create policy enquiry_person_received on enquiry_person for insert with check (true);
-create policy enquiry_person_read on enquiry_person for select
+create policy enquiry_person_all on enquiry_person to areal_all using (true);
+create policy enquiry_person_received on enquiry_person for insert to "${app}" with check (true);
+create policy enquiry_person_read on enquiry_person for select to "${app}"
   using (exists (select from enquiry e where e.id = enquiry_id));
-create policy enquiry_person_erased on enquiry_person for delete using (exists (select from enquiry e where e.id = enquiry_id));
+create policy enquiry_person_erased on enquiry_person for delete to "${app}"
+  using (exists (select from enquiry e where e.id = enquiry_id));
 
 alter table enquiry_note enable row level security;
-create policy enquiry_note_all on enquiry_note using (exists (select from enquiry e where e.id = enquiry_id));
+create policy enquiry_note_all on enquiry_note to areal_all using (true);
+create policy enquiry_note_own on enquiry_note to "${app}" using (exists (select from enquiry e where e.id = enquiry_id));
 
 alter table enquiry_event enable row level security;
-create policy enquiry_event_added on enquiry_event for insert with check (true);
-create policy enquiry_event_read on enquiry_event for select
+create policy enquiry_event_all on enquiry_event to areal_all using (true);
+create policy enquiry_event_added on enquiry_event for insert to "${app}" with check (true);
+create policy enquiry_event_read on enquiry_event for select to "${app}"
   using (exists (select from enquiry e where e.id = enquiry_id));
 
+-- Mail is the service's own work.
 alter table enquiry_mail enable row level security;
-create policy enquiry_mail_all on enquiry_mail using (exists (select from enquiry e where e.id = enquiry_id));
+create policy enquiry_mail_all on enquiry_mail to areal_all using (true);
 alter table enquiry_mail_end enable row level security;
-create policy enquiry_mail_end_all on enquiry_mail_end
-  using (exists (select from enquiry_mail m where m.id = enquiry_mail_id));
+create policy enquiry_mail_end_all on enquiry_mail_end to areal_all using (true);

@@ -14,6 +14,16 @@ final class Doors {
         "/app/**",
         "/vendor/**",
         "/pages/**",
+        "/henvendelse",
+        "/henvendelse/mottatt",
+        "/en/enquiry",
+        "/en/enquiry/received",
+        "/omrader/*/henvendelse",
+        "/omrader/*/henvendelse/mottatt",
+        "/en/sites/*/enquiry",
+        "/en/sites/*/enquiry/received",
+        "/personvern",
+        "/en/privacy",
         "/webjars/leaflet/**",
         "/api/**",
         "/collections",
@@ -27,6 +37,11 @@ final class Doors {
 
     /** Where anyone may hand something in. */
     static final String[] POSTED_BY_ANYONE = {
+        "/henvendelse", // enquiries, with limits of their own: docs/decisions/0097
+        "/en/enquiry",
+        "/omrader/*/henvendelse",
+        "/en/sites/*/enquiry",
+        "/i/*/henvendelse",
         "/api/snapshots/verify", // looked at, nothing is kept: docs/decisions/0086
         UnsubscribeController.PATH // whoever has the mail has the key
     };

@@ -1,7 +1,6 @@
 package no.arealkompass.enquiry;
 
 import java.util.List;
-import java.util.Set;
 import no.arealkompass.enquiry.Enquiry.Origin;
 import org.jspecify.annotations.Nullable;
 
@@ -30,7 +29,6 @@ public record EnquiryDraft(
      *
      * @param key what the stamp of the form is bound to and the limit per page counts: never a token
      * @param link id of the investor's link; null for the public pages
-     * @param municipalities numbers of those the sites lie in
      * @param requirement the requirement list of the link; null when there is none
      */
     public record About(
@@ -39,11 +37,9 @@ public record EnquiryDraft(
             String language,
             @Nullable String link,
             List<String> sites,
-            Set<String> municipalities,
             @Nullable String requirement) {
         public About {
             sites = List.copyOf(sites);
-            municipalities = Set.copyOf(municipalities);
         }
     }
 
