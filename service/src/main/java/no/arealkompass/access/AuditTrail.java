@@ -67,7 +67,11 @@ public class AuditTrail {
         return settings.keepDays();
     }
 
-    /** Deletes what is older than the setting allows. For the service itself. @return how many entries */
+    /**
+     * Deletes what is older than the setting allows. For the service itself.
+     *
+     * @return how many entries
+     */
     @Transactional
     public long forgetOld(Caller caller) {
         Access.require(caller, Operation.READ_ALL);

@@ -18,7 +18,11 @@ class EnquiryForms {
         this.enquiries = enquiries;
     }
 
-    /** An empty form for the page of a link. @param action address that takes it, with the language of the page */
+    /**
+     * An empty form for the page of a link.
+     *
+     * @param action address that takes it, with the language of the page
+     */
     EnquiryForm forLink(Caller caller, String action, UUID link) {
         return empty(caller, action, key(link));
     }

@@ -72,7 +72,11 @@ public class Enquiries {
     /** How those are reached who cannot or will not use the form; empty where the operator states none. */
     public record Desk(String mail, String phone, int workingDays, int keepDays, int keepOpenDays) {}
 
-    /** One page of a list. @param total how many there are altogether */
+    /**
+     * One page of a list.
+     *
+     * @param total how many there are altogether
+     */
     public record Listed(List<Enquiry> items, int total) {}
 
     /** An enquiry with all that belongs to it. */
@@ -208,7 +212,11 @@ public class Enquiries {
         return changed;
     }
 
-    /** Adds a note, which is deleted with what tells of the person. @throws EnquiryFault when it cannot be */
+    /**
+     * Adds a note, which is deleted with what tells of the person.
+     *
+     * @throws EnquiryFault when it is empty or too long, or there is no such enquiry
+     */
     @Transactional
     public void note(Caller caller, UUID id, String text) {
         Access.require(caller, Operation.HANDLE_ENQUIRIES);
@@ -253,13 +261,21 @@ public class Enquiries {
         return Handling.all(caller);
     }
 
-    /** Mails what is due. For the service itself. @return how many attempts were made */
+    /**
+     * Mails what is due. For the service itself.
+     *
+     * @return how many attempts were made
+     */
     public int tell(Caller caller) {
         Access.require(caller, Operation.READ_ALL);
         return mails.send(caller);
     }
 
-    /** Deletes what tells of people where its time is up. For the service itself. @return how many enquiries */
+    /**
+     * Deletes what tells of people where its time is up. For the service itself.
+     *
+     * @return of how many enquiries
+     */
     @Transactional
     public int eraseDue(Caller caller) {
         Access.require(caller, Operation.READ_ALL);

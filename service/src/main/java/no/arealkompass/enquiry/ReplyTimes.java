@@ -42,7 +42,7 @@ public record ReplyTimes(
      */
     public record Hours(double hours, boolean atLeast) {}
 
-    /** One enquiry's times. @param closed closed without an answer when {@code answeredAt} is null */
+    /** One enquiry's times; one that is closed and has no {@code answeredAt} was closed without an answer. */
     record Times(Instant receivedAt, @Nullable Instant answeredAt, boolean closed) {}
 
     private record Taken(double hours, boolean waits) {}
@@ -54,7 +54,7 @@ public record ReplyTimes(
                 .entrySet()
                 .stream()
                 .map(month -> month(month.getKey(), month.getValue(), now))
-                .sorted(Comparator.comparing(ReplyTimes::month).reversed())
+                .sorted(Comparator.comparing((ReplyTimes r) -> r.month()).reversed())
                 .toList();
     }
 
