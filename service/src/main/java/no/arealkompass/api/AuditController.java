@@ -117,8 +117,13 @@ class AuditController {
 
     @GetMapping("/api/audit/export.jsonl")
     void jsonLines(Caller caller, Asked asked, HttpServletResponse answer) throws IOException {
-        export(caller, asked, answer, "jsonl", "application/jsonl;charset=UTF-8", out -> e -> append(
-                out, JSON.writeValueAsString(e) + "\n"));
+        export(
+                caller,
+                asked,
+                answer,
+                "jsonl",
+                "application/jsonl;charset=UTF-8",
+                out -> e -> append(out, JSON.writeValueAsString(e) + "\n"));
     }
 
     private interface Lines {
@@ -126,8 +131,7 @@ class AuditController {
     }
 
     /** Written as it is read, so that no export is ever whole in memory. */
-    private void export(
-            Caller caller, Asked asked, HttpServletResponse answer, String form, String type, Lines lines)
+    private void export(Caller caller, Asked asked, HttpServletResponse answer, String form, String type, Lines lines)
             throws IOException {
         var query = asked.query();
         if (trail.count(caller, query) > AuditTrail.MOST_EXPORTED) {
@@ -177,12 +181,17 @@ class AuditController {
         try {
             return text == null || text.isEmpty()
                     ? null
-                    : LocalDate.parse(text).plusDays(daysAfter).atStartOfDay(PLACE).toInstant();
+                    : LocalDate.parse(text)
+                            .plusDays(daysAfter)
+                            .atStartOfDay(PLACE)
+                            .toInstant();
         } catch (DateTimeException e) {
             throw new Refusal(
                     400,
                     new Said("«" + name + "» er ingen dato.", "'" + name + "' is no date."),
-                    new Said("Skriv år-måned-dag, for eksempel 2026-05-17.", "Write year-month-day, such as 2026-05-17."));
+                    new Said(
+                            "Skriv år-måned-dag, for eksempel 2026-05-17.",
+                            "Write year-month-day, such as 2026-05-17."));
         }
     }
 }

@@ -1,7 +1,7 @@
 package no.arealkompass.api;
 
-import java.io.InputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.LocalDate;
@@ -96,8 +96,8 @@ class EnquiriesController {
             @RequestParam(required = false) @Nullable Integer limit,
             @RequestParam(required = false) @Nullable Integer offset) {
         var page = Page.of(limit, offset, 50);
-        var found =
-                enquiries.list(caller, filter(caller, state, municipality, owner, overdue), page.limit(), page.offset());
+        var found = enquiries.list(
+                caller, filter(caller, state, municipality, owner, overdue), page.limit(), page.offset());
         var items = found.items().stream().map(EnquiriesController::item).toList();
         return kept(new Listed(items, found.total(), enquiries.handlesAll(caller), caller.name()));
     }
@@ -139,8 +139,8 @@ class EnquiriesController {
 
     @GetMapping("/statistics")
     ResponseEntity<Statistics> statistics(Caller caller) {
-        return kept(new Statistics(
-                enquiries.replyTimes(caller), 8, ReplyTimes.FOR_MEDIAN, ReplyTimes.FOR_NINETY_PERCENT));
+        return kept(
+                new Statistics(enquiries.replyTimes(caller), 8, ReplyTimes.FOR_MEDIAN, ReplyTimes.FOR_NINETY_PERCENT));
     }
 
     /** What there is to count; who asked, and what, is not in it. */
@@ -150,8 +150,17 @@ class EnquiriesController {
         Csv.line(
                 csv,
                 List.of(
-                        "id", "mottatt", "kilde", "omrader", "kommuner", "status", "ansvarlig", "sendt til kommune",
-                        "frist", "besvart", "avsluttet"));
+                        "id",
+                        "mottatt",
+                        "kilde",
+                        "omrader",
+                        "kommuner",
+                        "status",
+                        "ansvarlig",
+                        "sendt til kommune",
+                        "frist",
+                        "besvart",
+                        "avsluttet"));
         for (var e : enquiries.list(caller, EnquiryFilter.ALL, Page.MOST, 0).items()) {
             var item = item(e);
             Csv.line(
@@ -243,9 +252,7 @@ class EnquiriesController {
                 .orElseThrow(() -> new Refusal(
                         400,
                         new Said("«state» er ikke kjent.", "'state' is not known."),
-                        new Said(
-                                "Velg " + names(" eller ") + ".",
-                                "Choose " + names(" or ") + ".")));
+                        new Said("Velg " + names(" eller ") + ".", "Choose " + names(" or ") + ".")));
     }
 
     private static String names(String or) {
@@ -260,7 +267,9 @@ class EnquiriesController {
             throw new Refusal(
                     400,
                     new Said("«dueOn» er ingen dato.", "'dueOn' is no date."),
-                    new Said("Skriv år-måned-dag, for eksempel 2026-05-17.", "Write year-month-day, such as 2026-05-17."));
+                    new Said(
+                            "Skriv år-måned-dag, for eksempel 2026-05-17.",
+                            "Write year-month-day, such as 2026-05-17."));
         }
     }
 }

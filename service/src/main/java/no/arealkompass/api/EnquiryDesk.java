@@ -43,13 +43,7 @@ class EnquiryDesk {
      * @param received where the receipt is shown
      * @param back where the sender came from
      */
-    record Place(
-            EnquiryDraft.About about,
-            String name,
-            String action,
-            String other,
-            String received,
-            String back) {
+    record Place(EnquiryDraft.About about, String name, String action, String other, String received, String back) {
         Language language() {
             return Language.of(about.language());
         }
@@ -64,8 +58,7 @@ class EnquiryDesk {
         try {
             enquiries.ask(caller, draft(place, values, request.getRemoteAddr()));
         } catch (EnquiryFault e) {
-            var again = forms.again(
-                    caller, place.action(), place.about().key(), values, e, place.language());
+            var again = forms.again(caller, place.action(), place.about().key(), values, e, place.language());
             boolean many = e.code() == EnquiryFault.Code.TOO_MANY;
             return page(place, again, many ? HttpStatus.TOO_MANY_REQUESTS : HttpStatus.UNPROCESSABLE_CONTENT);
         }

@@ -38,7 +38,12 @@ class EnquiryForms {
 
     /** The form once more, with all that was written. */
     EnquiryForm again(
-            Caller caller, String action, String key, Map<String, String> values, EnquiryFault fault, Language language) {
+            Caller caller,
+            String action,
+            String key,
+            Map<String, String> values,
+            EnquiryFault fault,
+            Language language) {
         var faults = fault.problems().stream()
                 .map(p -> new EnquiryForm.Fault(
                         p.field(),
@@ -49,11 +54,7 @@ class EnquiryForms {
     }
 
     private EnquiryForm form(
-            Caller caller,
-            String action,
-            String key,
-            Map<String, String> values,
-            List<EnquiryForm.Fault> faults) {
+            Caller caller, String action, String key, Map<String, String> values, List<EnquiryForm.Fault> faults) {
         var desk = enquiries.desk(caller);
         return new EnquiryForm(
                 action,

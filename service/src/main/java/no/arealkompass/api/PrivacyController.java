@@ -69,7 +69,11 @@ class PrivacyController {
                 "receipt", receipt,
                 "mail", !set("areal.mail.host").isEmpty(),
                 "provider", host(set("areal.oidc.issuer")),
-                "maps", host(settings.baseMap() == null ? "" : settings.baseMap().url()),
+                "maps",
+                        host(
+                                settings.baseMap() == null
+                                        ? ""
+                                        : settings.baseMap().url()),
                 "session", hours()));
         return pages.page("privacy", frame, facts);
     }
@@ -87,7 +91,9 @@ class PrivacyController {
 
     /** The host of an address; empty where there is none. */
     private static String host(String address) {
-        var host = address.isBlank() ? null : URI.create(address.replaceAll("[{}]", "")).getHost();
+        var host = address.isBlank()
+                ? null
+                : URI.create(address.replaceAll("[{}]", "")).getHost();
         return host == null ? "" : host;
     }
 }

@@ -86,7 +86,11 @@ public class Enquiries {
     public Desk desk(Caller caller) {
         Access.require(caller, Operation.READ_PUBLISHED);
         return new Desk(
-                settings.mail(), settings.phone(), settings.workingDays(), settings.keepDays(), settings.keepOpenDays());
+                settings.mail(),
+                settings.phone(),
+                settings.workingDays(),
+                settings.keepDays(),
+                settings.keepOpenDays());
     }
 
     /** A stamp for a form that is about to be shown on a page of this key. */

@@ -88,7 +88,12 @@ public record Enquiry(
      * @param before null when there was nothing before
      * @param after null when there is nothing any more
      */
-    public record Event(Instant at, String by, What what, @Nullable String before, @Nullable String after) {}
+    public record Event(
+            Instant at,
+            String by,
+            What what,
+            @Nullable String before,
+            @Nullable String after) {}
 
     /** The kinds of event. */
     public enum What {

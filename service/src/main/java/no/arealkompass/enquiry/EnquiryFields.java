@@ -73,7 +73,8 @@ final class EnquiryFields {
 
     /** An address alone, without a name before it, a route or a second one. */
     private static boolean plain(String address) {
-        return address.matches("[^\\s<>(),;:\"\\\\\\[\\]@]+@[^\\s<>(),;:\"\\\\\\[\\]@]+\\.[^\\s<>(),;:\"\\\\\\[\\]@.]+");
+        return address.matches(
+                "[^\\s<>(),;:\"\\\\\\[\\]@]+@[^\\s<>(),;:\"\\\\\\[\\]@]+\\.[^\\s<>(),;:\"\\\\\\[\\]@.]+");
     }
 
     private String phone(String given) {

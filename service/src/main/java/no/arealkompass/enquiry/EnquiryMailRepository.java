@@ -28,8 +28,8 @@ class EnquiryMailRepository {
                 .param("attempts", attempts)
                 .param("tried_before", EnquiryRepository.utc(triedBefore))
                 .param("since", EnquiryRepository.utc(since))
-                .query((row, i) -> new Due(
-                        row.getObject("id", UUID.class), row.getString("to_whom"), row.getInt("attempt")))
+                .query((row, i) ->
+                        new Due(row.getObject("id", UUID.class), row.getString("to_whom"), row.getInt("attempt")))
                 .list();
     }
 

@@ -64,19 +64,18 @@ final class EnquiryMailText {
                 %s
                 Hvem som spør, og hva, står bare bak innloggingen. Denne meldingen er sendt automatisk.
                 """.formatted(
-                        contact
-                                ? "Det er kommet en ny henvendelse til " + plain(region.name().nb()) + "."
-                                : "Regionen har sendt over en henvendelse som kommunen skal svare på.",
-                        about,
-                        switch (enquiry.origin()) {
-                            case LINK -> "en lenke som er delt med en investor";
-                            case SITE -> "områdets side";
-                            case CATALOGUE -> "oversikten over arealer";
-                        },
-                        day(enquiry.dueOn(), Locale.of("nb")),
-                        page.isBlank()
-                                ? ""
-                                : "\nÅpne den her: " + page + "/?v=1&tab=enquiries&enquiry=" + enquiry.id() + "\n");
+                contact
+                        ? "Det er kommet en ny henvendelse til "
+                                + plain(region.name().nb()) + "."
+                        : "Regionen har sendt over en henvendelse som kommunen skal svare på.",
+                about,
+                switch (enquiry.origin()) {
+                    case LINK -> "en lenke som er delt med en investor";
+                    case SITE -> "områdets side";
+                    case CATALOGUE -> "oversikten over arealer";
+                },
+                day(enquiry.dueOn(), Locale.of("nb")),
+                page.isBlank() ? "" : "\nÅpne den her: " + page + "/?v=1&tab=enquiries&enquiry=" + enquiry.id() + "\n");
     }
 
     private String receipt() {
@@ -105,7 +104,8 @@ final class EnquiryMailText {
     }
 
     private static String day(LocalDate day, Locale locale) {
-        return day.format(DateTimeFormatter.ofPattern(locale.equals(Locale.UK) ? "d MMMM yyyy" : "d. MMMM yyyy", locale));
+        return day.format(
+                DateTimeFormatter.ofPattern(locale.equals(Locale.UK) ? "d MMMM yyyy" : "d. MMMM yyyy", locale));
     }
 
     /** Names come from files and forms: one line of text, whatever was in them. */

@@ -61,7 +61,8 @@ class EnquiryMails {
         int attempts = 0;
         var now = clock.instant();
         for (var due : repository.due(ATTEMPTS, now.minus(BETWEEN), now.minus(NEWS))) {
-            attempts += enquiries.find(due.enquiry()).map(e -> send(caller, due, e)).orElse(false) ? 1 : 0;
+            attempts +=
+                    enquiries.find(due.enquiry()).map(e -> send(caller, due, e)).orElse(false) ? 1 : 0;
         }
         return attempts;
     }
@@ -92,9 +93,7 @@ class EnquiryMails {
         return switch (due.toWhom()) {
             case EnquiryMailText.CONTACT -> settings.mail();
             case EnquiryMailText.SENDER ->
-                Optional.ofNullable(enquiry.person())
-                        .map(Enquiry.Person::mail)
-                        .orElse("");
+                Optional.ofNullable(enquiry.person()).map(Enquiry.Person::mail).orElse("");
             default ->
                 datasets.region(caller).municipalities().stream()
                         .filter(m -> m.number().equals(due.toWhom()))

@@ -100,10 +100,7 @@ class EnquiryRepository {
         return db.sql("""
                         select e.*, p.name, p.organisation, p.mail, p.phone, p.message
                         from enquiry e left join enquiry_person p on p.enquiry_id = e.id where e.id = :id
-                        """)
-                .param("id", id)
-                .query((row, i) -> enquiry(row))
-                .optional();
+                        """).param("id", id).query((row, i) -> enquiry(row)).optional();
     }
 
     /** False when it is no longer this version, or not the caller's to change. */
@@ -184,7 +181,9 @@ class EnquiryRepository {
 
     /** Deletes what tells of a person; false when that was done before. The rest stays, closed. */
     boolean erase(UUID id, Instant at) {
-        db.sql("delete from enquiry_note where enquiry_id = :id").param("id", id).update();
+        db.sql("delete from enquiry_note where enquiry_id = :id")
+                .param("id", id)
+                .update();
         db.sql("delete from enquiry_person where enquiry_id = :id")
                 .param("id", id)
                 .update();

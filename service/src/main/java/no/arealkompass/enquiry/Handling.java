@@ -135,7 +135,9 @@ class Handling {
                         || due.equals(before.dueOn())
                         || (!due.isBefore(today) && due.isBefore(today.plusDays(LATEST_DAYS))),
                 "dueOn",
-                new Text("Fristen er passert eller mer enn et år fram.", "The deadline has passed or is over a year away."),
+                new Text(
+                        "Fristen er passert eller mer enn et år fram.",
+                        "The deadline has passed or is over a year away."),
                 new Text("Velg en dag fra og med i dag.", "Choose a day from today on."));
     }
 
@@ -184,8 +186,7 @@ class Handling {
         return steps;
     }
 
-    private void step(
-            List<Event> steps, Caller caller, What what, @Nullable String before, @Nullable String after) {
+    private void step(List<Event> steps, Caller caller, What what, @Nullable String before, @Nullable String after) {
         if (!Objects.equals(before, after)) {
             steps.add(new Event(clock.instant(), caller.name(), what, before, after));
         }

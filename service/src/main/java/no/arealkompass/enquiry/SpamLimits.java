@@ -69,7 +69,9 @@ class SpamLimits {
 
     /** Whether one more is taken; a refused one counts nowhere else. */
     boolean admits(String client, String page) {
-        return take("client " + network(client), clientPerHour) && take("page " + page, PAGE_PER_HOUR) && all.tryConsume(1);
+        return take("client " + network(client), clientPerHour)
+                && take("page " + page, PAGE_PER_HOUR)
+                && all.tryConsume(1);
     }
 
     private boolean take(String key, int perHour) {

@@ -16,8 +16,8 @@ final class WorkingTime {
 
     private static final LocalTime OPENS = LocalTime.of(8, 0);
     private static final LocalTime CLOSES = LocalTime.of(8 + HOURS_A_DAY, 0);
-    private static final Set<MonthDay> FIXED = Set.of(
-            MonthDay.of(1, 1), MonthDay.of(5, 1), MonthDay.of(5, 17), MonthDay.of(12, 25), MonthDay.of(12, 26));
+    private static final Set<MonthDay> FIXED =
+            Set.of(MonthDay.of(1, 1), MonthDay.of(5, 1), MonthDay.of(5, 17), MonthDay.of(12, 25), MonthDay.of(12, 26));
     /** Maundy Thursday, Good Friday, Easter Monday, Ascension Day, Whit Monday; days after Easter Sunday. */
     private static final Set<Long> AROUND_EASTER = Set.of(-3L, -2L, 1L, 39L, 50L);
 
@@ -31,7 +31,8 @@ final class WorkingTime {
         return day.getDayOfWeek() != DayOfWeek.SATURDAY
                 && day.getDayOfWeek() != DayOfWeek.SUNDAY
                 && !FIXED.contains(MonthDay.from(day))
-                && !AROUND_EASTER.contains(day.toEpochDay() - easter(day.getYear()).toEpochDay());
+                && !AROUND_EASTER.contains(
+                        day.toEpochDay() - easter(day.getYear()).toEpochDay());
     }
 
     /** The last day to answer on: the day it came does not count. */
