@@ -82,8 +82,6 @@ class Pages {
     ResponseEntity<String> secret(String template, Frame frame, Map<String, ?> model) {
         return ResponseEntity.ok()
                 .cacheControl(CacheControl.noStore())
-                .header("X-Robots-Tag", "noindex, nofollow")
-                .header("Referrer-Policy", "no-referrer")
                 .contentType(HTML)
                 .body(render(template, frame, model));
     }
@@ -97,7 +95,6 @@ class Pages {
         var frame = Frame.unlisted(language, said(what, language), said(remedy, language), path, other);
         return ResponseEntity.status(404)
                 .cacheControl(CacheControl.noStore())
-                .header("Referrer-Policy", "no-referrer")
                 .contentType(HTML)
                 .body(render("nothing", frame, Map.of()));
     }
