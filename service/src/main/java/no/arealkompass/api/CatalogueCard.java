@@ -61,9 +61,7 @@ record CatalogueCard(
 
     /** The municipalities of a site. */
     static String where(Presentation site) {
-        return site.municipalities().stream()
-                .map(Presentation.Place::name)
-                .collect(Collectors.joining(", "));
+        return site.municipalities().stream().map(Presentation.Place::name).collect(Collectors.joining(", "));
     }
 
     private static List<Figure> figures(Listed listed, Filter filter, Language language) {

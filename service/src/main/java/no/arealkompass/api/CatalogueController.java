@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import no.arealkompass.access.Caller;
 import no.arealkompass.catalogue.Listed;
@@ -13,8 +12,6 @@ import no.arealkompass.catalogue.SiteCatalogue;
 import no.arealkompass.dataset.Datasets;
 import no.arealkompass.paper.Language;
 import no.arealkompass.present.Presentation;
-import no.arealkompass.prospectus.RegionTexts;
-import no.arealkompass.prospectus.Story;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -38,13 +35,11 @@ class CatalogueController {
     private static final List<String> STYLES = List.of("/pages/catalogue.css");
 
     private final SiteCatalogue catalogue;
-    private final RegionTexts texts;
     private final Datasets datasets;
     private final Pages pages;
 
-    CatalogueController(SiteCatalogue catalogue, RegionTexts texts, Datasets datasets, Pages pages) {
+    CatalogueController(SiteCatalogue catalogue, Datasets datasets, Pages pages) {
         this.catalogue = catalogue;
-        this.texts = texts;
         this.datasets = datasets;
         this.pages = pages;
     }
@@ -68,7 +63,8 @@ class CatalogueController {
         var title = language.of("Ledige næringsarealer", "Available business land");
         var words = listing.all()
                 + language.of(
-                        " næringsarealer med fakta, kilder og datoer.", " business sites with facts, sources and dates.");
+                        " næringsarealer med fakta, kilder og datoer.",
+                        " business sites with facts, sources and dates.");
         var frame = form.given().isEmpty()
                 ? Frame.open(language, title, words, path, other).described(listData(listing, title, language))
                 : Frame.unlisted(language, title, words, path + form.query(), other + form.query());
@@ -79,13 +75,12 @@ class CatalogueController {
         model.put("listing", listing);
         model.put("action", path);
         model.put("picture", picture);
-        story("", language).ifPresent(story -> model.put("story", story));
+        pages.story("", language).ifPresent(story -> model.put("story", story));
         return pages.page(
                 "catalogue",
                 frame.dressed(STYLES, List.of())
                         .fed(path + "/feed.xml")
-                        .pictured(new Frame.Picture(
-                                picture, language.of("Kart over områdene", "Map of the sites"))),
+                        .pictured(new Frame.Picture(picture, language.of("Kart over områdene", "Map of the sites"))),
                 model);
     }
 
@@ -160,16 +155,17 @@ class CatalogueController {
         model.put("knockOut", site.groups().stream().filter(g -> g.knockOut()).toList());
         model.put("market", site.groups().stream().filter(g -> !g.knockOut()).toList());
         model.put("picture", picture);
-        model.put("lorries", site.distances().stream().anyMatch(way -> !way.lorry().isEmpty()));
-        model.put("stories", stories(site, language));
+        model.put(
+                "lorries",
+                site.distances().stream().anyMatch(way -> !way.lorry().isEmpty()));
+        model.put("stories", pages.stories(site, language));
         model.put("ask", own + language.of("/henvendelse", "/enquiry"));
         model.put("prospectus", own + language.of("/prospekt.pdf", "/prospectus.pdf"));
         return pages.page(
                 "site",
                 site.outline() == null
                         ? frame
-                        : frame.pictured(
-                                new Frame.Picture(picture, language.of("Kart: ", "Map: ") + site.name())),
+                        : frame.pictured(new Frame.Picture(picture, language.of("Kart: ", "Map: ") + site.name())),
                 model);
     }
 
@@ -183,17 +179,6 @@ class CatalogueController {
                         .limit(3)
                         .map(fact -> fact.label() + ": " + fact.value())
                         .toList());
-    }
-
-    private List<Story> stories(Presentation site, Language language) {
-        List<Story> stories = new ArrayList<>();
-        site.municipalities().forEach(place -> story(place.number(), language).ifPresent(stories::add));
-        story("", language).ifPresent(stories::add);
-        return stories;
-    }
-
-    private Optional<Story> story(String municipality, Language language) {
-        return texts.published(Caller.PUBLIC, municipality, language);
     }
 
     /** The list for other pages: without header and footer, its links open in a window of their own. */

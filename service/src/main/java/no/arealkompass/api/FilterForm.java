@@ -35,8 +35,8 @@ record FilterForm(Map<String, String> given, Filter filter, List<String> faults,
     static final String SORT = "sorter";
     static final String VIEW = "vis";
     static final String PAGE = "side";
-    private static final List<String> NAMES = List.of(
-            LEAST_DAA, MOST_DAA, PURPOSE, MUNICIPALITY, DESTINATION, MINUTES, POWER, PLAN, SORT, VIEW, PAGE);
+    private static final List<String> NAMES =
+            List.of(LEAST_DAA, MOST_DAA, PURPOSE, MUNICIPALITY, DESTINATION, MINUTES, POWER, PLAN, SORT, VIEW, PAGE);
     private static final Pattern NUMBER = Pattern.compile("\\d{1,7}(?:[.,]\\d{1,3})?");
     private static final Map<String, Filter.Sort> SORTS = Map.of(
             "navn", Filter.Sort.NAME,
@@ -55,7 +55,9 @@ record FilterForm(Map<String, String> given, Filter filter, List<String> faults,
             }
         }
         var reader = new Reader(given, language, new ArrayList<>());
-        var first = choices.destinations().isEmpty() ? "" : choices.destinations().getFirst().id();
+        var first = choices.destinations().isEmpty()
+                ? ""
+                : choices.destinations().getFirst().id();
         var to = reader.choice(DESTINATION, choices.destinations(), language.of("Reisemål", "Destination"));
         var filter = new Filter(
                 reader.number(LEAST_DAA, language.of("Minst areal", "Smallest area")),

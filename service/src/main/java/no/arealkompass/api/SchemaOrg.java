@@ -23,10 +23,14 @@ final class SchemaOrg {
         List<Map<String, Object>> items = new ArrayList<>();
         for (var site : sites) {
             items.add(Map.of(
-                    "@type", "ListItem",
-                    "position", items.size() + 1,
-                    "name", site.site().name(),
-                    "url", address.apply(site.id())));
+                    "@type",
+                    "ListItem",
+                    "position",
+                    items.size() + 1,
+                    "name",
+                    site.site().name(),
+                    "url",
+                    address.apply(site.id())));
         }
         var list = typed("ItemList");
         list.put("name", name);

@@ -16,7 +16,11 @@ public record Choices(
         List<Choice> destinations,
         List<Choice> plans) {
 
-    /** One of them. @param id what stands in the address */
+    /**
+     * One of them.
+     *
+     * @param id what stands in the address
+     */
     public record Choice(String id, Text name) {}
 
     /** Whether an id is one of these. */

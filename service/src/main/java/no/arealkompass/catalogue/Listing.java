@@ -14,7 +14,11 @@ import java.util.Set;
  */
 public record Listing(List<Listed> fitting, List<Unsure> unsure, int all, Map<Question, Integer> notStated) {
 
-    /** A site that may fit. @param lacking what nobody has stated */
+    /**
+     * A site that may fit.
+     *
+     * @param lacking what nobody has stated
+     */
     public record Unsure(Listed site, Set<Question> lacking) {}
 
     /** How many sites lack an answer to a question, by its name. */

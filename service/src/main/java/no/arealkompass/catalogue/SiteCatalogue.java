@@ -162,11 +162,9 @@ public class SiteCatalogue {
     private static Map<Question, Integer> notStated(List<Listed> all, Filter filter) {
         Map<Question, Integer> counts = new EnumMap<>(Question.class);
         for (var question : Question.values()) {
-            counts.put(
-                    question,
-                    (int) all.stream()
-                            .filter(site -> site.answer(question, filter) == Answer.NOT_STATED)
-                            .count());
+            counts.put(question, (int) all.stream()
+                    .filter(site -> site.answer(question, filter) == Answer.NOT_STATED)
+                    .count());
         }
         return counts;
     }
@@ -177,7 +175,8 @@ public class SiteCatalogue {
             case NAME -> byName;
             case AREA -> largest(Listed::daa).thenComparing(byName);
             case POWER -> largest(Listed::megawatts).thenComparing(byName);
-            case MINUTES -> smallest(site -> site.minutes().get(filter.destination())).thenComparing(byName);
+            case MINUTES ->
+                smallest(site -> site.minutes().get(filter.destination())).thenComparing(byName);
         };
     }
 

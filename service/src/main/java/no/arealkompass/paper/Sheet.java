@@ -84,6 +84,7 @@ public record Sheet(
     public enum Tone {
         PLAIN,
         SMALL,
+        LEAD,
         FOLLOWS,
         DEVIATES,
         UNDECIDED;

@@ -62,9 +62,8 @@ final class Watermark {
         content.beginText();
         content.setFont(font, size);
         content.setTextMatrix(Matrix.getRotateInstance(
-                angle,
-                (float) (box.getWidth() / 2 - Math.cos(angle) * wide * size / 2),
-                (float) (box.getHeight() / 2 - Math.sin(angle) * wide * size / 2)));
+                angle, (float) (box.getWidth() / 2 - Math.cos(angle) * wide * size / 2), (float)
+                        (box.getHeight() / 2 - Math.sin(angle) * wide * size / 2)));
         content.showText(words);
         content.endText();
         content.restoreGraphicsState();
