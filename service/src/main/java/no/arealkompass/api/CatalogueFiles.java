@@ -50,8 +50,7 @@ class CatalogueFiles {
             .weigher((List<Object> key, byte[] bytes) -> bytes.length)
             .build();
 
-    CatalogueFiles(
-            SiteCatalogue catalogue, SiteMaps maps, Prospectuses prospectuses, Datasets datasets, Pages pages) {
+    CatalogueFiles(SiteCatalogue catalogue, SiteMaps maps, Prospectuses prospectuses, Datasets datasets, Pages pages) {
         this.catalogue = catalogue;
         this.maps = maps;
         this.prospectuses = prospectuses;
@@ -70,7 +69,7 @@ class CatalogueFiles {
         return picture(drawn.get(key, k -> PaperController.atADesk(() -> png(sites, true, WIDTH, HEIGHT, LETTERS))));
     }
 
-    /** One published site on a map. @param small for the list */
+    /** One published site on a map; a small one for the list. */
     @GetMapping("/omrader/{id}/kart.png")
     ResponseEntity<byte[]> map(@PathVariable String id, @RequestParam(name = "liten") @Nullable String small) {
         var site = site(id, Language.NB);
@@ -171,7 +170,9 @@ class CatalogueFiles {
     private static Refusal nothing() {
         return new Refusal(
                 404,
-                new Said("Området finnes ikke, eller det er ikke publisert.", "The site does not exist, or is not published."),
+                new Said(
+                        "Området finnes ikke, eller det er ikke publisert.",
+                        "The site does not exist, or is not published."),
                 new Said("Se listen på /omrader.", "See the list at /en/sites."));
     }
 

@@ -170,7 +170,10 @@ class CatalogueIndex {
     }
 
     private static Instant newest(List<Listed> sites) {
-        return sites.stream().map(Listed::changedAt).max(Comparator.naturalOrder()).orElse(Instant.EPOCH);
+        return sites.stream()
+                .map(Listed::changedAt)
+                .max(Comparator.naturalOrder())
+                .orElse(Instant.EPOCH);
     }
 
     private static String second(Instant at) {

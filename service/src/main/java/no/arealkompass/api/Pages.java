@@ -43,7 +43,11 @@ class Pages {
     private final String address;
 
     /** @param address where the service is found, as the operator states it; empty = as the request came */
-    Pages(Datasets datasets, @Value("${areal.version}") String version, @Value("${areal.mail.page}") String address) {
+    Pages(
+            Datasets datasets,
+            RegionTexts texts,
+            @Value("${areal.version}") String version,
+            @Value("${areal.mail.page}") String address) {
         this.datasets = datasets;
         this.texts = texts;
         this.version = version;

@@ -8,7 +8,6 @@ import no.arealkompass.access.Access;
 import no.arealkompass.access.Caller;
 import no.arealkompass.access.Operation;
 import no.arealkompass.catalogue.SiteCatalogue;
-import no.arealkompass.paper.Language;
 import no.arealkompass.present.Fields;
 import no.arealkompass.prospectus.Order;
 import no.arealkompass.prospectus.Prospectuses;
@@ -56,7 +55,8 @@ class ProspectusController {
             @RequestParam(defaultValue = "") String watermark) {
         Access.require(caller, Operation.READ_INTERNAL);
         var order = order(sites, lang, fields, watermark);
-        var body = PaperController.atADesk(() -> prospectuses.pdf(caller, order)).orElseThrow(this::nothing);
+        var body =
+                PaperController.atADesk(() -> prospectuses.pdf(caller, order)).orElseThrow(this::nothing);
         return answer(body, MediaType.APPLICATION_PDF, "prospekt.pdf");
     }
 
@@ -102,9 +102,7 @@ class ProspectusController {
                 fields == null ? Fields.publicOnes() : fields(new LinkedHashSet<>(list(fields))),
                 language,
                 mark.isEmpty() && !open ? language.of("Ikke publisert", "Not published") : mark,
-                ids.size() == 1 && open
-                        ? pages.base() + CatalogueCard.address(ids.getFirst(), language)
-                        : "");
+                ids.size() == 1 && open ? pages.base() + CatalogueCard.address(ids.getFirst(), language) : "");
     }
 
     private static List<String> list(String text) {

@@ -40,7 +40,8 @@ final class KeyFacts {
 
     private static Stream<FactLine> area(Presentation site) {
         var told = AREA.stream().flatMap(key -> lines(site, key)).toList();
-        return Stream.concat(told.stream().filter(FactLine::known), told.stream()).limit(1);
+        return Stream.concat(told.stream().filter(FactLine::known), told.stream())
+                .limit(1);
     }
 
     /** The first line of a field. */

@@ -173,8 +173,8 @@ record ProspectusSheet(
                 .map(Presentation::name)
                 .toList();
         if (!outdated.isEmpty()) {
-            blocks.add(new Words(
-                    language.of("Utdatert: ", "Outdated: ") + String.join(", ", outdated), Tone.UNDECIDED));
+            blocks.add(
+                    new Words(language.of("Utdatert: ", "Outdated: ") + String.join(", ", outdated), Tone.UNDECIDED));
         }
         blocks.add(new Words(
                 language.of(
@@ -215,12 +215,7 @@ record ProspectusSheet(
     }
 
     static FactSlide slide(
-            String house,
-            List<Presentation> sites,
-            byte @Nullable [] map,
-            Order order,
-            LocalDate day,
-            String credit) {
+            String house, List<Presentation> sites, byte @Nullable [] map, Order order, LocalDate day, String credit) {
         var language = order.language();
         var sheet = new ProspectusSheet(house, "", sites, List.of(), order, day, credit);
         var figures = sites.size() == 1
@@ -244,7 +239,6 @@ record ProspectusSheet(
                 .limit(COVER_FIGURES)
                 .map(figure -> figure.label() + ": " + figure.value())
                 .toList();
-        return new Figure(
-                KeyFacts.place(site), site.number() + ". " + site.name(), String.join(" · ", values));
+        return new Figure(KeyFacts.place(site), site.number() + ". " + site.name(), String.join(" · ", values));
     }
 }

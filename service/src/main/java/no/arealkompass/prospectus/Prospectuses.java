@@ -100,10 +100,9 @@ public class Prospectuses {
         var shown = shown(sites);
         var map = shown.isEmpty()
                 ? null
-                : maps.png(
-                        caller, shown, FactSlide.MAP_WIDTH, FactSlide.MAP_HEIGHT, SLIDE_LETTERS);
-        return Optional.of(paper.slide(
-                caller, ProspectusSheet.slide(house, sites, map, order, today(), maps.credit(caller))));
+                : maps.png(caller, shown, FactSlide.MAP_WIDTH, FactSlide.MAP_HEIGHT, SLIDE_LETTERS);
+        return Optional.of(
+                paper.slide(caller, ProspectusSheet.slide(house, sites, map, order, today(), maps.credit(caller))));
     }
 
     private List<Presentation> sites(Caller caller, Order order) {
@@ -115,8 +114,7 @@ public class Prospectuses {
     }
 
     /** A map of these sites; null when their place is not shown. */
-    private @Nullable Picture picture(
-            Caller caller, Order order, List<Presentation> sites) {
+    private @Nullable Picture picture(Caller caller, Order order, List<Presentation> sites) {
         var shown = shown(sites);
         var language = order.language();
         if (shown.isEmpty()) {
@@ -136,7 +134,9 @@ public class Prospectuses {
                         .map(outline -> new SiteMaps.Shown(
                                 sites.size() == 1 ? "" : String.valueOf(site.number()),
                                 outline.stored(),
-                                outline.parts().stream().map(Presentation.Part::stored).toList())))
+                                outline.parts().stream()
+                                        .map(Presentation.Part::stored)
+                                        .toList())))
                 .toList();
     }
 
