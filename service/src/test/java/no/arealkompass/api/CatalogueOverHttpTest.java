@@ -36,7 +36,8 @@ class CatalogueOverHttpTest extends ServiceTest {
     /** Ids of the sites a page leads to, in reading order, before or after a mark. */
     private static List<String> sites(String html, String prefix) {
         List<String> ids = new ArrayList<>();
-        var found = Pattern.compile("<h3><a href=\"" + prefix + "([a-z0-9-]+)\"").matcher(html);
+        var found =
+                Pattern.compile("<h3><a href=\"" + prefix + "([a-z0-9-]+)\"").matcher(html);
         while (found.find()) {
             ids.add(found.group(1));
         }
@@ -73,7 +74,9 @@ class CatalogueOverHttpTest extends ServiceTest {
         no.removeAll(yes);
         no.removeAll(unknown);
         assertThat(no).allSatisfy(id -> assertThat(power(id)).isLessThan(1));
-        assertThat(html).contains(yes.size() + " av " + all.size() + " områder passer").contains("Ikke oppgitt: kraft");
+        assertThat(html)
+                .contains(yes.size() + " av " + all.size() + " områder passer")
+                .contains("Ikke oppgitt: kraft");
         assertThat(unsure(page("/en/sites?mw=1"))).contains("Not stated: power");
     }
 
@@ -100,8 +103,7 @@ class CatalogueOverHttpTest extends ServiceTest {
                 scored.add(entry.path("site").asString());
             }
         });
-        assertThat(sites(page("/omrader?formal=logistikk"), "/omrader/"))
-                .containsExactlyInAnyOrderElementsOf(scored);
+        assertThat(sites(page("/omrader?formal=logistikk"), "/omrader/")).containsExactlyInAnyOrderElementsOf(scored);
         var large = page("/omrader?min=100000");
         assertThat(sites(fitting(large), "/omrader/")).isEmpty();
         var near = page("/omrader?til=oslo&minutter=5");
@@ -147,7 +149,9 @@ class CatalogueOverHttpTest extends ServiceTest {
                             "property=\"og:image\"");
         }
         assertThat(page("/omrader?mw=1")).contains("noindex").doesNotContain("canonical");
-        assertThat(page("/en/sites/granerud-nord")).contains("<html lang=\"en\"").contains("Deciding facts");
+        assertThat(page("/en/sites/granerud-nord"))
+                .contains("<html lang=\"en\"")
+                .contains("Deciding facts");
     }
 
     @Test
@@ -180,7 +184,7 @@ class CatalogueOverHttpTest extends ServiceTest {
         var never = get("/omrader/har-aldri-vaert-her");
         assertThat(never.statusCode()).isEqualTo(404);
         int all = sites(page("/omrader"), "/omrader/").size();
-        for (var state : List.of("DRAFT", "WITHDRAWN")) {
+        for (var state : List.of("DRAFT", "INTERNAL", "WITHDRAWN")) {
             for (var id : names) {
                 publish(id, state);
                 var site = get("/omrader/" + id);
@@ -189,7 +193,8 @@ class CatalogueOverHttpTest extends ServiceTest {
                 for (var file : List.of("/kart.png", "/prospekt.pdf", "/lysbilde.png")) {
                     assertThat(get("/omrader/" + id + file).statusCode()).isEqualTo(404);
                     assertThat(get("/omrader/" + id + file).body())
-                            .isEqualTo(get("/omrader/har-aldri-vaert-her" + file).body());
+                            .isEqualTo(
+                                    get("/omrader/har-aldri-vaert-her" + file).body());
                 }
                 var login = administrator();
                 for (var path : List.of(
@@ -214,10 +219,12 @@ class CatalogueOverHttpTest extends ServiceTest {
     }
 
     private void publish(String id, String state) {
-        jdbc.sql("update site_version set publication = :state where site_id = :id")
-                .param("state", state)
-                .param("id", id)
-                .update();
+        for (var table : List.of("site_version", "site_state")) {
+            jdbc.sql("update " + table + " set publication = :state where site_id = :id")
+                    .param("state", state)
+                    .param("id", id)
+                    .update();
+        }
     }
 
     @Test
@@ -239,7 +246,8 @@ class CatalogueOverHttpTest extends ServiceTest {
 
     @Test
     void whatIsNotNewIsNotSentAgain() {
-        for (var path : List.of("/omrader", "/omrader/granerud-nord", "/sitemap.xml", "/omrader/granerud-nord/kart.png")) {
+        for (var path :
+                List.of("/omrader", "/omrader/granerud-nord", "/sitemap.xml", "/omrader/granerud-nord/kart.png")) {
             var mark = get(path).headers().firstValue("etag").orElseThrow();
             assertThat(get(path, "If-None-Match", mark).statusCode()).as(path).isEqualTo(304);
         }
@@ -270,7 +278,10 @@ class CatalogueOverHttpTest extends ServiceTest {
         assertThat(page("/omrader/granerud-nord")).doesNotContain("Byen ved Glomma");
         text("3401", 1, "Byen ved Glomma & <b>Vingersjøen</b>.\n\nAndre avsnitt.", true, login);
         assertThat(page("/omrader/granerud-nord"))
-                .contains("<p>Byen ved Glomma &amp; &lt;b&gt;Vingersjøen&lt;/b&gt;.</p>", "<p>Andre avsnitt.</p>", "Kilde: SSB");
+                .contains(
+                        "<p>Byen ved Glomma &amp; &lt;b&gt;Vingersjøen&lt;/b&gt;.</p>",
+                        "<p>Andre avsnitt.</p>",
+                        "Kilde: SSB");
         assertThat(page("/en/sites/granerud-nord")).doesNotContain("Glomma");
         assertThat(put("3401", 1, "for sent", true, login).statusCode()).isEqualTo(412);
         assertThat(put("3401", 2, "x".repeat(4001), true, login).statusCode()).isEqualTo(422);
@@ -295,9 +306,11 @@ class CatalogueOverHttpTest extends ServiceTest {
         text("region", 0, "Regionen.", true, recruiter);
         assertThat(put("3414", 1, "Rekrutterer.", true, recruiter).statusCode()).isEqualTo(403);
         assertThat(get("/api/region-texts").statusCode()).isEqualTo(401);
-        var own = JSON.readTree(
-                get("/api/region-texts", "Authorization", planner).body());
-        assertThat(own.path("items")).hasSize(2).allMatch(t -> t.path("place").asString().equals("3414"));
+        var own =
+                JSON.readTree(get("/api/region-texts", "Authorization", planner).body());
+        assertThat(own.path("items"))
+                .hasSize(2)
+                .allMatch(t -> t.path("place").asString().equals("3414"));
         assertThat(page("/omrader")).contains("<p>Regionen.</p>");
     }
 
