@@ -26,13 +26,14 @@ import org.springframework.stereotype.Component;
 /** The investor's page: all a link shows, whole when it leaves the server. */
 @Component
 class RoomPage {
-    private static final List<String> STYLES = List.of("/pages/room.css");
+    private static final List<String> STYLES = List.of("/pages/room.css", "/pages/enquiry.css");
     private static final List<String> SCRIPTS = List.of("/pages/room.js");
 
     private final Presentations presentations;
     private final RegionTexts texts;
     private final RoomMaps maps;
     private final SiteMaps pictures;
+    private final EnquiryForms enquiries;
     private final Settings settings;
     private final Pages pages;
 
@@ -41,12 +42,14 @@ class RoomPage {
             RegionTexts texts,
             RoomMaps maps,
             SiteMaps pictures,
+            EnquiryForms enquiries,
             Settings settings,
             Pages pages) {
         this.presentations = presentations;
         this.texts = texts;
         this.maps = maps;
         this.pictures = pictures;
+        this.enquiries = enquiries;
         this.settings = settings;
         this.pages = pages;
     }
@@ -97,6 +100,13 @@ class RoomPage {
         model.put("since", since(asked, language));
         model.put("stories", stories(asked, sites, language));
         model.put("credit", hasMap(sites) ? pictures.credit(asked.reader()) : "");
+        if (asked.address() != null) {
+            var action = asked.address() + "/henvendelse?lang=" + language.code();
+            model.put(
+                    "enquiry",
+                    enquiries.forLink(
+                            asked.reader(), action, asked.shown().link().id()));
+        }
         maps(asked, sites, model);
         return pages.secret("room", frame(asked, sites, language), model);
     }
