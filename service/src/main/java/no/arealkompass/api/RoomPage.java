@@ -16,6 +16,7 @@ import no.arealkompass.present.Field;
 import no.arealkompass.present.Fields;
 import no.arealkompass.present.Presentation;
 import no.arealkompass.present.Presentations;
+import no.arealkompass.prospectus.Order;
 import no.arealkompass.prospectus.RegionTexts;
 import no.arealkompass.prospectus.Story;
 import no.arealkompass.share.Opened;
@@ -113,6 +114,17 @@ class RoomPage {
 
     List<Presentation> sites(Asked asked) {
         return presentations.of(asked.reader(), asked.shown().sites(), asked.fields(), words(asked.language()));
+    }
+
+    /** The same on paper. */
+    Order order(Asked asked) {
+        var link = asked.shown().link();
+        return new Order(
+                asked.shown().sites(),
+                asked.fields(),
+                asked.language(),
+                link.protection().watermark(),
+                pages.base() + asked.address());
     }
 
     private static no.arealkompass.present.Language words(Language language) {
