@@ -15,3 +15,14 @@ create table region_text (
 );
 create trigger region_text_never_changes before update or delete on region_text
   for each row execute function refuse_change();
+revoke update, delete on region_text from "${app}", areal_all;
+
+-- A place's own editors see its drafts as well; the region's are those of recruiters who act for no municipality.
+create function own_text(place text) returns boolean language sql stable as $$
+  select case when place = '' then caller_role() = 'RECRUITER' and caller_acts_for() = '{}'
+    else caller_role() in ('RECRUITER', 'PLANNER') and place = any (caller_acts_for()) end
+$$;
+alter table region_text enable row level security;
+create policy region_text_all on region_text to areal_all using (true);
+create policy region_text_read on region_text for select to "${app}" using (published or own_text(municipality));
+create policy region_text_add on region_text for insert to "${app}" with check (own_text(municipality));
