@@ -168,6 +168,11 @@ class LinksOverHttpTest extends LinkGround {
         assertThat(preview.body() + open(path(made)).body())
                 .containsIgnoringCase("granli")
                 .doesNotContainIgnoringCase("norsenga");
+        state("granli", "WITHDRAWN");
+        assertThat(get(api(made) + "/preview", "Authorization", recruiter()).statusCode())
+                .as("nothing is left")
+                .isEqualTo(409);
+        state("granli", "PUBLISHED");
         state("norsenga", "PUBLISHED");
     }
 
