@@ -113,6 +113,8 @@ grant usage on schema public to "${app}", areal_all;
 grant select, insert, update, delete on all tables in schema public to "${app}", areal_all;
 revoke all on flyway_schema_history from "${app}", areal_all;
 alter default privileges grant select, insert, update, delete on tables to "${app}", areal_all;
+grant usage, select on all sequences in schema public to "${app}", areal_all;
+alter default privileges grant usage, select on sequences to "${app}", areal_all;
 grant execute on procedure take_ground to areal_all;
 
 -- What is only ever added to. The triggers say it too; this is so that no statement can even be planned.
