@@ -1,5 +1,5 @@
-// The way into the editor: its buttons, and loading it when it is needed. Only the administrator gets there.
-import { may } from './caller.js';
+// The way into the editor: its buttons, and loading it when it is needed. Only who may edit sites gets there.
+import { may, mayHere } from './caller.js';
 import { CANDIDATE } from './candidate.js';
 import { h, render } from './dom.js';
 import { write } from './state.js';
@@ -35,7 +35,7 @@ export function drawEditEntry(app, container) {
 /** "Rediger" on the panel of a site; nothing for those who may not. */
 export function editButton(app, row) {
   return (
-    mayEdit(app) &&
+    mayHere(app, 'editSites', row) &&
     h(
       'button',
       {

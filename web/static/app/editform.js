@@ -110,7 +110,7 @@ function aboutPart(editor) {
         'publication',
         t('edit.publication'),
         draft.publication,
-        ['draft', 'published', 'withdrawn'].map((k) => [k, t(`edit.publication.${k}`)]),
+        ['draft', 'internal', 'published', 'withdrawn'].map((k) => [k, t(`edit.publication.${k}`)]),
         set('publication'),
       ),
       textField(

@@ -159,7 +159,24 @@ export function marks(app, row) {
       h('li', { class: 'mark--flag' }, t(row.flags === 1 ? 'flags.one' : 'flags.many', { n: row.flags })),
     row.notChecked > 0 && h('li', {}, t('notChecked.count', { n: row.notChecked })),
     isOutdated(row.site) && h('li', { class: 'mark--outdated' }, '⚠ ', t('fresh.outdated')),
+    publicationMark(app, row.site),
     row.schematic && h('li', { class: 'mark--schematic', title: t('schematic.title') }, t('schematic')),
+  );
+}
+
+const PUBLICATION_SIGN = { draft: '✎', internal: '◐', withdrawn: '✕' };
+
+/** A sign and a word on what not everybody sees; nothing on what is published. */
+function publicationMark(app, site) {
+  const sign = PUBLICATION_SIGN[site.publication];
+  return (
+    sign &&
+    h(
+      'li',
+      { class: 'mark--publication' },
+      h('span', { 'aria-hidden': 'true' }, sign, ' '),
+      app.t(`publication.${site.publication}`),
+    )
   );
 }
 

@@ -80,10 +80,12 @@ export function createMapPage(app, places) {
         : '';
     const ending = scored ? app.t('points') : row.verdict === 'none' ? `, ${app.t('verdict.none')}` : '';
     const old = isOutdated(row.site) ? `, ${app.t('fresh.outdated')}` : '';
+    const seen =
+      row.site.publication === 'published' ? '' : `, ${app.t(`publication.${row.site.publication}`)}`;
     const level = confidenceLevel(app, row);
     const known = level ? `, ${confidenceWord(app, row)}` : '';
     const name =
-      `${row.name}${label && ` ${label}`} ${ending}, ${app.t(`kind.${row.kind}`)}${old}${known}`.replace(
+      `${row.name}${label && ` ${label}`} ${ending}, ${app.t(`kind.${row.kind}`)}${old}${seen}${known}`.replace(
         ' ,',
         ',',
       );

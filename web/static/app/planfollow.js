@@ -1,6 +1,6 @@
 // Following a plan, and what the municipality says about a deviation: what the page of a check shows of both.
 import { h } from './dom.js';
-import { mayEdit } from './editentry.js';
+import { may } from './caller.js';
 import { followForm } from './planfollowform.js';
 import { changesPart } from './planchanges.js';
 import { goneReasons } from './planreason.js';
@@ -13,7 +13,7 @@ export function followBox(app, subject, report = null) {
   const parts = [
     changesPart(app, subject, strategy),
     report && goneReasons(app, subject, strategy),
-    mayEdit(app) && followForm(app, subject, strategy),
+    may(app, 'followPlans') && followForm(app, subject, strategy),
   ].filter(Boolean);
   if (!parts.length) return [];
   return [

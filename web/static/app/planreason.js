@@ -1,6 +1,6 @@
 // The municipality's written reason for a finding and the decision it follows from: shown to all, written by some.
 import { h } from './dom.js';
-import { mayEdit } from './editentry.js';
+import { may } from './caller.js';
 import { date } from './format.js';
 import { problemBox } from './frame.js';
 import { faultOf, textField } from './planfields.js';
@@ -29,7 +29,7 @@ export function reasonBlock(app, finding, report) {
   if (answer.status === 'failed') return [problemBox(app, answer.problem, app.loader.retry)];
   if (answer.status !== 'ready') return [];
   const item = answer.value.items.find((one) => one.finding === finding.id);
-  if (!item && !mayEdit(app)) return [];
+  if (!item && !may(app, 'explainDeviations')) return [];
   const past = item ? item.history.filter((one) => one.id !== item.standing?.id) : [];
   return [
     h(
@@ -38,7 +38,7 @@ export function reasonBlock(app, finding, report) {
       h('h4', {}, t('planreason.title')),
       item?.standing ? written(app, item.standing) : h('p', { class: 'muted' }, t('planreason.none')),
       past.length > 0 && history(app, past, finding.id),
-      mayEdit(app) && writing(app, finding.id, report, item?.standing ?? null),
+      may(app, 'explainDeviations') && writing(app, finding.id, report, item?.standing ?? null),
     ),
   ];
 }

@@ -1,6 +1,6 @@
 // What a site has been: who changed what, when and why; how it read on any day; and taking an old version up again.
 import { h } from './dom.js';
-import { mayEdit } from './editentry.js';
+import { mayHere } from './caller.js';
 import { amount, date } from './format.js';
 import { knows } from './i18n.js';
 import { factName, factText } from './words.js';
@@ -129,7 +129,7 @@ function entry(app, row, item, keep) {
         },
         t(open ? 'history.hide' : 'history.show', { n: item.version }),
       ),
-      mayEdit(app) &&
+      mayHere(app, 'editSites', row) &&
         item.version !== row.site.version &&
         h(
           'button',

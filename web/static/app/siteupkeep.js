@@ -1,6 +1,6 @@
 // Keeping a site true, on its panel: when its owner last confirmed it, pictures, and the forms that change it.
 import { h, link } from './dom.js';
-import { mayEdit } from './editentry.js';
+import { mayHere } from './caller.js';
 import { ageText, confirmedText, isOutdated } from './freshness.js';
 import { problemBox } from './frame.js';
 import { historyPart } from './sitehistory.js';
@@ -43,7 +43,7 @@ export function freshnessPart(app, row) {
 export function confirmButton(app, row) {
   const keep = keepOf(app, row);
   return (
-    mayEdit(app) &&
+    mayHere(app, 'editSites', row) &&
     h(
       'button',
       {

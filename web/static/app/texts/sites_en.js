@@ -25,6 +25,7 @@ export const sitesEn = {
   'plot.option': 'under option',
   'plot.sold': 'sold',
   'publication.draft': 'draft',
+  'publication.internal': 'internal',
   'publication.published': 'published',
   'publication.withdrawn': 'withdrawn',
   'media.title': 'Pictures and films',

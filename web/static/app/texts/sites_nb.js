@@ -25,6 +25,7 @@ export const sitesNb = {
   'plot.option': 'opsjon',
   'plot.sold': 'solgt',
   'publication.draft': 'utkast',
+  'publication.internal': 'intern',
   'publication.published': 'publisert',
   'publication.withdrawn': 'trukket tilbake',
   'media.title': 'Bilder og film',

@@ -10,6 +10,7 @@ import javax.sql.DataSource;
 import no.arealkompass.access.ReachDataSource;
 import no.arealkompass.cluster.Cluster;
 import org.flywaydb.core.Flyway;
+import org.jspecify.annotations.Nullable;
 import org.springframework.test.context.DynamicPropertyRegistry;
 
 /**
@@ -26,12 +27,11 @@ public final class TestDatabase {
 
     private final String name;
     private final HikariDataSource dataSource;
-    private final HikariDataSource service;
+    private @Nullable DataSource service;
 
     private TestDatabase(String name) {
         this.name = name;
         dataSource = pool(owner(), ownerPassword());
-        service = pool(user(), password());
     }
 
     private HikariDataSource pool(String user, String password) {
@@ -65,8 +65,11 @@ public final class TestDatabase {
     }
 
     /** A small pool of the service's connections, as the service has it: what they see is what the caller may see. */
-    public DataSource service() {
-        return new ReachDataSource(service);
+    public synchronized DataSource service() {
+        if (service == null) {
+            service = new ReachDataSource(pool(user(), password()));
+        }
+        return service;
     }
 
     public String url() {

@@ -96,7 +96,8 @@ public final class ReachDataSource extends DelegatingDataSource {
                 tell(Told.of(Acting.now()));
             }
             if (name.equals("equals") && arguments != null) {
-                return proxy == arguments[0];
+                // A statement knows the pool's connection as its own; Spring must find that it is the same one.
+                return proxy == arguments[0] || leased.equals(arguments[0]);
             }
             try {
                 var answer = method.invoke(leased, arguments);

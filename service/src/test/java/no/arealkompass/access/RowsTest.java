@@ -267,6 +267,17 @@ class RowsTest {
         assertThat(count(ADMINISTRATOR, "site")).isEqualTo(11);
     }
 
+    /** Spring gives a streamed query's connection back by itself: to the transaction it belongs to, not to the pool. */
+    @Test
+    void aStreamedQueryLeavesItsTransactionTheConnection() {
+        TRANSACTION.executeWithoutResult(status -> {
+            try (var ids = SERVICE.sql("select site_id from site_state").query(String.class).stream()) {
+                assertThat(ids).hasSize(2);
+            }
+            assertThat(count(ADMINISTRATOR, "site")).isEqualTo(11);
+        });
+    }
+
     @Test
     void manyCallersOnOnePool() throws Exception {
         try (var threads = Executors.newFixedThreadPool(8)) {

@@ -55,6 +55,27 @@ class ClusterTest {
                 .isEqualTo("0");
     }
 
+    /** An installation from before the service had a role of its own. */
+    @Test
+    void aSecretWithoutTheServicesRoleGetsOne() throws IOException {
+        cluster.start();
+        Path secret = home.resolve("secret");
+        Files.write(
+                secret,
+                Files.readAllLines(secret).stream()
+                        .filter(line -> !line.startsWith(Cluster.SERVICE_ROLE + "="))
+                        .toList());
+        cluster.database("kept");
+        assertThat(cluster.servicePassword()).isNotBlank();
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(secret)))
+                .isEqualTo("rw-------");
+        assertThat(cluster.sql(
+                        "postgres",
+                        "select pg_has_role('areal_app', 'areal_all', 'MEMBER'), pg_has_role('areal_app', 'areal_all', 'USAGE'),"
+                                + " rolsuper, rolbypassrls from pg_roles where rolname = 'areal_app';"))
+                .isEqualTo("t|f|f|f");
+    }
+
     @Test
     void durableDataAreNotThrownAwayWithALostPassword() throws IOException {
         cluster.start();
