@@ -38,6 +38,7 @@ const FULL = {
   versus: '1',
   finding: 'PL10/3414-201803/N 12 (øst)',
   snapshot: '7a7a0c1e-3c58-4d10-9f5b-2f1d7b7f0002',
+  enquiry: '3f2b8c1e-0000-4000-8000-000000000001',
 };
 
 test('what is checked is the region, a municipality or a version of a plan', () => {

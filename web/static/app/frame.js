@@ -219,6 +219,8 @@ export function drawFooter(app, container) {
       h('a', { href: '/v3/api-docs' }, t('footer.api')),
       ' · ',
       h('a', { href: '/collections/sites/items' }, t('footer.geojson')),
+      ' · ',
+      h('a', { href: app.lang === 'en' ? '/en/privacy' : '/personvern' }, t('footer.privacy')),
     ),
   );
 }

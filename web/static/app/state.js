@@ -48,6 +48,7 @@ export const EMPTY = Object.freeze({
   versus: '', // the earlier version of the plan it is compared with: its number
   finding: '', // the one that is shown
   snapshot: '', // a frozen result that is verified
+  enquiry: '', // the one that is open
   view: null, // {lat, lon, zoom}
   layers: null, // dataset ids; null = those that are shown first
   pane: 'list', // list or map, on narrow screens only
@@ -99,6 +100,7 @@ const PARTS = {
   versus: { name: 'tidligere', read: (text) => (/^\d{1,6}$/.test(text) ? text : undefined) },
   finding: { name: 'funn', read: (text) => text.slice(0, 200) },
   snapshot: { name: 'utskrift', read: (text) => (/^[0-9a-f-]{36}$/.test(text) ? text : undefined) },
+  enquiry: { read: (text) => (/^[0-9a-f-]{36}$/.test(text) ? text : undefined) },
   view: { write: writeView, read: readView },
   layers: { write: (layers) => (layers ? layers.join(',') || '-' : null), read: ids0 },
   pane: { read: oneOf(['list', 'map']) },

@@ -14,6 +14,18 @@ final class Doors {
         "/app/**",
         "/vendor/**",
         "/pages/**",
+        "/i", // investors' links: whoever has one
+        "/i/**",
+        "/henvendelse",
+        "/henvendelse/mottatt",
+        "/en/enquiry",
+        "/en/enquiry/received",
+        "/omrader/*/henvendelse",
+        "/omrader/*/henvendelse/mottatt",
+        "/en/sites/*/enquiry",
+        "/en/sites/*/enquiry/received",
+        "/personvern",
+        "/en/privacy",
         "/omrader",
         "/omrader/**",
         "/en/sites",
@@ -22,6 +34,7 @@ final class Doors {
         "/sitemap.xml",
         "/robots.txt",
         "/webjars/leaflet/**",
+        "/login",
         "/api/**",
         "/collections",
         "/collections/**",
@@ -34,6 +47,12 @@ final class Doors {
 
     /** Where anyone may hand something in. */
     static final String[] POSTED_BY_ANYONE = {
+        LinkDoorController.CODE, // whoever has the mail has the code
+        "/henvendelse", // enquiries, with limits of their own: docs/decisions/0097
+        "/en/enquiry",
+        "/omrader/*/henvendelse",
+        "/en/sites/*/enquiry",
+        "/i/*/henvendelse",
         "/api/snapshots/verify", // looked at, nothing is kept: docs/decisions/0086
         UnsubscribeController.PATH // whoever has the mail has the key
     };

@@ -145,14 +145,17 @@ final class Mapping {
                 json.writeValueAsString(faults));
     }
 
-    /** Every field that fills nothing else, as it stands; an empty one is null, so that it differs from one not there. */
+    /**
+     * Every field that fills nothing else, as it stands, but for those that tell of people; an empty one is null, so that it
+     * differs from one not there.
+     */
     private ObjectNode others(CopyStream.Row row) {
         Set<String> filling = used == null ? used(source, row.fields().keySet()) : used;
         used = filling;
         ObjectNode others = JsonNodeFactory.instance.objectNode();
         row.fields().forEach((field, value) -> {
-            if (!filling.contains(field)) {
-                others.put(field, blankToNull(value));
+            if (!filling.contains(field) && !PersonalFields.tells(field)) {
+                others.put(field, PersonalFields.without(blankToNull(value)));
             }
         });
         return others;

@@ -1,6 +1,7 @@
 package no.arealkompass.api;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
@@ -17,6 +18,10 @@ class TestClock extends Clock {
 
     void setDay(String day) {
         now = Instant.parse(day + "T12:00:00Z");
+    }
+
+    void pass(Duration time) {
+        now = now.plus(time);
     }
 
     void reset() {
