@@ -37,12 +37,16 @@ cluster() {
         "$root/service/src/main/java/no/arealkompass/cluster/Cluster.java" "$1" "$state" "${@:2}" 9>&-
 }
 
-# open_database [NAME]: sets AREAL_DB_URL, AREAL_DB_USER and AREAL_DB_PASSWORD, starting the private cluster if needed.
+# open_database [NAME]: sets AREAL_DB_URL and both roles, the owner and the service's, starting the private cluster if
+# needed.
 # A shared lock tells who else uses it: the last one out stops what was started here.
 open_database() {
     if [ -n "${AREAL_DB_URL:-}" ]; then
         [ -n "${AREAL_DB_USER:-}" ] || fail "AREAL_DB_URL is set; set AREAL_DB_USER and AREAL_DB_PASSWORD as well."
+        [ -n "${AREAL_DB_OWNER:-}" ] || fail "AREAL_DB_URL is set; set AREAL_DB_OWNER and AREAL_DB_OWNER_PASSWORD as well:
+  the role that owns the tables and migrates them. AREAL_DB_USER is another one, see README.md."
         export AREAL_DB_URL AREAL_DB_USER AREAL_DB_PASSWORD=${AREAL_DB_PASSWORD:-}
+        export AREAL_DB_OWNER AREAL_DB_OWNER_PASSWORD=${AREAL_DB_OWNER_PASSWORD:-}
         return
     fi
     mkdir -p "$state"
@@ -55,9 +59,10 @@ open_database() {
     rm -f "$answer"
     [ ! -L "$state/db" ] || say "  The user postgres cannot reach this folder: the data are in $(readlink "$state/db")"
     AREAL_DB_URL=jdbc:postgresql://127.0.0.1:$database_port/${1:-areal}
-    AREAL_DB_USER=areal
-    AREAL_DB_PASSWORD=$(sed -n 's/^areal=//p' "$state/secret")
-    export AREAL_DB_URL AREAL_DB_USER AREAL_DB_PASSWORD
+    AREAL_DB_OWNER=areal AREAL_DB_USER=areal_app
+    AREAL_DB_OWNER_PASSWORD=$(sed -n 's/^areal=//p' "$state/secret")
+    AREAL_DB_PASSWORD=$(sed -n 's/^areal_app=//p' "$state/secret")
+    export AREAL_DB_URL AREAL_DB_USER AREAL_DB_PASSWORD AREAL_DB_OWNER AREAL_DB_OWNER_PASSWORD
     export AREAL_FETCH_FOLDER=${AREAL_FETCH_FOLDER:-$state/fetched}
 }
 
@@ -122,7 +127,8 @@ start_service() {
 
 check_compose() {
     if has docker-compose; then
-        step "Checking docker-compose.yml" env AREAL_DB_PASSWORD=x AREAL_DB_SUPERUSER_PASSWORD=x \
+        step "Checking docker-compose.yml" env AREAL_DB_PASSWORD=x AREAL_DB_OWNER_PASSWORD=x \
+            AREAL_DB_SUPERUSER_PASSWORD=x \
             docker-compose -f "$root/docker-compose.yml" config -q
     else
         say "docker-compose.yml: not checked, docker-compose is not installed"

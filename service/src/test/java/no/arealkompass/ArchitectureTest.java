@@ -24,7 +24,7 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule onlyRepositoriesAndMeasurerSpeakSql = noClasses()
             .that()
-            .haveNameNotMatching(".*(Repository|Measurer|Bench)(\\$.*)?")
+            .haveNameNotMatching(".*(Repository|Measurer|Bench|access\\.(ReachDataSource|ActingAdvice))(\\$.*)?")
             .and()
             .resideOutsideOfPackage("..cluster..")
             .should()

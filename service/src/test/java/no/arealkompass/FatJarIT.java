@@ -50,6 +50,8 @@ class FatJarIT {
         Map<String, String> environment = new TreeMap<>(Map.of(
                 "AREAL_PORT", Integer.toString(port),
                 "AREAL_DB_URL", database.url(),
+                "AREAL_DB_OWNER", database.owner(),
+                "AREAL_DB_OWNER_PASSWORD", database.ownerPassword(),
                 "AREAL_DB_USER", database.user(),
                 "AREAL_DB_PASSWORD", database.password(),
                 "AREAL_SIGNING_FOLDER",

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
+import no.arealkompass.access.ReachDataSource;
 import no.arealkompass.cluster.Cluster;
 import org.flywaydb.core.Flyway;
 import org.springframework.test.context.DynamicPropertyRegistry;
@@ -25,16 +26,22 @@ public final class TestDatabase {
 
     private final String name;
     private final HikariDataSource dataSource;
+    private final HikariDataSource service;
 
     private TestDatabase(String name) {
         this.name = name;
+        dataSource = pool(owner(), ownerPassword());
+        service = pool(user(), password());
+    }
+
+    private HikariDataSource pool(String user, String password) {
         HikariConfig pool = new HikariConfig();
         pool.setJdbcUrl(url());
-        pool.setUsername(user());
-        pool.setPassword(password());
+        pool.setUsername(user);
+        pool.setPassword(password);
         pool.setMinimumIdle(0);
         pool.setMaximumPoolSize(6);
-        dataSource = new HikariDataSource(pool);
+        return new HikariDataSource(pool);
     }
 
     /** A database of its own with the extensions and the migrated, empty schema. */
@@ -52,21 +59,36 @@ public final class TestDatabase {
         return new TestDatabase(name);
     }
 
-    /** A small pool of connections to this database. */
+    /** A small pool of the owner's connections to this database: sees and may everything. */
     public DataSource dataSource() {
         return dataSource;
+    }
+
+    /** A small pool of the service's connections, as the service has it: what they see is what the caller may see. */
+    public DataSource service() {
+        return new ReachDataSource(service);
     }
 
     public String url() {
         return CLUSTER.url(name);
     }
 
-    public String user() {
+    /** The role that owns the tables. */
+    public String owner() {
         return Cluster.ROLE;
     }
 
-    public String password() {
+    public String ownerPassword() {
         return CLUSTER.password();
+    }
+
+    /** The role the service logs in as. */
+    public String user() {
+        return Cluster.SERVICE_ROLE;
+    }
+
+    public String password() {
+        return CLUSTER.servicePassword();
     }
 
     /** Points a Spring test at this database. */
@@ -74,6 +96,8 @@ public final class TestDatabase {
         properties.add("spring.datasource.url", this::url);
         properties.add("spring.datasource.username", this::user);
         properties.add("spring.datasource.password", this::password);
+        properties.add("spring.flyway.user", this::owner);
+        properties.add("spring.flyway.password", this::ownerPassword);
         properties.add("spring.datasource.hikari.minimum-idle", () -> 0);
         properties.add("spring.datasource.hikari.maximum-pool-size", () -> 6);
     }
@@ -97,7 +121,7 @@ public final class TestDatabase {
         Flyway.configure()
                 .dataSource(cluster.url(database), Cluster.ROLE, cluster.password())
                 .locations("classpath:db/migration")
-                .placeholders(Map.of("srid", String.valueOf(srid)))
+                .placeholders(Map.of("srid", String.valueOf(srid), "app", Cluster.SERVICE_ROLE))
                 .load()
                 .migrate();
     }

@@ -109,7 +109,7 @@ public final class Access {
     public static void require(Caller caller, Operation operation, Set<String> municipalities) {
         require(caller, operation);
         if (!may(caller, operation, municipalities)) {
-            throw AccessDenied.elsewhere(caller, operation, String.join(", ", municipalities));
+            throw AccessDenied.elsewhere(caller, operation, municipalities);
         }
     }
 

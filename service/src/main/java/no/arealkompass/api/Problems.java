@@ -274,8 +274,17 @@ class Problems extends ResponseEntityExceptionHandler {
                 "access-denied",
                 locale,
                 new Said("Ingen adgang", "No access"),
-                new Said("Dette krever en annen rolle.", "This needs another role."),
-                new Said("Logg inn som administrator.", "Log in as administrator."));
+                e.elsewhere().isEmpty()
+                        ? new Said("Dette krever en annen rolle.", "This needs another role.")
+                        : new Said(
+                                "Dette hører til kommune " + e.elsewhere() + ", og du handler ikke for alt av det.",
+                                "This belongs to municipality " + e.elsewhere()
+                                        + ", and you do not act for all of it."),
+                e.elsewhere().isEmpty()
+                        ? new Said("Logg inn som administrator.", "Log in as administrator.")
+                        : new Said(
+                                "Be en planlegger der, eller regionens administrator, om å gjøre det.",
+                                "Ask a planner there, or the region's administrator, to do it."));
     }
 
     /** The database is away: say so at once, and when to try again. */

@@ -34,8 +34,8 @@ class PlanRegionBench {
     private final Scoring scoring;
     private final JsonMapper json;
 
-    PlanRegionBench(JdbcClient db, RegionBench region, Datasets datasets, Scoring scoring, JsonMapper json) {
-        this.db = db;
+    PlanRegionBench(OwnerBench owner, RegionBench region, Datasets datasets, Scoring scoring, JsonMapper json) {
+        this.db = owner.db();
         this.region = region;
         this.datasets = datasets;
         this.scoring = scoring;

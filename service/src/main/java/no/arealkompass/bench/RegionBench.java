@@ -11,7 +11,6 @@ import no.arealkompass.sql.Sql;
 import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** The made-up region in the database, and the two rivals' statements. */
@@ -20,9 +19,9 @@ class RegionBench {
     private final JdbcClient db;
     private final TransactionTemplate transaction;
 
-    RegionBench(JdbcClient db, PlatformTransactionManager transactions) {
-        this.db = db;
-        this.transaction = new TransactionTemplate(transactions);
+    RegionBench(OwnerBench owner) {
+        this.db = owner.db();
+        this.transaction = owner.transaction();
     }
 
     /** Whether this database may be emptied: it was made for measuring or testing. */

@@ -10,7 +10,9 @@ import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
@@ -35,7 +37,15 @@ public final class Cluster {
     /** The role that owns the service's databases; it may not create extensions or roles. */
     public static final String ROLE = "areal";
 
+    /** The role the service logs in as; it owns nothing and sees the rows that its caller may see. */
+    public static final String SERVICE_ROLE = "areal_app";
+
+    /** What the service becomes for callers that see everything; nobody logs in as it. */
+    private static final String EVERYTHING = "areal_all";
+
     private static final String SUPERUSER = "postgres";
+    private static final FileAttribute<?> OWNER_ONLY =
+            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
     private static final Path ELSEWHERE = Path.of("/var/lib/arealkompass");
     private static final String LOOPBACK = "127.0.0.1";
 
@@ -114,14 +124,25 @@ public final class Cluster {
         return secret(ROLE);
     }
 
-    /** Creates the role {@link #ROLE} and a database of that name with its extensions, unless they are there. */
+    /** The password of {@link #SERVICE_ROLE}. */
+    public String servicePassword() {
+        return secret(SERVICE_ROLE);
+    }
+
+    /** Creates the roles and a database with its extensions, unless they are there. */
     public void database(String name) {
+        completeSecret();
         sql("postgres", """
                 select 'create role %1$s login' where not exists (select from pg_roles where rolname = '%1$s') \\gexec
+                select 'create role %4$s nologin' where not exists (select from pg_roles where rolname = '%4$s') \\gexec
+                select 'create role %5$s login noinherit' where not exists (select from pg_roles where rolname = '%5$s') \\gexec
                 alter role %1$s password '%2$s';
+                alter role %5$s password '%6$s';
+                set client_min_messages = warning;
+                grant %4$s to %5$s;
                 select 'create database %3$s owner %1$s'
                   where not exists (select from pg_database where datname = '%3$s') \\gexec
-                """.formatted(ROLE, password(), name));
+                """.formatted(ROLE, password(), name, EVERYTHING, SERVICE_ROLE, servicePassword()));
         sql(name, """
                 set client_min_messages = warning;
                 create extension if not exists postgis;
@@ -212,12 +233,30 @@ public final class Cluster {
         Files.delete(unfinished());
     }
 
-    /** Writes new passwords for both roles; returns the superuser's. */
+    /** A cluster of an earlier version knows no password of the service's role. */
+    private void completeSecret() {
+        Path file = home.resolve("secret");
+        try {
+            String known = Files.readString(file);
+            if (!known.contains(SERVICE_ROLE + "=")) {
+                Path next = home.resolve("secret.new");
+                Files.deleteIfExists(next);
+                Files.createFile(next, OWNER_ONLY);
+                Files.writeString(next, known.stripTrailing() + "\n" + SERVICE_ROLE + "=" + randomPassword() + "\n");
+                Files.move(next, file, StandardCopyOption.ATOMIC_MOVE);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Writes new passwords for all roles; returns the superuser's. */
     private String makeSecret() throws IOException {
         Path file = home.resolve("secret");
         Files.deleteIfExists(file);
-        Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-        Files.writeString(file, SUPERUSER + "=" + randomPassword() + "\n" + ROLE + "=" + randomPassword() + "\n");
+        Files.createFile(file, OWNER_ONLY);
+        var lines = Stream.of(SUPERUSER, ROLE, SERVICE_ROLE).map(role -> role + "=" + randomPassword());
+        Files.write(file, lines.toList());
         return secret(SUPERUSER);
     }
 

@@ -2,9 +2,11 @@ package no.arealkompass.dataset;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import no.arealkompass.access.Access;
 import no.arealkompass.access.AccessDenied;
+import no.arealkompass.access.Audit;
 import no.arealkompass.access.Caller;
 import no.arealkompass.access.Operation;
 import no.arealkompass.dataset.Correction.Kind;
@@ -31,16 +33,19 @@ public class Corrections {
     private final VersionRepository versions;
     private final StagingRepository staging;
     private final CorrectionRepository corrections;
+    private final Audit audit;
 
     Corrections(
             Catalogue catalogue,
             VersionRepository versions,
             StagingRepository staging,
-            CorrectionRepository corrections) {
+            CorrectionRepository corrections,
+            Audit audit) {
         this.catalogue = catalogue;
         this.versions = versions;
         this.staging = staging;
         this.corrections = corrections;
+        this.audit = audit;
     }
 
     /** All corrections, withdrawn ones too, newest first; of one dataset when it is named. */
@@ -80,13 +85,17 @@ public class Corrections {
      */
     @Transactional
     public Correction register(Caller caller, CorrectionDraft draft) {
-        Access.require(caller, Operation.CORRECT_DATA);
-        requireOwn(caller, draft.municipality());
+        Access.require(caller, Operation.CORRECT_DATA, Set.of(draft.municipality()));
         Dataset dataset = checked(draft);
         staging.lock(dataset.id());
         long id = corrections.add(draft, area(draft), catalogue.region().srid(), caller.name());
         apply(caller, dataset);
+        audit.record(caller, "correction.register", object(draft.dataset(), id), null, "STANDS", draft.reason());
         return corrections.find(id).orElseThrow();
+    }
+
+    private static String object(String dataset, long id) {
+        return "correction/" + dataset + "/" + id;
     }
 
     /**
@@ -98,7 +107,7 @@ public class Corrections {
     public Correction withdraw(Caller caller, long id, String reason) {
         Access.require(caller, Operation.CORRECT_DATA);
         Correction correction = corrections.find(id).orElseThrow(() -> noSuch(id));
-        requireOwn(caller, correction.municipality());
+        Access.require(caller, Operation.CORRECT_DATA, Set.of(correction.municipality()));
         text("reason", "Begrunnelse", reason);
         Dataset dataset = catalogue.dataset(correction.dataset()).orElseThrow(() -> noSuch(id));
         staging.lock(dataset.id());
@@ -112,6 +121,7 @@ public class Corrections {
         }
         corrections.withdraw(id, reason.strip(), caller.name());
         apply(caller, dataset);
+        audit.record(caller, "correction.withdraw", object(dataset.id(), id), "STANDS", "WITHDRAWN", reason.strip());
         return corrections.find(id).orElseThrow();
     }
 
@@ -135,13 +145,6 @@ public class Corrections {
         long version = corrections.store(delivered.id(), standing, dataset.classProperty(), caller.name());
         staging.pieces(version);
         return Optional.of(version);
-    }
-
-    /** A caller with municipalities of its own corrects their ground only. */
-    private static void requireOwn(Caller caller, String municipality) {
-        if (!caller.municipalities().isEmpty() && !caller.municipalities().contains(municipality)) {
-            throw AccessDenied.elsewhere(caller, Operation.CORRECT_DATA, municipality);
-        }
     }
 
     private Dataset checked(CorrectionDraft draft) {

@@ -40,6 +40,28 @@ public record DatasetVersion(
         @Nullable String scenario,
         @Nullable Long importId) {
 
+    /** The same with another number of objects. */
+    DatasetVersion with(int objects) {
+        return new DatasetVersion(
+                id,
+                dataset,
+                version,
+                source,
+                fileName,
+                sha256,
+                importedAt,
+                importedBy,
+                objects,
+                accuracyM,
+                omitsBelowM2,
+                sample,
+                parents,
+                unreached,
+                corrections,
+                scenario,
+                importId);
+    }
+
     /**
      * A destination without minutes, and why.
      *

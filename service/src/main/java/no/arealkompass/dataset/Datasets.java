@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import no.arealkompass.access.Access;
@@ -20,7 +21,7 @@ import org.springframework.stereotype.Service;
  * the storage CRS. Every method throws {@link no.arealkompass.access.AccessDenied} when the caller may not.
  */
 @Service
-public final class Datasets {
+public class Datasets {
     private final Catalogue catalogue;
     private final VersionRepository versions;
     private final FeatureRepository features;
@@ -30,6 +31,7 @@ public final class Datasets {
     private final Deriver deriver;
     private final Fetcher fetcher;
     private final GapRepository gaps;
+    private final StagingRepository staging;
 
     Datasets(
             Catalogue catalogue,
@@ -40,7 +42,8 @@ public final class Datasets {
             Importer importer,
             Deriver deriver,
             Fetcher fetcher,
-            GapRepository gaps) {
+            GapRepository gaps,
+            StagingRepository staging) {
         this.catalogue = catalogue;
         this.versions = versions;
         this.features = features;
@@ -50,6 +53,7 @@ public final class Datasets {
         this.deriver = deriver;
         this.fetcher = fetcher;
         this.gaps = gaps;
+        this.staging = staging;
     }
 
     /** The region this service works for. */
@@ -76,7 +80,7 @@ public final class Datasets {
         Map<String, DatasetVersion> inUse = new LinkedHashMap<>();
         versions.inUse().stream()
                 .filter(version -> !isPlans(version.dataset()))
-                .forEach(version -> inUse.put(version.dataset(), version));
+                .forEach(version -> inUse.put(version.dataset(), shown(caller, version)));
         return inUse;
     }
 
@@ -86,19 +90,34 @@ public final class Datasets {
      */
     public Optional<DatasetVersion> inUse(Caller caller, String dataset) {
         Access.require(caller, Operation.READ_PUBLISHED);
-        return isPlans(dataset) ? Optional.empty() : versions.inUse(dataset);
+        return isPlans(dataset) ? Optional.empty() : versions.inUse(dataset).map(version -> shown(caller, version));
     }
 
     /** Any version by its id, in use or not; deliveries of plans, which may be proposals, for those who may read all. */
     public Optional<DatasetVersion> version(Caller caller, long id) {
         Access.require(caller, Operation.READ_PUBLISHED);
-        return versions.version(id).filter(version -> maySee(caller, version.dataset()));
+        return versions.version(id)
+                .filter(version -> maySee(caller, version.dataset()))
+                .map(version -> shown(caller, version));
     }
 
     /** All versions of a dataset, newest first; deliveries of plans for those who may read all. */
     public List<DatasetVersion> history(Caller caller, String dataset) {
         Access.require(caller, Operation.READ_PUBLISHED);
-        return maySee(caller, dataset) ? versions.history(dataset) : List.of();
+        return maySee(caller, dataset)
+                ? versions.history(dataset).stream()
+                        .map(version -> shown(caller, version))
+                        .toList()
+                : List.of();
+    }
+
+    /** A delivery of sites may hold drafts: it is said to have as many objects as there are sites the caller may see. */
+    private DatasetVersion shown(Caller caller, DatasetVersion version) {
+        return hidesSome(caller, version.dataset()) ? version.with(versions.visibleSites(version.id())) : version;
+    }
+
+    private boolean hidesSome(Caller caller, String dataset) {
+        return has(dataset, DatasetRole.SITES) && !Access.may(caller, Operation.READ_ALL);
     }
 
     private boolean maySee(Caller caller, String dataset) {
@@ -106,9 +125,13 @@ public final class Datasets {
     }
 
     private boolean isPlans(String dataset) {
+        return has(dataset, DatasetRole.PLANS);
+    }
+
+    private boolean has(String dataset, DatasetRole role) {
         return catalogue
                 .dataset(dataset)
-                .filter(described -> described.role() == DatasetRole.PLANS)
+                .filter(described -> described.role() == role)
                 .isPresent();
     }
 
@@ -127,9 +150,14 @@ public final class Datasets {
                 .toList();
     }
 
-    /** The area a version covers, as the text of a GeoJSON geometry (EPSG:4326). */
+    /**
+     * The area a version covers, as the text of a GeoJSON geometry (EPSG:4326). That of delivered sites is where they lie,
+     * drafts too: for who sees all of them only.
+     */
     public Optional<String> coverage(Caller caller, long versionId) {
-        return version(caller, versionId).flatMap(version -> versions.coverage(versionId));
+        return version(caller, versionId)
+                .filter(version -> !hidesSome(caller, version.dataset()))
+                .flatMap(version -> versions.coverage(versionId));
     }
 
     /**
@@ -138,8 +166,9 @@ public final class Datasets {
      */
     public List<Gap> gaps(Caller caller, String dataset) {
         Access.require(caller, Operation.READ_PUBLISHED);
-        long version =
-                inUse(caller, described(dataset).id()).map(DatasetVersion::id).orElse(0L);
+        long version = hidesSome(caller, dataset)
+                ? 0
+                : inUse(caller, described(dataset).id()).map(DatasetVersion::id).orElse(0L);
         return catalogue.datasets().stream()
                 .filter(d -> d.role() == DatasetRole.MUNICIPALITIES)
                 .flatMap(d -> versions.inUse(d.id()).stream())
@@ -249,7 +278,7 @@ public final class Datasets {
                     fault.what().en() + " " + fault.remedy().en());
         });
         return importer.run(new Importer.Request(
-                caller.name(),
+                caller,
                 file,
                 String.valueOf(file.getFileName()),
                 choices,
@@ -269,7 +298,7 @@ public final class Datasets {
      * @throws IllegalArgumentException when there is no such dataset or source
      */
     public List<FetchedFile> fetch(Caller caller, String dataset, String source, Progress progress) {
-        Access.require(caller, Operation.IMPORT);
+        Access.require(caller, Operation.IMPORT, Set.of());
         Source from = source(described(dataset), source);
         Supply.Download download = from.download();
         if (download == null || !from.available()) {
@@ -319,6 +348,15 @@ public final class Datasets {
     public List<ImportIssue> issues(Caller caller, long importId) {
         Access.require(caller, Operation.READ_IMPORTS);
         return issues.of(importId);
+    }
+
+    /** Sees to it that the ground of the municipalities is the one in use; it decides whose each site is. */
+    public void keepGround(Caller caller) {
+        Access.require(caller, Operation.IMPORT, Set.of());
+        catalogue.datasets().stream()
+                .filter(dataset -> dataset.role() == DatasetRole.MUNICIPALITIES)
+                .flatMap(dataset -> versions.inUse(dataset.id()).stream())
+                .forEach(version -> staging.takeGround(version.id()));
     }
 
     /**

@@ -22,7 +22,7 @@ import org.springframework.stereotype.Service;
  * {@link no.arealkompass.access.AccessDenied} when the caller may not import.
  */
 @Service
-public final class Deliveries {
+public class Deliveries {
     private final Catalogue catalogue;
     private final Spool spool;
     private final DeliveryRepository deliveries;
@@ -73,7 +73,7 @@ public final class Deliveries {
                     new Text("Importer eller avbryt noen av dem.", "Import or cancel some of them."));
         }
         UUID id = UUID.randomUUID();
-        deliveries.add(id, caller.name(), plain(fileName), keep(id, content), choices, rules.lasts());
+        deliveries.add(id, caller, plain(fileName), keep(id, content), choices, rules.lasts());
         work.start(id);
         return get(caller, id);
     }
@@ -101,7 +101,7 @@ public final class Deliveries {
         return work.seen(deliveries.find(id).orElseThrow(() -> unknown(id)));
     }
 
-    /** All deliveries, newest first. */
+    /** All deliveries that the caller may see, its own or everyone's; newest first. */
     public List<Delivery> all(Caller caller) {
         Access.require(caller, Operation.IMPORT);
         return deliveries.all().stream().map(work::seen).toList();

@@ -5,9 +5,15 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import no.arealkompass.access.Caller;
+import no.arealkompass.access.Operation;
+import no.arealkompass.access.Role;
 import no.arealkompass.dataset.Delivery.State;
 import no.arealkompass.dataset.LookRepository.Shown;
 import no.arealkompass.sql.Sql;
@@ -30,12 +36,16 @@ class DeliveryRepository {
         this.json = json;
     }
 
-    void add(UUID id, String by, String fileName, Spool.Spooled file, Choices choices, Duration lasts) {
+    void add(UUID id, Caller by, String fileName, Spool.Spooled file, Choices choices, Duration lasts) {
         db.sql("""
-                insert into delivery (id, by, expires_at, file_name, bytes, sha256, choices, state)
-                values (:id, :by, :expires, :fileName, :bytes, :sha256, cast(:choices as jsonb), 'READING')""")
+                insert into delivery (id, by, by_role, municipalities, scopes, expires_at, file_name, bytes, sha256, choices, state)
+                values (:id, :by, :role, :municipalities, :scopes, :expires, :fileName, :bytes, :sha256, cast(:choices as jsonb),
+                  'READING')""")
                 .param("id", id)
-                .param("by", by)
+                .param("by", by.name())
+                .param("role", by.role().name())
+                .param("municipalities", by.municipalities().toArray(String[]::new))
+                .param("scopes", by.scopes().stream().map(Operation::name).toArray(String[]::new))
                 .param("expires", Timestamp.from(Instant.now().plus(lasts)))
                 .param("fileName", fileName)
                 .param("bytes", file.bytes())
@@ -51,7 +61,22 @@ class DeliveryRepository {
                 .optional();
     }
 
-    /** Newest first. */
+    /** Whoever handed it in, as they were then: work on it later is done in their name. */
+    Caller by(UUID id) {
+        return db.sql("select by, by_role, municipalities, scopes from delivery where id = :id")
+                .param("id", id)
+                .query((row, i) -> new Caller(
+                        row.getString("by"),
+                        Role.valueOf(row.getString("by_role")),
+                        Set.of((String[]) row.getArray("municipalities").getArray()),
+                        Arrays.stream((String[]) row.getArray("scopes").getArray())
+                                .map(Operation::valueOf)
+                                .collect(Collectors.toSet()),
+                        Set.of()))
+                .single();
+    }
+
+    /** Newest first; the caller's own, or everyone's for who sees everything. */
     List<Delivery> all() {
         return db.sql("select * from delivery order by at desc limit 1000")
                 .query(this::row)

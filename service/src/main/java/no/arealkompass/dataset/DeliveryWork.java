@@ -15,6 +15,7 @@ import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import no.arealkompass.access.Acting;
 import no.arealkompass.access.Caller;
 import no.arealkompass.dataset.Delivery.State;
 import no.arealkompass.dataset.Delivery.Step;
@@ -34,8 +35,9 @@ import org.springframework.transaction.support.TransactionTemplate;
  * that a dead process or a restarted database cut short is done again, and what was committed is not.
  */
 @Component
-final class DeliveryWork implements AutoCloseable {
+class DeliveryWork implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(DeliveryWork.class);
+    private static final Caller SELF = Caller.service("deliveries");
     private static final int[] PAUSES_S = {1, 3, 10};
     private static final Duration SWEEP = Duration.ofMinutes(10);
 
@@ -111,7 +113,7 @@ final class DeliveryWork implements AutoCloseable {
         Job job = new Job();
         workers.execute(() -> {
             try {
-                work(id, job);
+                Acting.as(SELF, () -> work(id, job));
             } finally {
                 jobs.remove(id, job);
                 job.done.complete(null);
@@ -226,7 +228,7 @@ final class DeliveryWork implements AutoCloseable {
         }
         spool.remove(id);
         try {
-            consequences.after().accept(Caller.administrator(delivery.by()), job);
+            consequences.after().accept(SELF, job); // derived layers and runs are the service's own
         } catch (RuntimeException e) {
             LOG.error(
                     "Delivery {} is imported; what follows from it failed and is made up for at the next start", id, e);
@@ -234,10 +236,14 @@ final class DeliveryWork implements AutoCloseable {
     }
 
     private Result run(Delivery delivery, boolean importing, Job job) {
-        Caller caller = Caller.administrator(delivery.by());
+        Caller caller = deliveries.by(delivery.id());
+        return Acting.as(caller, () -> run(caller, delivery, importing, job));
+    }
+
+    private Result run(Caller caller, Delivery delivery, boolean importing, Job job) {
         try {
             return importer.run(new Importer.Request(
-                    caller.name(),
+                    caller,
                     spool.find(delivery.id()),
                     delivery.fileName(),
                     delivery.choices(),
@@ -286,6 +292,10 @@ final class DeliveryWork implements AutoCloseable {
     }
 
     void sweep() {
+        Acting.as(SELF, this::removeExpired);
+    }
+
+    private void removeExpired() {
         try {
             for (UUID id : deliveries.expired()) {
                 cancel(id);

@@ -20,7 +20,7 @@ import org.springframework.stereotype.Service;
  * confinement as it reads in: no network, a folder of its own, limited time, memory and size.
  */
 @Service
-public final class Exports {
+public class Exports {
     private static final String INPUT = "in.geojson";
 
     private final Confinement confinement;

@@ -7,8 +7,13 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
+import no.arealkompass.access.Access;
+import no.arealkompass.access.Audit;
+import no.arealkompass.access.Caller;
+import no.arealkompass.access.Operation;
 import no.arealkompass.dataset.Chooser.Chosen;
 import no.arealkompass.dataset.Chooser.Target;
 import no.arealkompass.dataset.Examiner.Look;
@@ -45,6 +50,7 @@ final class Importer {
     private final PlanDesk plans;
     private final TransactionTemplate transaction;
     private final JsonMapper json;
+    private final Audit audit;
 
     Importer(
             Catalogue catalogue,
@@ -58,7 +64,8 @@ final class Importer {
             IssueRepository issues,
             PlanDesk plans,
             TransactionTemplate transaction,
-            JsonMapper json) {
+            JsonMapper json,
+            Audit audit) {
         this.catalogue = catalogue;
         this.files = files;
         this.chooser = chooser;
@@ -71,6 +78,7 @@ final class Importer {
         this.plans = plans;
         this.transaction = transaction;
         this.json = json;
+        this.audit = audit;
     }
 
     /**
@@ -84,7 +92,7 @@ final class Importer {
      * @param imported told the number of an import that is in use, in its transaction
      */
     record Request(
-            String by,
+            Caller caller,
             Path file,
             String fileName,
             Choices choices,
@@ -96,7 +104,7 @@ final class Importer {
             java.util.function.LongConsumer imported) {
 
         Request of(Choices other) {
-            return new Request(by, file, fileName, other, keep, progress, claim, within, outlines, imported);
+            return new Request(caller, file, fileName, other, keep, progress, claim, within, outlines, imported);
         }
     }
 
@@ -192,7 +200,7 @@ final class Importer {
                 String.valueOf(said.source()),
                 request.fileName(),
                 findings.sha256(),
-                request.by(),
+                request.caller().name(),
                 crs == null ? "" : crs.name(),
                 crs == null ? CrsHow.UNKNOWN : crs.how());
     }
@@ -203,6 +211,11 @@ final class Importer {
         Target target = chosen.target();
         Layer layer = layer(request, file, chosen, findings);
         if (target == null || layer == null) {
+            return null;
+        }
+        if (!mayImport(request.caller(), target.dataset())) {
+            findings.add(new FileIssue(
+                    "NOT_YOURS", true, Map.of("dataset", target.dataset().id())));
             return null;
         }
         staging.lock(target.dataset().id());
@@ -230,6 +243,13 @@ final class Importer {
         return version != null && request.keep() && findings.clear() ? accept(request, version, findings) : null;
     }
 
+    /** Sites and plans are their municipality's business as well; all other layers are the region's. */
+    private static boolean mayImport(Caller caller, Dataset dataset) {
+        return dataset.role() == DatasetRole.SITES
+                || dataset.role() == DatasetRole.PLANS
+                || Access.may(caller, Operation.IMPORT, Set.of());
+    }
+
     /** The layer to read. While that is a question every layer is looked at, and the looking may answer it. */
     private @Nullable Layer layer(Request request, ForeignFile file, Chosen chosen, Findings findings) {
         Target target = chosen.target();
@@ -250,8 +270,10 @@ final class Importer {
     private long accept(Request request, long version, Findings findings) {
         long id = imports.add(attempt(request, findings), Outcome.ACCEPTED, findings.objectCount(), version);
         issues.keep(id, findings.issues());
-        plans.remember(findings.said(), request.by());
+        plans.remember(findings.said(), request.caller().name());
         request.imported().accept(id);
+        String after = findings.said().dataset() + "/" + version;
+        audit.record(request.caller(), "import.accept", "import/" + id, null, after, request.fileName());
         return id;
     }
 
@@ -361,6 +383,9 @@ final class Importer {
                 covered.get(),
                 catalogue.region().srid());
         staging.features(version, kind);
+        if (target.dataset().role() == DatasetRole.MUNICIPALITIES) {
+            staging.takeGround(version);
+        }
         if (!isPlans(target)) { // plans are measured as zones
             request.progress().report("Preparing for measuring", 0, 0);
             staging.pieces(version);

@@ -164,6 +164,11 @@ class StagingRepository {
         db.sql(FEATURES).param("version", version).param("kind", kind.name()).update();
     }
 
+    /** Takes the ground of the municipalities from this version, which decides whose each site is; once per version. */
+    void takeGround(long version) {
+        db.sql("call take_ground(:version)").param("version", version).update();
+    }
+
     /** Prepares the version for measuring. */
     void pieces(long version) {
         db.sql(PIECES).param("version", version).update();

@@ -40,6 +40,15 @@ class VersionRepository {
                 .list();
     }
 
+    /** How many of the sites in a delivery the caller may see. */
+    int visibleSites(long version) {
+        return db.sql("select count(*) from feature f join site_state s on s.site_id = f.object_id"
+                        + " where f.dataset_version_id = :version")
+                .param("version", version)
+                .query(Integer.class)
+                .single();
+    }
+
     Optional<DatasetVersion> inUse(String dataset) {
         return db.sql(COLUMNS + "dataset_in_use v where dataset = :dataset")
                 .param("dataset", dataset)

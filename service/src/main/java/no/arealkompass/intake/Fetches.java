@@ -3,6 +3,7 @@ package no.arealkompass.intake;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import no.arealkompass.access.Access;
 import no.arealkompass.access.Caller;
 import no.arealkompass.access.Operation;
@@ -43,7 +44,7 @@ public class Fetches {
      * @throws FetchBusy when one of the dataset is at work
      */
     public Fetch start(Caller caller, String dataset, String source) {
-        Access.require(caller, Operation.IMPORT);
+        Access.require(caller, Operation.IMPORT, Set.of()); // open data are the region's
         long id = begin(caller, dataset, source);
         Thread.ofVirtual().name("fetch " + dataset).start(() -> {
             try {
@@ -63,7 +64,7 @@ public class Fetches {
      * @throws FetchBusy when one of the dataset is at work
      */
     public Fetch run(Caller caller, String dataset, String source, Progress progress) {
-        Access.require(caller, Operation.IMPORT);
+        Access.require(caller, Operation.IMPORT, Set.of()); // open data are the region's
         return carryOut(caller, begin(caller, dataset, source), dataset, source, progress);
     }
 

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import no.arealkompass.access.Acting;
 import no.arealkompass.measure.Measurement.Category;
 import no.arealkompass.measure.ObjectRepository.Cuts;
 import no.arealkompass.measure.ObjectRepository.Question;
@@ -57,7 +58,10 @@ public class DecidingObjects {
      */
     @Transactional(readOnly = true, timeout = TIMEOUT_SECONDS)
     public Deciding find(String site, int siteVersion, Metric metric, Measurement found, Map<String, Long> versions) {
-        long id = repository.siteVersion(site, siteVersion);
+        return Acting.as(Measurer.SELF, () -> find(repository.siteVersion(site, siteVersion), metric, found, versions));
+    }
+
+    private Deciding find(long id, Metric metric, Measurement found, Map<String, Long> versions) {
         return switch (metric) {
             case Distance m ->
                 repository.ask(

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import no.arealkompass.access.Acting;
 import no.arealkompass.geo.Footprint;
 import no.arealkompass.strategy.Metric;
 import org.jspecify.annotations.Nullable;
@@ -60,17 +61,19 @@ public class DraftMeasurer {
             Collection<Metric> metrics,
             Map<String, Long> versions,
             @Nullable Long municipalitiesVersionId) {
-        return Objects.requireNonNull(transaction.execute(status -> {
-            status.setRollbackOnly();
-            limit(TIMEOUT_SECONDS);
-            var site = List.of(insert(draft));
-            var answers = measurer.measureAfresh(site, metrics, versions);
-            Map<Long, Map<String, Double>> shares =
-                    municipalitiesVersionId == null ? Map.of() : measurer.shares(site, municipalitiesVersionId);
-            return new Found(
-                    Objects.requireNonNull(answers.get(site.getFirst())),
-                    shares.getOrDefault(site.getFirst(), Map.of()));
-        }));
+        return Objects.requireNonNull(Acting.as(
+                Measurer.SELF,
+                () -> transaction.execute(status -> {
+                    status.setRollbackOnly();
+                    limit(TIMEOUT_SECONDS);
+                    var site = List.of(insert(draft));
+                    var answers = measurer.measureAfresh(site, metrics, versions);
+                    Map<Long, Map<String, Double>> shares =
+                            municipalitiesVersionId == null ? Map.of() : measurer.shares(site, municipalitiesVersionId);
+                    return new Found(
+                            Objects.requireNonNull(answers.get(site.getFirst())),
+                            shares.getOrDefault(site.getFirst(), Map.of()));
+                })));
     }
 
     /**
@@ -85,15 +88,17 @@ public class DraftMeasurer {
         if (shapes.isEmpty() || metrics.isEmpty()) {
             return shapes.stream().map(shape -> Map.<Metric, Measured>of()).toList();
         }
-        return Objects.requireNonNull(transaction.execute(status -> {
-            status.setRollbackOnly();
-            limit(MANY_TIMEOUT_SECONDS);
-            var ids = insertAll(shapes, srid);
-            var answers = measurer.measureAfresh(ids, metrics, versions);
-            return ids.stream()
-                    .map(id -> Objects.requireNonNull(answers.get(id)))
-                    .toList();
-        }));
+        return Objects.requireNonNull(Acting.as(
+                Measurer.SELF,
+                () -> transaction.execute(status -> {
+                    status.setRollbackOnly();
+                    limit(MANY_TIMEOUT_SECONDS);
+                    var ids = insertAll(shapes, srid);
+                    var answers = measurer.measureAfresh(ids, metrics, versions);
+                    return ids.stream()
+                            .map(id -> Objects.requireNonNull(answers.get(id)))
+                            .toList();
+                })));
     }
 
     private void limit(int seconds) {

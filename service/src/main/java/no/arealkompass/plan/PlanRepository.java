@@ -31,10 +31,9 @@ class PlanRepository {
         this.db = db;
     }
 
-    List<PlanVersion> versions(boolean all) {
-        return db.sql(VERSIONS + " where :all or v.stage in ('HEARING', 'ADOPTED')"
-                        + " order by p.municipality, p.identification, v.version desc")
-                .param("all", all)
+    /** Those that the caller may see. */
+    List<PlanVersion> versions() {
+        return db.sql(VERSIONS + " order by p.municipality, p.identification, v.version desc")
                 .query(PlanRepository::version)
                 .list();
     }

@@ -8,8 +8,10 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import no.arealkompass.access.Access;
+import no.arealkompass.access.Acting;
 import no.arealkompass.access.Caller;
 import no.arealkompass.access.Operation;
 import no.arealkompass.dataset.DatasetRole;
@@ -19,11 +21,12 @@ import no.arealkompass.dataset.Followed;
 import no.arealkompass.dataset.ImportedVersion;
 import no.arealkompass.dataset.Region;
 import no.arealkompass.geo.Bbox;
+import no.arealkompass.yaml.Text;
 import org.springframework.stereotype.Service;
 
 /**
- * The way in to municipal area plans. Inputs and proposals are for those who may read all; what is on hearing or adopted is
- * for everyone. Every method throws {@link no.arealkompass.access.AccessDenied} when the caller may not.
+ * The way in to municipal area plans. Inputs and proposals are for their municipality and the administrator, what is on
+ * hearing or adopted is for everyone; row policies decide (docs/decisions/0090). Every method throws {@link no.arealkompass.access.AccessDenied} when the caller may not.
  */
 @Service
 public class Plans {
@@ -32,6 +35,9 @@ public class Plans {
 
     /** What is narrower (m) is noise of snapping and rounding, and no finding. */
     public static final double NOISE_M = TopologyRepository.NOISE_M;
+
+    /** Once it is settled which plans a caller may see, row policies would only keep spatial indexes from being used. */
+    private static final Caller SELF = Caller.service("plan");
 
     private static final ZoneId NORWAY = ZoneId.of("Europe/Oslo");
 
@@ -76,10 +82,28 @@ public class Plans {
         Access.require(caller, Operation.IMPORT);
         var result = TakeOver.read(
                 takeOvers.objects(delivery.id()), codes, sender(delivery), today(), regionNumbers(caller));
+        var elsewhere = result.drafts().stream()
+                .filter(draft -> !Access.may(caller, Operation.IMPORT, Set.of(draft.municipality())))
+                .map(Plans::notOwn)
+                .toList();
+        if (!elsewhere.isEmpty()) {
+            return new Followed(null, elsewhere, List.of());
+        }
         if (result.faults().isEmpty()) {
             result.drafts().forEach(draft -> takeOvers.store(draft, delivery.id(), caller.name()));
         }
         return new Followed(null, result.faults(), result.notes());
+    }
+
+    private static Followed.Fault notOwn(PlanDraft draft) {
+        return new Followed.Fault(
+                draft.plan(),
+                new Text(
+                        "Planen hører til kommune " + draft.municipality() + ", som du ikke handler for.",
+                        "The plan belongs to municipality " + draft.municipality() + ", which you do not act for."),
+                new Text(
+                        "Ta den ut av filen, eller be den kommunen eller administratoren levere den.",
+                        "Take it out of the file, or ask that municipality or the administrator to deliver it."));
     }
 
     private static String sender(ImportedVersion delivery) {
@@ -111,7 +135,7 @@ public class Plans {
 
     private List<PlanVersion> stored(Caller caller) {
         Access.require(caller, Operation.READ_PUBLISHED);
-        return repository.versions(Access.may(caller, Operation.READ_ALL));
+        return repository.versions();
     }
 
     private LocalDate today() {
@@ -133,7 +157,7 @@ public class Plans {
     /** The zones of some versions, which must be among those the caller may see. */
     public List<PlanZone> zones(Caller caller, Collection<Long> planVersions) {
         requireVisible(caller, planVersions);
-        return repository.zones(planVersions);
+        return Acting.as(SELF, () -> repository.zones(planVersions));
     }
 
     private void requireVisible(Caller caller, Collection<Long> planVersions) {
@@ -185,7 +209,7 @@ public class Plans {
                 .map(PlanVersion::id)
                 .toList();
         requireVisible(caller, ids);
-        return repository.effective(ids);
+        return Acting.as(SELF, () -> repository.effective(ids));
     }
 
     /**
@@ -203,8 +227,8 @@ public class Plans {
                 .findFirst()
                 .map(DatasetVersion::id)
                 .orElse(0L);
-        return Topology.findings(
-                topology.rows(ids, visible.stream().map(PlanVersion::id).toList(), frame), visible);
+        var among = visible.stream().map(PlanVersion::id).toList();
+        return Topology.findings(Acting.as(SELF, () -> topology.rows(ids, among, frame)), visible);
     }
 
     /**
@@ -218,6 +242,6 @@ public class Plans {
                 .map(PlanVersion::id)
                 .toList();
         requireVisible(caller, ids);
-        return repository.mapped(ids, bbox, most);
+        return Acting.as(SELF, () -> repository.mapped(ids, bbox, most));
     }
 }

@@ -57,10 +57,15 @@ public record Site(
         TERMINAL
     }
 
-    /** Who may see a site: the public sees published ones only. */
+    /** Who may see a site. */
     public enum Publication {
+        /** Its own municipalities and the administrator. */
         DRAFT,
+        /** Everyone of the region who is logged in to read internal sites. */
+        INTERNAL,
+        /** Everyone. */
         PUBLISHED,
+        /** Its own municipalities and the administrator: it was seen by more before. */
         WITHDRAWN
     }
 }

@@ -25,6 +25,13 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class SiteChanges {
+    static final Text NOT_OWN = new Text(
+            "Området ligger helt eller delvis i en kommune du ikke handler for, eller id-en er i bruk der.",
+            "The site lies wholly or partly in a municipality you do not act for, or its id is in use there.");
+    static final Text NOT_OWN_REMEDY = new Text(
+            "Ta det ut av filen, eller be den kommunen eller administratoren levere det.",
+            "Take it out of the file, or ask that municipality or the administrator to deliver it.");
+
     private final SiteRepository sites;
     private final SiteChangesRepository deliveries;
     private final SiteEditor editor;
@@ -45,7 +52,7 @@ class SiteChanges {
         var faults = new ArrayList<Fault>();
         var unknown = new TreeSet<String>();
         for (var row : deliveries.delivered(datasetVersionId)) {
-            var before = sites.find(true, row.id());
+            var before = sites.find(row.id());
             var read = columns.read(
                     row.columns(),
                     before.map(site -> SiteColumns.keyed(site.facts())).orElse(Map.of()));
@@ -57,7 +64,9 @@ class SiteChanges {
                 var draft = draft(row, read, before, outlines);
                 var found = faults(row.id(), read, draft);
                 faults.addAll(found);
-                if (found.isEmpty()) {
+                if (found.isEmpty() && !editor.own(caller, row.id(), draft)) {
+                    faults.add(new Fault(row.id(), NOT_OWN, NOT_OWN_REMEDY));
+                } else if (found.isEmpty()) {
                     editor.save(caller, row.id(), before.map(Site::version).orElse(null), draft);
                 }
             }

@@ -6,7 +6,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import no.arealkompass.access.Access;
+import no.arealkompass.access.Audit;
 import no.arealkompass.access.Caller;
+import no.arealkompass.access.Operation;
 import no.arealkompass.yaml.Text;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -22,18 +27,21 @@ class SiteEditor {
     private final ShapeCheck shapes;
     private final FactCatalogue catalogue;
     private final Clock clock;
+    private final Audit audit;
 
     SiteEditor(
             SiteRepository sites,
             SiteWriteRepository writing,
             ShapeCheck shapes,
             FactCatalogue catalogue,
-            Clock clock) {
+            Clock clock,
+            Audit audit) {
         this.sites = sites;
         this.writing = writing;
         this.shapes = shapes;
         this.catalogue = catalogue;
         this.clock = clock;
+        this.audit = audit;
     }
 
     /** What is wrong with a draft, blocking or not; shapes are looked at only when the rest can be stored. */
@@ -51,33 +59,92 @@ class SiteEditor {
             throw new SiteNotValid(id, faults);
         }
         if (known == null) {
-            writing.enterAndLock(id);
-            sites.find(true, id).ifPresent(there -> {
-                throw new SiteConflict(id, there.version());
-            });
-            writing.storeVersion(id, draft, caller);
+            create(caller, id, draft);
             return new Saved(inUse(id), true, faults);
         }
         var before = locked(id, known);
+        requireGround(caller, writing.ground(id), shape(draft));
         if (reads(before, draft) && writing.sameShapes(before.versionId(), draft)) {
             return new Saved(before, false, faults);
         }
         writing.storeVersion(id, draft, caller);
-        return new Saved(inUse(id), true, faults);
+        return stored(caller, before, "site.save", draft.why(), faults);
+    }
+
+    private void create(Caller caller, String id, SiteDraft draft) {
+        requireGround(caller, Optional.empty(), shape(draft));
+        writing.enterAndLock(id);
+        sites.find(id).ifPresent(there -> {
+            throw new SiteConflict(id, there.version());
+        });
+        if (writing.ground(id).isPresent()) {
+            throw new SiteNotValid(
+                    id,
+                    List.of(DraftFault.at(
+                            "TAKEN",
+                            "id",
+                            new Text("Id-en er i bruk.", "The id is in use."),
+                            new Text("Velg en annen.", "Choose another one."))));
+        }
+        writing.storeVersion(id, draft, caller);
+        audit.record(caller, "site.create", "site/" + id, null, state(inUse(id)), draft.why());
+    }
+
+    private Set<String> shape(SiteDraft draft) {
+        return writing.groundOf(Objects.requireNonNull(draft.scoredShape()));
+    }
+
+    /** To change a site one acts for every municipality it lies in, and for every one it is moved to. */
+    private static void requireGround(Caller caller, Optional<Set<String>> now, Set<String> shape) {
+        now.ifPresent(ground -> Access.require(caller, Operation.EDIT_SITES, ground));
+        Access.require(caller, Operation.EDIT_SITES, shape);
+    }
+
+    /** Whether all the ground is the caller's to bring this in from a file. */
+    boolean own(Caller caller, String id, Set<String> shape) {
+        return Access.may(caller, Operation.IMPORT, shape)
+                && writing.ground(id)
+                        .map(ground -> Access.may(caller, Operation.IMPORT, ground))
+                        .orElse(true);
+    }
+
+    boolean own(Caller caller, String id, SiteDraft draft) {
+        return own(caller, id, shape(draft));
+    }
+
+    private Saved stored(Caller caller, Site before, String action, String why, List<DraftFault> warnings) {
+        var after = inUse(before.id());
+        var moved = before.publication() == after.publication()
+                ? action
+                : switch (after.publication()) {
+                    case PUBLISHED -> "site.publish";
+                    case WITHDRAWN -> "site.withdraw";
+                    default -> action;
+                };
+        audit.record(caller, moved, "site/" + after.id(), state(before), state(after), why);
+        return new Saved(after, true, warnings);
+    }
+
+    /** A site's state in the audit trail. */
+    static String state(Site site) {
+        return site.version() + " " + site.publication();
     }
 
     @Transactional
     Saved revert(Caller caller, String id, int known, int version, String why) {
         require("why", why, id);
         var before = locked(id, known);
-        var old = sites.version(true, id, version).orElseThrow(() -> new NoSuchSite(id + ", " + version));
+        var ground = writing.ground(id);
+        ground.ifPresent(now -> Access.require(caller, Operation.EDIT_SITES, now));
+        var old = sites.version(id, version).orElseThrow(() -> new NoSuchSite(id + ", " + version));
         var marks = sites.shapeMarks(id);
         if (SiteChange.between(before, marks(marks, before), old, marks(marks, old))
                 .isEmpty()) {
             return new Saved(before, false, List.of());
         }
+        requireGround(caller, ground, writing.groundOf(sites.outline(old.versionId())));
         writing.revert(before, old, why, caller);
-        return new Saved(inUse(id), true, List.of());
+        return stored(caller, before, "site.revert", why, List.of());
     }
 
     @Transactional
@@ -98,7 +165,10 @@ class SiteEditor {
         if (!writing.lock(id)) {
             throw new NoSuchSite(id);
         }
-        writing.confirm(inUse(id), confirmedBy, on, note, caller);
+        writing.ground(id).ifPresent(now -> Access.require(caller, Operation.EDIT_SITES, now));
+        var before = inUse(id);
+        writing.confirm(before, confirmedBy, on, note, caller);
+        audit.record(caller, "site.confirm", "site/" + id, state(before), state(before), note);
         return inUse(id);
     }
 
@@ -115,7 +185,7 @@ class SiteEditor {
     }
 
     private Site inUse(String id) {
-        return sites.find(true, id).orElseThrow(() -> new NoSuchSite(id));
+        return sites.find(id).orElseThrow(() -> new NoSuchSite(id));
     }
 
     private LocalDate today() {

@@ -24,14 +24,13 @@ import org.springframework.stereotype.Repository;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Reads sites from the database, in use and as they were. */
+/** Reads sites from the database, in use and as they were; which ones is decided by row policies (V16). */
 @Repository
 class SiteRepository {
     private static final JsonMapper JSON = JsonMapper.shared();
     private static final String SITES = Sql.read(SiteRepository.class, "sites");
     private static final String IN_USE = SITES.formatted("site_in_use");
-    private static final String VERSIONS = SITES.formatted("site_version")
-            + " and (:all or exists (select from site_in_use u where u.site_id = s.site_id and u.publication = 'PUBLISHED'))";
+    private static final String VERSIONS = SITES.formatted("site_version");
     private static final String SHAPE_MARKS = Sql.read(SiteRepository.class, "shape_marks");
     private static final String IN_BOX = """
               and (:world or st_intersects(s.footprint,
@@ -46,9 +45,8 @@ class SiteRepository {
         this.jdbc = jdbc;
     }
 
-    List<Site> list(boolean all, Bbox bbox, int limit, int offset) {
+    List<Site> list(Bbox bbox, int limit, int offset) {
         return jdbc.sql(IN_USE + IN_BOX + " order by s.name, s.site_id limit :limit offset :offset")
-                .param("all", all)
                 .param("until", FOR_EVER)
                 .params(box(bbox))
                 .param("limit", limit)
@@ -57,26 +55,23 @@ class SiteRepository {
                 .list();
     }
 
-    int count(boolean all, Bbox bbox) {
-        return jdbc.sql("select count(*) from site_in_use s where (:all or publication = 'PUBLISHED') " + IN_BOX)
-                .param("all", all)
+    int count(Bbox bbox) {
+        return jdbc.sql("select count(*) from site_in_use s where true " + IN_BOX)
                 .params(box(bbox))
                 .query(Integer.class)
                 .single();
     }
 
-    Optional<Site> find(boolean all, String id) {
+    Optional<Site> find(String id) {
         return jdbc.sql(IN_USE + " and s.site_id = :id")
-                .param("all", all)
                 .param("until", FOR_EVER)
                 .param("id", id)
                 .query(SiteRepository::site)
                 .optional();
     }
 
-    Optional<Site> version(boolean all, String id, int version) {
+    Optional<Site> version(String id, int version) {
         return jdbc.sql(VERSIONS + " and s.site_id = :id and s.version = :version")
-                .param("all", all)
                 .param("until", FOR_EVER)
                 .param("id", id)
                 .param("version", version)
@@ -85,12 +80,11 @@ class SiteRepository {
     }
 
     /** The version that was in use just before a moment, if the caller might have seen it. */
-    Optional<Site> before(boolean all, String id, Instant until) {
+    Optional<Site> before(String id, Instant until) {
         return jdbc.sql(VERSIONS + """
                          and s.site_id = :id and s.version =
                           (select max(version) from site_version where site_id = :id and at < cast(:until as timestamptz))
                         """)
-                .param("all", all)
                 .param("until", until.toString())
                 .param("id", id)
                 .query(SiteRepository::site)
@@ -98,9 +92,8 @@ class SiteRepository {
     }
 
     /** Newest first. */
-    List<Site> versions(boolean all, String id, int limit, int offset) {
+    List<Site> versions(String id, int limit, int offset) {
         return jdbc.sql(VERSIONS + " and s.site_id = :id order by s.version desc limit :limit offset :offset")
-                .param("all", all)
                 .param("until", FOR_EVER)
                 .param("id", id)
                 .param("limit", limit)
@@ -110,12 +103,11 @@ class SiteRepository {
     }
 
     /** These versions of these sites, whatever has become of the sites since. */
-    List<Site> versions(boolean all, Map<String, Integer> versions) {
+    List<Site> versions(Map<String, Integer> versions) {
         return jdbc.sql(SITES.formatted("site_version") + """
                          and (s.site_id, s.version) in (select * from unnest(cast(:ids as text[]), cast(:versions as int[])))
                         order by s.name, s.site_id
                         """)
-                .param("all", all)
                 .param("until", FOR_EVER)
                 .param("ids", versions.keySet().toArray(String[]::new))
                 .param("versions", versions.values().toArray(Integer[]::new))
@@ -131,9 +123,8 @@ class SiteRepository {
         return areas;
     }
 
-    int countVersions(boolean all, String id) {
-        return jdbc.sql("select count(*) from site_version where site_id = :id and (:all or publication = 'PUBLISHED')")
-                .param("all", all)
+    int countVersions(String id) {
+        return jdbc.sql("select count(*) from site_version where site_id = :id")
                 .param("id", id)
                 .query(Integer.class)
                 .single();

@@ -5,6 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import no.arealkompass.access.Acting;
 import no.arealkompass.access.Caller;
 import no.arealkompass.dataset.Datasets;
 import no.arealkompass.geo.Geo;
@@ -46,11 +48,44 @@ class SiteWriteRepository {
 
     /** False when there is no such site. */
     boolean lock(String id) {
-        return jdbc.sql("select id from site where id = :id for update")
+        jdbc.sql("select pg_advisory_xact_lock(hashtextextended('site ' || :id, 0))")
                 .param("id", id)
-                .query(String.class)
-                .optional()
-                .isPresent();
+                .query(row -> {});
+        return jdbc.sql("select exists (select from site where id = :id)")
+                .param("id", id)
+                .query(Boolean.class)
+                .single();
+    }
+
+    /**
+     * The municipalities a site belongs to now, whoever may see it; empty when there is none of this id. A site outside of
+     * all municipalities belongs to the region: an empty set.
+     */
+    Optional<Set<String>> ground(String id) {
+        return Acting.as(
+                Caller.service("site"),
+                () -> jdbc.sql("select municipalities from site_state where site_id = :id")
+                        .param("id", id)
+                        .query((row, i) -> Set.of((String[]) row.getArray(1).getArray()))
+                        .optional());
+    }
+
+    /** The municipalities a drawn shape would belong to. */
+    Set<String> groundOf(Geometry shape) {
+        return numbers(
+                jdbc.sql("select unnest(ground_of(st_transform(st_setsrid(st_geomfromwkb(:shape), 4326), :storage)))")
+                        .param("shape", Geo.toWkb(shape))
+                        .param("storage", storage()));
+    }
+
+    /** The municipalities a delivered shape would belong to. */
+    Set<String> groundOfFeature(long feature) {
+        return numbers(jdbc.sql("select unnest(ground_of(geom)) from feature where id = :id")
+                .param("id", feature));
+    }
+
+    private static Set<String> numbers(JdbcClient.StatementSpec statement) {
+        return Set.copyOf(statement.query(String.class).list());
     }
 
     List<SiteReader.Delivered> delivered(long datasetVersionId) {
@@ -71,7 +106,7 @@ class SiteWriteRepository {
     int storeDelivered(SiteReader.Content site, SiteReader.Delivered row, long datasetVersionId, Caller caller) {
         enterAndLock(site.id());
         var before = inUse(site.id());
-        var stored = jdbc.sql(STORE_DELIVERED)
+        int stored = jdbc.sql(STORE_DELIVERED)
                 .param("id", site.id())
                 .param("name", site.name())
                 .param("kind", site.kind().name())
@@ -85,10 +120,11 @@ class SiteWriteRepository {
                 .param("feature", row.featureId())
                 .param("by", caller.name())
                 .param("role", caller.role().name())
-                .query(Long.class)
-                .optional();
-        stored.ifPresent(version -> before.ifPresent(from -> copyParts(version, from)));
-        return stored.isPresent() ? 1 : 0;
+                .update();
+        if (stored == 1) {
+            before.ifPresent(from -> copyParts(inUse(site.id()).orElseThrow(), from));
+        }
+        return stored;
     }
 
     private Optional<Long> inUse(String id) {
@@ -104,7 +140,7 @@ class SiteWriteRepository {
 
     void storeVersion(String id, SiteDraft draft, Caller caller) {
         long before = inUse(id).orElse(0L);
-        long version = jdbc.sql(STORE_VERSION)
+        jdbc.sql(STORE_VERSION)
                 .param("id", id)
                 .param("name", draft.name())
                 .param("kind", draft.kind().name())
@@ -121,9 +157,8 @@ class SiteWriteRepository {
                 .param("why", draft.why())
                 .param("scoredPart", draft.scoredPart())
                 .param("media", JSON.writeValueAsString(draft.media()))
-                .query(Long.class)
-                .single();
-        storeParts(version, before, draft.parts());
+                .update();
+        storeParts(inUse(id).orElseThrow(), before, draft.parts());
     }
 
     private void storeParts(long version, long before, List<SiteDraft.PartDraft> parts) {
@@ -170,16 +205,15 @@ class SiteWriteRepository {
     }
 
     void revert(Site inUse, Site old, String why, Caller caller) {
-        long version = jdbc.sql(REVERT)
+        jdbc.sql(REVERT)
                 .param("id", inUse.id())
                 .param("old", old.version())
                 .param("next", inUse.version() + 1)
                 .param("by", caller.name())
                 .param("role", caller.role().name())
                 .param("why", why)
-                .query(Long.class)
-                .single();
-        copyParts(version, old.versionId());
+                .update();
+        copyParts(inUse(inUse.id()).orElseThrow(), old.versionId());
     }
 
     void confirm(Site site, String confirmedBy, LocalDate on, String note, Caller caller) {

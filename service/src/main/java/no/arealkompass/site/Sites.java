@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import no.arealkompass.access.Access;
+import no.arealkompass.access.Audit;
 import no.arealkompass.access.Caller;
 import no.arealkompass.access.Operation;
 import no.arealkompass.geo.Bbox;
@@ -15,8 +16,9 @@ import org.locationtech.jts.geom.Geometry;
 import org.springframework.stereotype.Component;
 
 /**
- * The region's business land and terminal candidates. The public sees published sites; drafts and withdrawn ones
- * exist for the administrator only, in counts, extents and histories too.
+ * The region's business land and terminal candidates. Which of them a caller sees, in counts, extents and histories too,
+ * is decided by row policies in the database (docs/decisions/0090): published ones everyone, internal ones the region's own
+ * people, drafts and withdrawn ones their municipalities and the administrator.
  */
 @Component
 public class Sites {
@@ -30,6 +32,7 @@ public class Sites {
     private final Clock clock;
     private final SiteChanges changes;
     private final SiteExport export;
+    private final Audit audit;
 
     Sites(
             SiteRepository repository,
@@ -38,7 +41,8 @@ public class Sites {
             FactCatalogue catalogue,
             Clock clock,
             SiteChanges changes,
-            SiteExport export) {
+            SiteExport export,
+            Audit audit) {
         this.repository = repository;
         this.writing = writing;
         this.editor = editor;
@@ -46,6 +50,7 @@ public class Sites {
         this.clock = clock;
         this.changes = changes;
         this.export = export;
+        this.audit = audit;
     }
 
     /**
@@ -60,11 +65,37 @@ public class Sites {
         Access.require(caller, Operation.IMPORT);
         var delivered = writing.delivered(datasetVersionId);
         SiteReader.check(delivered, new FactCheck(catalogue, today()));
+        requireOwn(caller, delivered);
         int changed = 0;
         for (var row : delivered) {
-            changed += writing.storeDelivered(SiteReader.read(row), row, datasetVersionId, caller);
+            changed += take(caller, row, datasetVersionId);
         }
         return changed;
+    }
+
+    private int take(Caller caller, SiteReader.Delivered row, long datasetVersionId) {
+        var site = SiteReader.read(row);
+        var before = repository.find(site.id()).map(SiteEditor::state).orElse(null);
+        int stored = writing.storeDelivered(site, row, datasetVersionId, caller);
+        if (stored == 1) {
+            var after = repository.find(site.id()).orElseThrow();
+            var action = before == null ? "site.create" : "site.save";
+            audit.record(caller, action, "site/" + site.id(), before, SiteEditor.state(after), after.why());
+        }
+        return stored;
+    }
+
+    private void requireOwn(Caller caller, List<SiteReader.Delivered> delivered) {
+        var elsewhere = delivered.stream()
+                .filter(row -> !editor.own(caller, row.objectId(), writing.groundOfFeature(row.featureId())))
+                .map(row -> new SiteFault.Problem(
+                        row.objectId(),
+                        SiteChanges.NOT_OWN.nb() + " " + SiteChanges.NOT_OWN_REMEDY.nb(),
+                        SiteChanges.NOT_OWN.en() + " " + SiteChanges.NOT_OWN_REMEDY.en()))
+                .toList();
+        if (!elsewhere.isEmpty()) {
+            throw new SiteFault(elsewhere);
+        }
     }
 
     /**
@@ -94,6 +125,7 @@ public class Sites {
      * @param allFacts columns for facts that no site states as well
      */
     public String export(Caller caller, Form form, boolean allFacts) {
+        Access.require(caller, Operation.READ_PUBLISHED);
         return export.write(list(caller, Bbox.WORLD, Integer.MAX_VALUE, 0), this::freshness, form, allFacts);
     }
 
@@ -109,19 +141,23 @@ public class Sites {
 
     /** The sites in use that the caller may see and that touch the box, by name. */
     public List<Site> list(Caller caller, Bbox bbox, int limit, int offset) {
-        return repository.list(all(caller), bbox, limit, offset);
+        Access.require(caller, Operation.READ_PUBLISHED);
+        return repository.list(bbox, limit, offset);
     }
 
     /** How many sites the caller may see that touch the box. */
     public int count(Caller caller, Bbox bbox) {
-        return repository.count(all(caller), bbox);
+        Access.require(caller, Operation.READ_PUBLISHED);
+        return repository.count(bbox);
     }
 
     /** The versions in use of all sites, drafts too when asked for; only for making runs. */
     public List<Site> inUse(Caller caller, boolean drafts) {
         Access.require(caller, Operation.MAKE_RUN);
-        return repository.list(drafts, Bbox.WORLD, Integer.MAX_VALUE, 0).stream()
-                .filter(site -> site.publication() != Site.Publication.WITHDRAWN)
+        return repository.list(Bbox.WORLD, Integer.MAX_VALUE, 0).stream()
+                .filter(site -> drafts
+                        ? site.publication() != Site.Publication.WITHDRAWN
+                        : site.publication() == Site.Publication.PUBLISHED)
                 .toList();
     }
 
@@ -130,7 +166,8 @@ public class Sites {
      * order of their names.
      */
     public List<Site> versions(Caller caller, Map<String, Integer> versions) {
-        return repository.versions(all(caller), versions);
+        Access.require(caller, Operation.READ_PUBLISHED);
+        return repository.versions(versions);
     }
 
     /**
@@ -145,33 +182,37 @@ public class Sites {
 
     /** The site in use with this id. @throws NoSuchSite when there is none that the caller may see */
     public Site get(Caller caller, String id) {
-        return repository.find(all(caller), id).orElseThrow(() -> new NoSuchSite(id));
+        Access.require(caller, Operation.READ_PUBLISHED);
+        return repository.find(id).orElseThrow(() -> new NoSuchSite(id));
     }
 
     /** One version of a site. @throws NoSuchSite when there is none that the caller may see */
     public Site version(Caller caller, String id, int version) {
-        return repository.version(all(caller), id, version).orElseThrow(() -> new NoSuchSite(id));
+        Access.require(caller, Operation.READ_PUBLISHED);
+        return repository.version(id, version).orElseThrow(() -> new NoSuchSite(id));
     }
 
     /** The site as it was at the end of a day. @throws NoSuchSite when the caller could not have seen it then */
     public Site on(Caller caller, String id, LocalDate day) {
+        Access.require(caller, Operation.READ_PUBLISHED);
         var end = day.plusDays(1).atStartOfDay(ZONE).toInstant();
-        return repository.before(all(caller), id, end).orElseThrow(() -> new NoSuchSite(id));
+        return repository.before(id, end).orElseThrow(() -> new NoSuchSite(id));
     }
 
     /** Who changed what, when and why. @throws NoSuchSite when there is no site that the caller may see */
     public SiteHistory history(Caller caller, String id, int limit, int offset) {
-        boolean all = all(caller);
+        Access.require(caller, Operation.READ_PUBLISHED);
+        boolean named = Access.may(caller, Operation.READ_ALL);
         get(caller, id);
-        var versions = repository.versions(all, id, limit + 1, offset);
+        var versions = repository.versions(id, limit + 1, offset);
         var marks = repository.shapeMarks(id);
         var entries = new ArrayList<SiteHistory.Entry>();
         for (int i = 0; i < Math.min(limit, versions.size()); i++) {
             var site = versions.get(i);
             var before = i + 1 < versions.size() ? versions.get(i + 1) : null;
-            entries.add(new SiteHistory.Entry(site, all ? site.by() : null, changes(before, site, marks)));
+            entries.add(new SiteHistory.Entry(site, named ? site.by() : null, changes(before, site, marks)));
         }
-        return new SiteHistory(entries, repository.countVersions(all, id));
+        return new SiteHistory(entries, repository.countVersions(id));
     }
 
     private static List<SiteChange> changes(
@@ -244,10 +285,6 @@ public class Sites {
     /** The shapes of a site's parts in CRS84, by part id; a caller gets them only with a site it may see. */
     public Map<String, Geometry> partOutlines(Site site) {
         return repository.partOutlines(site.versionId());
-    }
-
-    private static boolean all(Caller caller) {
-        return Access.may(caller, Operation.READ_ALL);
     }
 
     private LocalDate today() {

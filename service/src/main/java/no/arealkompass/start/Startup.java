@@ -66,6 +66,7 @@ public class Startup {
         if (samples && datasets.inUse(OPERATOR).isEmpty()) {
             loadSamples(progress);
         }
+        datasets.keepGround(OPERATOR);
         if (samples && sampleScenarios && samplesCameIn()) {
             loadScenarios();
         }

@@ -28,4 +28,4 @@ from whole w
 cross join lateral st_dump(w.geom) d
 cross join lateral st_subdivide(d.geom, 64) p (geom)
 order by w.layer_id, p.geom;
-analyze layer, piece;
+call refresh_statistics();

@@ -5,4 +5,3 @@ insert into site_version (site_id, version, name, kind, publication, footprint, 
 select site_id, :next, name, kind, publication, footprint, schematic, area_known, accuracy_m, source,
   facts, :by, :role, :why, scored_part, media
 from site_version where site_id = :id and version = :old
-returning id

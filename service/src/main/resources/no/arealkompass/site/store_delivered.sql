@@ -13,4 +13,3 @@ where f.id = :feature and (u.version is null
   or (u.name, u.kind, u.publication, u.schematic, u.area_known, u.accuracy_m, u.source, u.facts) is distinct from
      (:name, :kind, :publication, :schematic, :areaKnown, :accuracyM, :source, cast(:facts as jsonb))
   or not st_orderingequals(u.footprint, st_multi(f.geom)))
-returning id

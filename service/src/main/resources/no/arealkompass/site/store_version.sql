@@ -7,4 +7,3 @@ select :id, coalesce(u.version, 0) + 1, :name, :kind, :publication,
   :schematic, :areaKnown, :accuracyM, :source, cast(:facts as jsonb), :by, :role, :why, :scoredPart, cast(:media as jsonb)
 from (select st_multi(st_transform(st_setsrid(st_geomfromwkb(:footprint), 4326), :storage)) g) d
 left join site_in_use u on u.site_id = :id
-returning id

@@ -257,7 +257,7 @@ class DeliveriesTest {
 
     private static void terminateAll() {
         try (Connection other = DriverManager.getConnection(
-                        door.database.url(), door.database.user(), door.database.password());
+                        door.database.url(), door.database.owner(), door.database.ownerPassword());
                 Statement kill = other.createStatement()) {
             kill.execute("select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database()"
                     + " and pid <> pg_backend_pid()");

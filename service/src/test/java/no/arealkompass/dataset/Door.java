@@ -12,6 +12,7 @@ import java.util.function.Consumer;
 import javax.sql.DataSource;
 import no.arealkompass.TestDatabase;
 import no.arealkompass.access.Caller;
+import no.arealkompass.access.TestAudit;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
@@ -95,7 +96,8 @@ final class Door {
                 issues,
                 plans,
                 transaction,
-                json);
+                json,
+                TestAudit.in(db));
         Deriver deriver = new Deriver(catalogue, versions, staging, new RoadTravelRepository(db), transaction, json);
         datasets = new Datasets(
                 catalogue,
@@ -106,7 +108,8 @@ final class Door {
                 importer,
                 deriver,
                 new Fetcher(FETCHING),
-                new GapRepository(db));
+                new GapRepository(db),
+                staging);
         planned =
                 new PlannedLayers(catalogue, versions, staging, new PlannedRepository(db), deriver, transaction, json);
         DeliveryRepository delivered = new DeliveryRepository(db, json);

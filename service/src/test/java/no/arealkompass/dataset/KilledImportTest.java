@@ -78,7 +78,7 @@ class KilledImportTest {
     /** From a connection of its own: the thread's own one is the victim. */
     private void terminateTheImport() {
         try (Connection other = DriverManager.getConnection(
-                        door.database.url(), door.database.user(), door.database.password());
+                        door.database.url(), door.database.owner(), door.database.ownerPassword());
                 Statement kill = other.createStatement()) {
             kill.execute("select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database()"
                     + " and state = 'idle in transaction'");
@@ -99,8 +99,8 @@ class KilledImportTest {
                         folder.toString(),
                         second.toString(),
                         door.database.url(),
-                        door.database.user(),
-                        door.database.password())
+                        door.database.owner(),
+                        door.database.ownerPassword())
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start();
         try (BufferedReader out = service.inputReader()) {
@@ -125,8 +125,8 @@ class KilledImportTest {
                         folder.toString(),
                         second.toString(),
                         door.database.url(),
-                        door.database.user(),
-                        door.database.password(),
+                        door.database.owner(),
+                        door.database.ownerPassword(),
                         "delivery")
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start();

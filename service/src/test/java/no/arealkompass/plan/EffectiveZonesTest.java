@@ -17,8 +17,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** On the same ground the plan that came into force last counts; sums add up to the ground, once. */
 class EffectiveZonesTest {
-    private static final JdbcClient DB = JdbcClient.create(TestDatabase.create().dataSource());
+    private static final TestDatabase DATABASE = TestDatabase.create();
+    private static final JdbcClient DB = JdbcClient.create(DATABASE.dataSource());
     private static final PlanRepository REPOSITORY = new PlanRepository(DB);
+    private static final PlanRepository OF_THE_PUBLIC = new PlanRepository(JdbcClient.create(DATABASE.service()));
     private static final LocalDate TODAY = LocalDate.parse("2026-06-01");
     private static final List<String> REGION = List.of("3414", "3415");
 
@@ -73,7 +75,7 @@ class EffectiveZonesTest {
                 .update();
         var above = version("3401", "A1", 1, "DETAILED", "ADOPTED", "2010-01-01", rectangle(320000, 6700000, 100, 100));
         zone(above, "a", "1300", rectangle(320000, 6700000, 100, 100));
-        var versions = REPOSITORY.versions(true).stream()
+        var versions = REPOSITORY.versions().stream()
                 .filter(v -> v.municipality().equals("3401"))
                 .toList();
         assertThat(REPOSITORY.effective(Applying.byPrecedence(versions).stream()
@@ -92,7 +94,7 @@ class EffectiveZonesTest {
     }
 
     private static Subject read(String subject, boolean all) {
-        return new SubjectReader(REPOSITORY.versions(all), REGION, TODAY).read(subject);
+        return new SubjectReader((all ? REPOSITORY : OF_THE_PUBLIC).versions(), REGION, TODAY).read(subject);
     }
 
     private static List<PlanZone> effective(Subject subject) {

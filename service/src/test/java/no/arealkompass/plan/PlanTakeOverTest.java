@@ -190,7 +190,7 @@ class PlanTakeOverTest {
                 TakeOver.read(takeOvers.objects(delivery), PlanCodesTest.CODES, "Nord-Odal", TODAY, List.of("3414"));
         result.drafts().forEach(draft -> takeOvers.store(draft, delivery, "test"));
 
-        var version = repository.versions(true).getFirst();
+        var version = repository.versions().getFirst();
         assertThat(version.version()).isEqualTo(2);
         assertThat(version.areaM2()).isEqualTo(10_000);
         assertThat(version.outlineStated()).isTrue();

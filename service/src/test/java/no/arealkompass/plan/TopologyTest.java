@@ -205,11 +205,11 @@ class TopologyTest {
     }
 
     private static List<TopologyFinding> findings(long plan) {
-        return Topology.findings(rows(plan), PLANS.versions(true));
+        return Topology.findings(rows(plan), PLANS.versions());
     }
 
     private static List<TopologyRepository.Row> rows(long plan) {
-        var visible = PLANS.versions(true).stream().map(PlanVersion::id).toList();
+        var visible = PLANS.versions().stream().map(PlanVersion::id).toList();
         long frame = DB.sql("select coalesce(max(id), 0) from dataset_version where dataset = 'kommuner'")
                 .query(Long.class)
                 .single();
@@ -217,7 +217,7 @@ class TopologyTest {
     }
 
     private static String name(long plan) {
-        return PLANS.versions(true).stream()
+        return PLANS.versions().stream()
                 .filter(v -> v.id() == plan)
                 .findFirst()
                 .orElseThrow()
