@@ -52,9 +52,8 @@ read_backup() (
         fail "The database holds data already. A backup goes into an empty one: stop the service, move the old data away" \
             "(.areal/db, or an own database), and try again. Nothing was changed."
     keys_fit "$work/keys"
-    # Extensions belong to the database's administrator and are there already.
-    pg_restore --list "$work/database.dump" | grep -vE ' (EXTENSION|COMMENT) - (EXTENSION )?(postgis|pgrouting|btree_gist|plpgsql)' \
-        >"$work/list"
+    # Extensions, and PostGIS' own table, belong to the database's administrator and are there already.
+    pg_restore --list "$work/database.dump" | grep -vE ' (EXTENSION|COMMENT) - | spatial_ref_sys ' >"$work/list"
     as_owner pg_restore --single-transaction --exit-on-error --use-list="$work/list" -d "${AREAL_DB_URL#jdbc:}" \
         "$work/database.dump" || fail "The backup could not be restored. The database is as empty as before."
     mkdir -p "$AREAL_SIGNING_FOLDER"

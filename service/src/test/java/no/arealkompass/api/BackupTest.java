@@ -23,7 +23,8 @@ import org.springframework.core.env.Environment;
 /** The commands {@code backup} and {@code restore} on the sample region: into another, empty cluster, row by row the same. */
 class BackupTest extends ServiceTest {
     private static final Path ROOT = TestDatabase.buildFolder().resolve("../..").normalize();
-    private static final Cluster EMPTY = Cluster.throwAway(TestDatabase.buildFolder().resolve("restore-db"));
+    private static final Cluster EMPTY =
+            Cluster.throwAway(TestDatabase.buildFolder().resolve("restore-db"));
     /** What each table holds, and everything the schema says. */
     private static final String TABLES = """
             select format($q$select '%1$s', count(*), md5(coalesce(string_agg(t::text, '|' order by t::text collate "C"), ''))
@@ -109,8 +110,8 @@ class BackupTest extends ServiceTest {
     private static Map<String, String> into(Path keys) {
         return Map.of(
                 "AREAL_DB_URL", EMPTY.url("areal"),
-                "AREAL_DB_USER", "areal_app",
-                "AREAL_DB_PASSWORD", EMPTY.password(),
+                "AREAL_DB_USER", Cluster.SERVICE_ROLE,
+                "AREAL_DB_PASSWORD", EMPTY.servicePassword(),
                 "AREAL_DB_OWNER", Cluster.ROLE,
                 "AREAL_DB_OWNER_PASSWORD", EMPTY.password(),
                 "AREAL_SIGNING_FOLDER", keys.toString());
@@ -123,8 +124,10 @@ class BackupTest extends ServiceTest {
     private record Answer(int exit, String said) {}
 
     private static Answer areal(Map<String, String> environment, String... words) throws Exception {
-        return run(environment, Stream.concat(Stream.of(ROOT.resolve("areal").toString()), Stream.of(words))
-                .toList());
+        return run(
+                environment,
+                Stream.concat(Stream.of(ROOT.resolve("areal").toString()), Stream.of(words))
+                        .toList());
     }
 
     private static String psql(Map<String, String> environment, String statements) throws Exception {
