@@ -72,11 +72,7 @@ public class Security implements WebMvcConfigurer {
     @Bean
     @Order(2)
     SecurityFilterChain programs(
-            HttpSecurity http,
-            Strangers strangers,
-            MachineKeys keys,
-            TrialLogin trial,
-            Provider provider)
+            HttpSecurity http, Strangers strangers, MachineKeys keys, TrialLogin trial, Provider provider)
             throws Exception {
         http.securityMatcher(request -> request.getHeader(HttpHeaders.AUTHORIZATION) != null)
                 .headers(Headers::onlyCaching)
