@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.springframework.transaction.TransactionSystemException;
 
 /** What is wrong with the surroundings rather than with the request, told from what was thrown. */
 public enum Trouble {
@@ -33,7 +34,11 @@ public enum Trouble {
 
     private static @Nullable Trouble of(Throwable cause) {
         if (cause instanceof SQLException sql) {
-            return ofState(sql.getSQLState());
+            // The pool says so of a connection that broke before, and gives no state.
+            return "Connection is closed".equals(sql.getMessage()) ? AWAY : ofState(sql.getSQLState());
+        }
+        if (cause instanceof TransactionSystemException undone && undone.getOriginalException() != null) {
+            return behind(undone.getOriginalException()).orElse(null);
         }
         // Linux's words for ENOSPC and EDQUOT: `./areal` and the container start the service with untranslated
         // messages.

@@ -9,13 +9,20 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Base64;
+import java.util.Collection;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BooleanSupplier;
+import java.util.stream.IntStream;
 import no.arealkompass.TestDatabase;
 import no.arealkompass.cluster.Cluster;
 import no.arealkompass.connection.Trouble;
@@ -52,8 +59,10 @@ class DatabaseAwayTest {
         CLUSTER.drop("areal");
         CLUSTER.database("areal");
         registry.add("spring.datasource.url", () -> CLUSTER.url("areal"));
-        registry.add("spring.datasource.username", () -> Cluster.ROLE);
-        registry.add("spring.datasource.password", CLUSTER::password);
+        registry.add("spring.datasource.username", () -> Cluster.SERVICE_ROLE);
+        registry.add("spring.datasource.password", CLUSTER::servicePassword);
+        registry.add("spring.flyway.user", () -> Cluster.ROLE);
+        registry.add("spring.flyway.password", CLUSTER::password);
     }
 
     @AfterAll
@@ -126,5 +135,66 @@ class DatabaseAwayTest {
                     .isEqualTo(200);
         }
         assertThat(get("/actuator/health/readiness").statusCode()).isEqualTo(200);
+    }
+
+    /** Connections are cut while much is written: each write is whole or absent, with its line in the audit trail. */
+    @Test
+    void whatIsCutInTheMiddleIsWholeOrAbsent() throws Exception {
+        CLUSTER.sql("areal", "update trial_account set password_hash = '{noop}" + ServiceTest.PASSWORD + "';");
+        var made = new ConcurrentLinkedQueue<String>();
+        var over = new AtomicBoolean();
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var writers = IntStream.range(0, 4)
+                    .mapToObj(writer -> threads.submit(() -> {
+                        for (int i = 0; !over.get(); i++) {
+                            save("view-" + writer + "-" + i, made);
+                        }
+                    }))
+                    .toList();
+            for (int cut = 0; cut < 12; cut++) {
+                int before = made.size();
+                CLUSTER.sql("areal", """
+                        select pg_terminate_backend(pid) from pg_stat_activity
+                        where usename = 'areal_app' and application_name = 'arealkompass' and state <> 'idle';
+                        """);
+                until("something is written in between", () -> made.size() > before);
+            }
+            over.set(true);
+            for (var writer : writers) {
+                writer.get();
+            }
+        }
+        var views = CLUSTER.sql("areal", "select count(*) from saved_view;");
+        assertThat(CLUSTER.sql("areal", "select count(*) from audit where action = 'view.save';"))
+                .isEqualTo(views);
+        assertThat(Integer.parseInt(views)).isGreaterThanOrEqualTo(made.size());
+        for (var name : made) {
+            assertThat(CLUSTER.sql("areal", "select count(*) from saved_view where name = '" + name + "';"))
+                    .as("answered with a success")
+                    .isEqualTo("1");
+        }
+    }
+
+    private void save(String name, Collection<String> made) {
+        var login =
+                Base64.getEncoder().encodeToString(("admin:" + ServiceTest.PASSWORD).getBytes(StandardCharsets.UTF_8));
+        try {
+            var answer = HTTP.send(
+                    HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/api/saved"))
+                            .header("Authorization", "Basic " + login)
+                            .header("Content-Type", "application/json")
+                            .POST(HttpRequest.BodyPublishers.ofString(
+                                    "{\"kind\":\"weights\",\"name\":\"" + name + "\",\"content\":{\"a\":1}}"))
+                            .build(),
+                    HttpResponse.BodyHandlers.ofString());
+            assertThat(answer.statusCode()).as(answer.body()).isIn(201, 503);
+            if (answer.statusCode() == 201) {
+                made.add(name);
+            }
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 }

@@ -34,6 +34,10 @@ class GateTest extends ServiceTest {
     @Autowired
     Bulkhead bulkhead;
 
+    /** The service's own connections; {@code jdbc} are the owner's. */
+    @Autowired
+    JdbcClient own;
+
     @Autowired
     TransactionTemplate transaction;
 
@@ -79,7 +83,7 @@ class GateTest extends ServiceTest {
         for (var work : Work.values()) {
             try (var turn = work.begin()) {
                 assertThat(turn).isNotNull();
-                var limit = jdbc.sql("select extract(epoch from current_setting('statement_timeout')::interval)::int")
+                var limit = own.sql("select extract(epoch from current_setting('statement_timeout')::interval)::int")
                         .query(Integer.class)
                         .single();
                 assertThat(limit).isEqualTo((int) work.statement().toSeconds());
@@ -132,10 +136,10 @@ class GateTest extends ServiceTest {
     @Test
     void aStatementThatTakesTooLongIsStopped() {
         var stopped = catchThrowable(() -> transaction.executeWithoutResult(status -> {
-            jdbc.sql("select set_config('statement_timeout', '50ms', true)")
+            own.sql("select set_config('statement_timeout', '50ms', true)")
                     .query(String.class)
                     .single();
-            jdbc.sql("select pg_sleep(60)").query(Object.class).list();
+            own.sql("select pg_sleep(60)").query(Object.class).list();
         }));
         assertThat(Trouble.behind(stopped)).contains(Trouble.TOO_SLOW);
         assertThat(Trouble.behind(new UncheckedIOException(new IOException("/tmp/x: No space left on device"))))

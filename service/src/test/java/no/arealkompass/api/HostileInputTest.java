@@ -9,6 +9,7 @@ import ch.qos.logback.core.OutputStreamAppender;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -102,7 +103,7 @@ class HostileInputTest extends ServiceTest {
     @Test
     void aBodyOfUnknownLengthIsBoundedToo() throws IOException {
         var login = administrator();
-        try (var socket = new Socket("127.0.0.1", port)) {
+        try (var socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
             var out = socket.getOutputStream();
             out.write(("POST /api/saved HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nAuthorization: "
                             + login + "\r\nTransfer-Encoding: chunked\r\nConnection: close\r\n\r\n")
@@ -150,7 +151,7 @@ class HostileInputTest extends ServiceTest {
             })
     void nothingButThePagesFilesIsServed(String path) throws IOException {
         // Over a socket: the client would tidy the address.
-        try (var socket = new Socket("127.0.0.1", port)) {
+        try (var socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
             socket.getOutputStream()
                     .write(("GET " + path + " HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n")
                             .getBytes(StandardCharsets.US_ASCII));
@@ -170,7 +171,7 @@ class HostileInputTest extends ServiceTest {
                     "/login?back=//evil.example/" + name,
                     "/login?back=https://evil.example")) {
                 var answer = get(path);
-                assertThat(answer.headers().map()).as(path).doesNotContainKey("set-cookie");
+                assertThat(answer.headers().allValues("Set-Cookie")).as(path).noneMatch(c -> c.startsWith("a="));
                 assertThat(answer.headers().firstValue("Location").orElse(""))
                         .as(path)
                         .doesNotContain("evil");
