@@ -5,7 +5,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import no.arealkompass.access.AccessDenied;
+import no.arealkompass.access.Caller;
 import no.arealkompass.dataset.CorrectionFault;
+import no.arealkompass.dataset.Datasets;
 import no.arealkompass.dataset.DeliveryRefused;
 import no.arealkompass.plan.NoSuchPlan;
 import no.arealkompass.saved.NoSuchView;
@@ -43,6 +45,12 @@ import org.springframework.web.servlet.support.RequestContextUtils;
 @RestControllerAdvice
 class Problems extends ResponseEntityExceptionHandler {
     private static final Logger LOG = LoggerFactory.getLogger(Problems.class);
+
+    private final Datasets datasets;
+
+    Problems(Datasets datasets) {
+        this.datasets = datasets;
+    }
 
     @ExceptionHandler
     ResponseEntity<ProblemDetail> noSuchSite(NoSuchSite e, Locale locale) {
@@ -277,14 +285,22 @@ class Problems extends ResponseEntityExceptionHandler {
                 e.elsewhere().isEmpty()
                         ? new Said("Dette krever en annen rolle.", "This needs another role.")
                         : new Said(
-                                "Dette hører til kommune " + e.elsewhere() + ", og du handler ikke for alt av det.",
-                                "This belongs to municipality " + e.elsewhere()
-                                        + ", and you do not act for all of it."),
+                                "Dette hører til " + named(e) + ", og du handler ikke for alt av det.",
+                                "This belongs to " + named(e) + ", and you do not act for all of it."),
                 e.elsewhere().isEmpty()
                         ? new Said("Logg inn som administrator.", "Log in as administrator.")
                         : new Said(
                                 "Be en planlegger der, eller regionens administrator, om å gjøre det.",
                                 "Ask a planner there, or the region's administrator, to do it."));
+    }
+
+    /** The municipalities of a refusal as people know them: "Kongsvinger (3401)". */
+    private String named(AccessDenied e) {
+        return datasets.region(Caller.PUBLIC).municipalities().stream()
+                .filter(m -> e.elsewhere().contains(m.number()))
+                .map(m -> m.name() + " (" + m.number() + ")")
+                .reduce((one, other) -> one + ", " + other)
+                .orElse(e.elsewhere());
     }
 
     /** The database is away: say so at once, and when to try again. */

@@ -143,10 +143,10 @@ class RowsOverHttpTest extends ServiceTest {
                 .isEqualTo(200);
         var refused = send("PUT", "/api/sites/r-own", draft("r-own", ELSEWHERE), "\"2\"", neighbour);
         assertThat(refused.statusCode()).isEqualTo(403);
-        assertThat(refused.body()).contains("kommune 3401").contains("planlegger der");
+        assertThat(refused.body()).contains("Kongsvinger (3401)").contains("planlegger der");
         var moved = send("PUT", "/api/sites/r-own", draft("r-own", ELSEWHERE), "\"2\"", own);
         assertThat(moved.statusCode()).isEqualTo(403);
-        assertThat(moved.body()).contains("kommune 3414");
+        assertThat(moved.body()).contains("Nord-Odal (3414)");
         assertThat(send("POST", "/api/sites", draft("r-new", ELSEWHERE), null, own)
                         .statusCode())
                 .isEqualTo(403);
