@@ -6,6 +6,7 @@ import { h, render } from './dom.js';
 import { amount, date, percent, range } from './format.js';
 import { confirmedCell } from './freshness.js';
 import { problemBox } from './frame.js';
+import { linkButton } from './linkbutton.js';
 import { placeText, sharesText } from './list.js';
 import { ownBadge } from './ownweights.js';
 import { scenarioBadge } from './scenariobanner.js';
@@ -30,6 +31,8 @@ export function drawCompare(app, container) {
       ownBadge(app),
       picker(app),
       rows.length > 1 && onlyDifferent(app),
+      rows.length > 1 &&
+        linkButton(app, 'compare-link', { sites: rows.map((row) => row.id), comparison: true }, false),
     ),
     basis(app),
     rows.length < 2 && h('p', { class: 'empty' }, t('compare.choose')),

@@ -4,6 +4,7 @@ import { isAdministrator } from './fetching.js';
 import { date, moment } from './format.js';
 import { follow, problemBox } from './frame.js';
 import { sameAnswer } from './findwish.js';
+import { linkButton } from './linkbutton.js';
 import { write } from './state.js';
 
 const OWN = 'saved answers';
@@ -109,6 +110,7 @@ export function savedHead(app, saved) {
       t('find.savedAt', { at: moment(lang, saved.madeAt), number: run.number, date: date(lang, run.madeAt) }),
     ),
     newest(app, saved),
+    h('p', { class: 'find-actions' }, linkButton(app, 'find-link', answerToShare(saved))),
     h(
       'p',
       {},
@@ -123,6 +125,13 @@ export function savedHead(app, saved) {
       ),
     ),
   );
+}
+
+/** The sites of an answer in its order: first those that meet the list best. */
+function answerToShare(saved) {
+  const { sites } = saved.content.answer;
+  const ids = sites.flatMap((match) => match.sites.map((site) => site.id));
+  return { sites: [...new Set(ids)], answer: saved.id, answerName: saved.name };
 }
 
 function newest(app, saved) {

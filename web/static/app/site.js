@@ -8,6 +8,7 @@ import { date, distance, range } from './format.js';
 import { editButton } from './editentry.js';
 import { problemBox } from './frame.js';
 import { improvementsPart } from './improvements.js';
+import { linkButton } from './linkbutton.js';
 import { scoreLine, sortLines, versionText } from './lines.js';
 import { fullText, marks, placeText, sharesText } from './list.js';
 import { notFollowed, ownBadge } from './ownweights.js';
@@ -103,6 +104,7 @@ function head(app, row) {
       ),
       editButton(app, row),
       confirmButton(app, row),
+      linkButton(app, 'site-link', { sites: [row.id] }),
       h(
         'button',
         { id: 'site-share', type: 'button', class: 'button button--small', onclick: () => share(app) },

@@ -10,6 +10,7 @@ import static no.arealkompass.access.Operation.FOLLOW_PLANS;
 import static no.arealkompass.access.Operation.FREEZE;
 import static no.arealkompass.access.Operation.HANDLE_ENQUIRIES;
 import static no.arealkompass.access.Operation.IMPORT;
+import static no.arealkompass.access.Operation.MANAGE_KEYS;
 import static no.arealkompass.access.Operation.READ_ALL;
 import static no.arealkompass.access.Operation.READ_IMPORTS;
 import static no.arealkompass.access.Operation.READ_INTERNAL;
@@ -67,7 +68,8 @@ public final class Access {
                     FREEZE,
                     SHARE,
                     HANDLE_ENQUIRIES,
-                    EDIT_TEXTS),
+                    EDIT_TEXTS,
+                    MANAGE_KEYS),
             Role.MACHINE,
             EnumSet.of(READ_PUBLISHED, READ_INTERNAL, READ_OWN, READ_IMPORTS, IMPORT, EDIT_SITES),
             Role.ADMINISTRATOR,

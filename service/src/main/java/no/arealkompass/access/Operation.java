@@ -44,6 +44,8 @@ public enum Operation {
     MAKE_RUN,
     /** Read, search and export the audit trail. */
     READ_AUDIT,
-    /** Accounts, keys of machines and sessions of others. */
+    /** Keys of machines that may what the caller may, for the caller's own municipalities. */
+    MANAGE_KEYS,
+    /** Accounts and sessions of others, and keys of machines for the whole region. */
     MANAGE_ACCOUNTS
 }

@@ -51,8 +51,8 @@ class ConfigController {
     /** Without the mailbox, which is for reminders and not for the world. */
     record MunicipalityBody(String number, String name) {}
 
-    /** Who asks, and everything that caller may do, so that the page offers nothing else. */
-    record CallerBody(Role role, Set<String> municipalities, Set<Operation> may) {}
+    /** Who asks (a stranger has no name), and everything that caller may do, so that the page offers nothing else. */
+    record CallerBody(@Nullable String name, Role role, Set<String> municipalities, Set<Operation> may) {}
 
     record StrategyRef(String id, String version) {}
 
@@ -92,7 +92,11 @@ class ConfigController {
                 !samples.isEmpty(),
                 samples,
                 Map.of("version", version),
-                new CallerBody(caller.role(), new TreeSet<>(caller.municipalities()), Access.granted(caller)),
+                new CallerBody(
+                        caller.role() == Role.PUBLIC ? null : caller.name(),
+                        caller.role(),
+                        new TreeSet<>(caller.municipalities()),
+                        Access.granted(caller)),
                 scoring.strategies(caller).stream()
                         .findFirst()
                         .map(s -> new StrategyRef(s.id(), s.version()))

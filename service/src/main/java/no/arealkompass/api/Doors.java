@@ -14,6 +14,8 @@ final class Doors {
         "/app/**",
         "/vendor/**",
         "/pages/**",
+        "/i", // investors' links: whoever has one
+        "/i/**",
         "/henvendelse",
         "/henvendelse/mottatt",
         "/en/enquiry",
@@ -24,7 +26,15 @@ final class Doors {
         "/en/sites/*/enquiry/received",
         "/personvern",
         "/en/privacy",
+        "/omrader",
+        "/omrader/**",
+        "/en/sites",
+        "/en/sites/**",
+        "/innebygd/omrader",
+        "/sitemap.xml",
+        "/robots.txt",
         "/webjars/leaflet/**",
+        "/login",
         "/api/**",
         "/collections",
         "/collections/**",
@@ -37,6 +47,7 @@ final class Doors {
 
     /** Where anyone may hand something in. */
     static final String[] POSTED_BY_ANYONE = {
+        LinkDoorController.CODE, // whoever has the mail has the code
         "/henvendelse", // enquiries, with limits of their own: docs/decisions/0097
         "/en/enquiry",
         "/omrader/*/henvendelse",

@@ -3,13 +3,19 @@ package no.arealkompass.api;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import no.arealkompass.access.Caller;
 import no.arealkompass.dataset.Datasets;
 import no.arealkompass.paper.Language;
+import no.arealkompass.present.Presentation;
+import no.arealkompass.prospectus.RegionTexts;
+import no.arealkompass.prospectus.Story;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.http.CacheControl;
 import org.springframework.http.MediaType;
@@ -32,12 +38,18 @@ class Pages {
 
     private final SpringTemplateEngine templates = templates();
     private final Datasets datasets;
+    private final RegionTexts texts;
     private final String version;
     private final String address;
 
     /** @param address where the service is found, as the operator states it; empty = as the request came */
-    Pages(Datasets datasets, @Value("${areal.version}") String version, @Value("${areal.mail.page}") String address) {
+    Pages(
+            Datasets datasets,
+            RegionTexts texts,
+            @Value("${areal.version}") String version,
+            @Value("${areal.mail.page}") String address) {
         this.datasets = datasets;
+        this.texts = texts;
         this.version = version;
         this.address = address;
     }
@@ -82,8 +94,6 @@ class Pages {
     ResponseEntity<String> secret(String template, Frame frame, Map<String, ?> model) {
         return ResponseEntity.ok()
                 .cacheControl(CacheControl.noStore())
-                .header("X-Robots-Tag", "noindex, nofollow")
-                .header("Referrer-Policy", "no-referrer")
                 .contentType(HTML)
                 .body(render(template, frame, model));
     }
@@ -97,7 +107,6 @@ class Pages {
         var frame = Frame.unlisted(language, said(what, language), said(remedy, language), path, other);
         return ResponseEntity.status(404)
                 .cacheControl(CacheControl.noStore())
-                .header("Referrer-Policy", "no-referrer")
                 .contentType(HTML)
                 .body(render("nothing", frame, Map.of()));
     }
@@ -118,6 +127,19 @@ class Pages {
         return templates.process(template, new Context(language.locale(), all));
     }
 
+    /** What a place says of itself; an empty number is the region. */
+    Optional<Story> story(String municipality, Language language) {
+        return texts.published(Caller.PUBLIC, municipality, language);
+    }
+
+    /** What the municipalities of a site say of themselves, and last the region. */
+    List<Story> stories(Presentation site, Language language) {
+        List<Story> stories = new ArrayList<>();
+        site.municipalities().forEach(place -> story(place.number(), language).ifPresent(stories::add));
+        story("", language).ifPresent(stories::add);
+        return stories;
+    }
+
     /** Where the service is found, without a slash at the end. */
     String base() {
         return address.isBlank()
@@ -131,8 +153,13 @@ class Pages {
 
     /** Weak, so that the answer may be compressed. */
     static String mark(String body) {
+        return mark(body.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** The same of bytes. */
+    static String mark(byte[] body) {
         try {
-            var digest = MessageDigest.getInstance("SHA-256").digest(body.getBytes(StandardCharsets.UTF_8));
+            var digest = MessageDigest.getInstance("SHA-256").digest(body);
             return "W/\""
                     + Base64.getUrlEncoder()
                             .withoutPadding()

@@ -1,19 +1,20 @@
 package no.arealkompass.api;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
+import java.time.Duration;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.crypto.password.PasswordEncoder;
 
 /**
- * Passwords are hashed slowly on purpose (a tenth of a second), and a browser sends its login with every request. What
- * was found right once is recognised by a keyed digest; the key lives and dies with the process, and a wrong password
+ * Passwords are hashed slowly on purpose (a tenth of a second), and a script sends its login with every request. What
+ * was found right within the hour is recognised by a keyed digest; the key lives and dies with the process, and a wrong password
  * takes the slow way every time.
  */
 final class RememberedPasswords implements PasswordEncoder {
@@ -21,7 +22,10 @@ final class RememberedPasswords implements PasswordEncoder {
 
     private final PasswordEncoder slow;
     private final SecretKeySpec key;
-    private final Map<String, byte[]> rightByHash = new ConcurrentHashMap<>();
+    private final Cache<String, byte[]> rightByHash = Caffeine.newBuilder()
+            .maximumSize(1000)
+            .expireAfterAccess(Duration.ofHours(1))
+            .build();
 
     RememberedPasswords(PasswordEncoder slow) {
         this.slow = slow;
@@ -41,7 +45,7 @@ final class RememberedPasswords implements PasswordEncoder {
             return false;
         }
         byte[] digest = digest(password);
-        byte[] right = rightByHash.get(hash);
+        byte[] right = rightByHash.getIfPresent(hash);
         if (right != null && MessageDigest.isEqual(right, digest)) {
             return true;
         }

@@ -5,16 +5,14 @@ import static org.springframework.http.HttpMethod.HEAD;
 import static org.springframework.http.HttpMethod.POST;
 
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
 import java.net.URI;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 import no.arealkompass.access.Caller;
-import no.arealkompass.access.TrialAccounts;
+import no.arealkompass.access.MachineKeys;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -22,31 +20,32 @@ import org.springframework.core.MethodParameter;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AuthorizeHttpRequestsConfigurer;
+import org.springframework.security.config.annotation.web.configurers.RequestCacheConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
-import org.springframework.security.core.Authentication;
-import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.core.context.SecurityContextHolder;
-import org.springframework.security.core.userdetails.User;
-import org.springframework.security.core.userdetails.UserDetails;
-import org.springframework.security.core.userdetails.UserDetailsService;
-import org.springframework.security.core.userdetails.UsernameNotFoundException;
 import org.springframework.security.crypto.factory.PasswordEncoderFactories;
 import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.security.oauth2.client.web.DefaultOAuth2AuthorizationRequestResolver;
+import org.springframework.security.oauth2.client.web.OAuth2AuthorizationRequestCustomizers;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.authentication.www.BasicAuthenticationFilter;
+import org.springframework.security.web.context.SecurityContextHolderFilter;
+import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+import org.springframework.security.web.session.DisableEncodeUrlFilter;
 import org.springframework.web.bind.support.WebDataBinderFactory;
 import org.springframework.web.context.request.NativeWebRequest;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.method.support.ModelAndViewContainer;
-import org.springframework.web.servlet.DispatcherServlet;
-import org.springframework.web.servlet.HandlerExceptionResolver;
 import org.springframework.web.servlet.LocaleResolver;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import org.springframework.web.servlet.i18n.AcceptHeaderLocaleResolver;
 
 /**
  * Who is calling, and which addresses exist. What a caller may do is decided by the facades behind the controllers,
- * so that every channel passes the same check; what is not named here is refused.
+ * so that every channel passes the same check; what is not named here is refused. Programs show a key or, in a trial
+ * installation, a password with every request; people have a session. See docs/decisions/0092.
  */
 @Configuration
 @ConditionalOnWebApplication
@@ -55,10 +54,7 @@ public class Security implements WebMvcConfigurer {
     private static final Pattern PAGE_FILES =
             Pattern.compile("/(?:app|pages|webjars/leaflet)/(?!.*\\.\\.)[\\w./-]+|/favicon\\.(?:svg|ico)");
 
-    /**
-     * The files of the page are for everyone, so nobody's password is checked for them: a browser that has logged in sends
-     * it with every one of some sixty files, and each check is slow on purpose.
-     */
+    /** The files of the page are for everyone, so nobody is looked up for them. */
     @Bean
     @Order(1)
     SecurityFilterChain pageFiles(HttpSecurity http, Settings settings) throws Exception {
@@ -78,63 +74,119 @@ public class Security implements WebMvcConfigurer {
                 .referrerPolicy(r -> r.policy(ReferrerPolicy.STRICT_ORIGIN_WHEN_CROSS_ORIGIN)));
     }
 
+    /** Whoever shows a key or a password with the request itself: nothing is kept, and no cookie is looked at. */
     @Bean
     @Order(2)
-    SecurityFilterChain chain(
+    SecurityFilterChain programs(
             HttpSecurity http,
             Settings settings,
-            LocaleResolver languages,
-            @Qualifier("handlerExceptionResolver") HandlerExceptionResolver problems)
+            Strangers strangers,
+            MachineKeys keys,
+            TrialLogin trial,
+            Provider provider)
             throws Exception {
-        var refuse = new Refusing(languages, problems);
-        return headers(http, settings)
+        headers(http.securityMatcher(request -> request.getHeader(HttpHeaders.AUTHORIZATION) != null), settings)
                 .sessionManagement(s -> s.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
-                // No session and no cookie: there is nothing for a forged request to ride on but Basic credentials a
-                // browser may remember, so requests that change something must not come from another site.
+                // Without a session and a cookie there is nothing a forged request could ride on.
                 .csrf(csrf -> csrf.disable())
-                .authorizeHttpRequests(a -> a.requestMatchers(Security::crossSiteChange)
-                        .denyAll()
-                        .requestMatchers(GET, Doors.READABLE)
-                        .permitAll()
-                        .requestMatchers(HEAD, Doors.READABLE)
-                        .permitAll()
-                        .requestMatchers(POST, Doors.POSTED_BY_ANYONE)
-                        .permitAll()
-                        .requestMatchers(Security::asksForLogin)
-                        .authenticated()
-                        .anyRequest()
-                        .denyAll())
-                .httpBasic(basic -> basic.authenticationEntryPoint(refuse::stranger))
-                .exceptionHandling(e -> e.authenticationEntryPoint(refuse::stranger)
-                        .accessDeniedHandler((request, response, denied) -> refuse.forbidden(request, response)))
-                .build();
+                .requestCache(RequestCacheConfigurer::disable)
+                .logout(logout -> logout.disable())
+                .addFilterBefore(strangers.databaseAway(), DisableEncodeUrlFilter.class)
+                .addFilterBefore(new KeyFilter(keys), BasicAuthenticationFilter.class)
+                .authorizeHttpRequests(
+                        a -> doors(a.requestMatchers(Security::unknown).denyAll()))
+                .exceptionHandling(e -> e.authenticationEntryPoint(strangers::meet)
+                        .accessDeniedHandler((request, response, denied) -> strangers.forbid(request, response)));
+        if (!provider.configured()) {
+            http.authenticationProvider(trial).httpBasic(basic -> basic.authenticationEntryPoint(strangers::meet));
+        }
+        return http.build();
     }
 
-    /** What is refused before a controller is reached is told like every other problem. */
-    private record Refusing(LocaleResolver languages, HandlerExceptionResolver problems) {
-        /** A stranger is asked to log in only where that would help; every other address does not exist for it. */
-        void stranger(HttpServletRequest request, HttpServletResponse response, AuthenticationException e) {
-            boolean wrongLogin = request.getHeader(HttpHeaders.AUTHORIZATION) != null;
-            if (wrongLogin || asksForLogin(request)) {
-                response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Basic realm=\"Arealkompass\"");
-                tell(request, response, 401, new Said("Dette krever innlogging.", "This needs a login."));
-            } else {
-                tell(request, response, 404, new Said("Adressen finnes ikke.", "There is no such address."));
-            }
-        }
+    /** A key or password that is nobody's is refused everywhere, or whoever mistyped it would be answered as the public. */
+    private static boolean unknown(HttpServletRequest request) {
+        return LoggedIn.of(SecurityContextHolder.getContext().getAuthentication()) == null;
+    }
 
-        void forbidden(HttpServletRequest request, HttpServletResponse response) {
-            tell(request, response, 403, new Said("Dette er ikke tillatt.", "This is not allowed."));
+    /** People: strangers without anything, and those with a session. */
+    @Bean
+    @Order(3)
+    SecurityFilterChain people(
+            HttpSecurity http,
+            Settings settings,
+            Strangers strangers,
+            SessionLogins logins,
+            LoginAnswers answers,
+            CookieCsrfTokenRepository tokens,
+            TrialLogin trial,
+            Provider provider)
+            throws Exception {
+        headers(http, settings)
+                .securityContext(context -> context.securityContextRepository(logins))
+                .csrf(csrf -> csrf.csrfTokenRepository(tokens)
+                        .csrfTokenRequestHandler(new FormTokens())
+                        .requireCsrfProtectionMatcher(FormTokens::asked)
+                        .ignoringRequestMatchers(Doors.POSTED_BY_ANYONE))
+                .requestCache(RequestCacheConfigurer::disable)
+                .addFilterBefore(strangers.databaseAway(), DisableEncodeUrlFilter.class)
+                .addFilterAfter(new EndedSessions(), SecurityContextHolderFilter.class)
+                .authorizeHttpRequests(Security::doors)
+                .logout(logout -> logout.logoutUrl("/logout")
+                        .addLogoutHandler(answers::loggingOut)
+                        .logoutSuccessHandler(answers::loggedOut))
+                .exceptionHandling(e -> e.authenticationEntryPoint(strangers::meet)
+                        .accessDeniedHandler((request, response, denied) -> {
+                            if (request.getRequestURI().equals("/login")) {
+                                answers.stale(request, response);
+                            } else {
+                                strangers.forbid(request, response);
+                            }
+                        }));
+        if (provider.configured()) {
+            atProvider(http, provider, answers);
+        } else {
+            withPassword(http, trial, answers);
         }
+        return http.build();
+    }
 
-        private void tell(HttpServletRequest request, HttpServletResponse response, int status, Said what) {
-            request.setAttribute(DispatcherServlet.LOCALE_RESOLVER_ATTRIBUTE, languages);
-            problems.resolveException(request, response, null, new Refusal(status, what, REMEDY));
-        }
+    private static void withPassword(HttpSecurity http, TrialLogin trial, LoginAnswers answers) throws Exception {
+        http.authenticationProvider(trial)
+                .formLogin(form -> form.loginPage("/login")
+                        .usernameParameter("name")
+                        .successHandler(answers::loggedIn)
+                        .failureHandler(answers::wrong));
+    }
 
-        private static final Said REMEDY = new Said(
-                "Se /v3/api-docs for adresser. Administratoren logger inn med navn og passord.",
-                "See /v3/api-docs for addresses. The administrator logs in with name and password.");
+    private static void atProvider(HttpSecurity http, Provider provider, LoginAnswers answers) throws Exception {
+        var asking = new DefaultOAuth2AuthorizationRequestResolver(provider);
+        asking.setAuthorizationRequestCustomizer(OAuth2AuthorizationRequestCustomizers.withPkce());
+        http.oauth2Login(login -> login.loginPage("/login")
+                .clientRegistrationRepository(provider)
+                .authorizedClientRepository(new NoTokens())
+                .authorizationEndpoint(
+                        e -> e.authorizationRequestResolver(asking).authorizationRequestRepository(new LoginRequests()))
+                .tokenEndpoint(e -> e.accessTokenResponseClient(provider.tokens()))
+                .userInfoEndpoint(e -> e.oidcUserService(provider::person))
+                .successHandler(answers::loggedIn)
+                .failureHandler(answers::refused));
+    }
+
+    private static void doors(
+            AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry addresses) {
+        addresses
+                .requestMatchers(Security::crossSiteChange)
+                .denyAll()
+                .requestMatchers(GET, Doors.READABLE)
+                .permitAll()
+                .requestMatchers(HEAD, Doors.READABLE)
+                .permitAll()
+                .requestMatchers(POST, Doors.POSTED_BY_ANYONE)
+                .permitAll()
+                .requestMatchers(Security::changes)
+                .authenticated()
+                .anyRequest()
+                .denyAll();
     }
 
     private static boolean crossSiteChange(HttpServletRequest request) {
@@ -144,11 +196,10 @@ public class Security implements WebMvcConfigurer {
                 && !Set.of("same-origin", "none").contains(site);
     }
 
-    /** The address that makes a browser ask for name and password, and everything that changes something. */
-    private static boolean asksForLogin(HttpServletRequest request) {
-        return request.getRequestURI().equals("/login")
-                || (request.getRequestURI().startsWith("/api/")
-                        && !List.of("GET", "HEAD").contains(request.getMethod()));
+    /** Everything that changes something. */
+    static boolean changes(HttpServletRequest request) {
+        return request.getRequestURI().startsWith("/api/")
+                && !List.of("GET", "HEAD").contains(request.getMethod());
     }
 
     private static String policy(Settings.@Nullable BaseMap baseMap) {
@@ -165,27 +216,6 @@ public class Security implements WebMvcConfigurer {
     @Bean
     PasswordEncoder passwords() {
         return new RememberedPasswords(PasswordEncoderFactories.createDelegatingPasswordEncoder());
-    }
-
-    @Bean
-    UserDetailsService accounts(TrialAccounts accounts) {
-        return name ->
-                accounts.find(name).map(Security::user).orElseThrow(() -> new UsernameNotFoundException("unknown"));
-    }
-
-    private static UserDetails user(TrialAccounts.Account account) {
-        return new Known(account.caller(), account.hash());
-    }
-
-    /** A login that knows its caller. */
-    private static class Known extends User {
-        private static final long serialVersionUID = 1L;
-        private final transient Caller caller;
-
-        Known(Caller caller, String hash) {
-            super(caller.name(), hash, List.of());
-            this.caller = caller;
-        }
     }
 
     /** Bokmål for whoever does not ask for English, whatever the machine speaks. */
@@ -215,11 +245,8 @@ public class Security implements WebMvcConfigurer {
                 @Nullable ModelAndViewContainer container,
                 NativeWebRequest request,
                 @Nullable WebDataBinderFactory binder) {
-            return caller(SecurityContextHolder.getContext().getAuthentication());
-        }
-
-        private static Caller caller(@Nullable Authentication login) {
-            return login != null && login.getPrincipal() instanceof Known known ? known.caller : Caller.PUBLIC;
+            var login = LoggedIn.of(SecurityContextHolder.getContext().getAuthentication());
+            return login == null ? Caller.PUBLIC : login.caller();
         }
     }
 }

@@ -31,9 +31,9 @@ final class MapPicture {
     static final Color MUTED = new Color(0x4A5960);
     static final Color BAD = new Color(0x9C2B23);
     static final Color PAPER = Color.WHITE;
-    private static final Color GROUND = new Color(0xF4F6F4);
-    private static final Color ABROAD = new Color(0xE4E9E7);
-    private static final Color HALO = new Color(255, 255, 255, 235);
+    static final Color GROUND = new Color(0xF4F6F4);
+    static final Color ABROAD = new Color(0xE4E9E7);
+    static final Color HALO = new Color(255, 255, 255, 235);
     /** More badges than this hide the map they are on; the rest is outlined, and is in the tables. */
     private static final int MOST_BADGES = 30;
 
@@ -92,12 +92,12 @@ final class MapPicture {
         g.draw(new Rectangle2D.Double(frame.x + 0.5, frame.y + 0.5, frame.width - 1.0, frame.height - 1.0));
     }
 
-    private void fill(Shape shape, Color colour) {
+    void fill(Shape shape, Color colour) {
         g.setPaint(colour);
         g.fill(shape);
     }
 
-    private Shape shape(Geometry geometry) {
+    Shape shape(Geometry geometry) {
         PointTransformation place = (from, to) -> to.setLocation(at(from.x, from.y));
         var writer = new ShapeWriter(place);
         writer.setRemoveDuplicatePoints(true);
@@ -124,7 +124,7 @@ final class MapPicture {
         }
     }
 
-    private void border(MapScene.Border border) {
+    void border(MapScene.Border border) {
         g.setColor(MUTED);
         float on = (float) unit;
         g.setStroke(new BasicStroke(
@@ -132,7 +132,7 @@ final class MapPicture {
         g.draw(shape(border.area()));
     }
 
-    private void borderName(MapScene.Border border) {
+    void borderName(MapScene.Border border) {
         var part = seenPart(border.area());
         if (part.isEmpty() || part.getArea() < seen.getArea() / 40) {
             return;
@@ -153,7 +153,7 @@ final class MapPicture {
     }
 
     /** Text that can be read on any ground. */
-    private void text(Lettering letters, String text, double x, double y, double size, Color colour) {
+    void text(Lettering letters, String text, double x, double y, double size, Color colour) {
         double width = letters.width(text, size);
         fill(
                 new Rectangle2D.Double(x - size * 0.25, y - size * 0.95, width + size * 0.5, size * 1.25),
@@ -195,7 +195,7 @@ final class MapPicture {
     }
 
     /** A badge stands on its ground, or beside it with a line to it where another one stands already. */
-    private void badges(List<MapScene.Mark> marks) {
+    void badges(List<MapScene.Mark> marks) {
         List<Point2D.Double> taken = new ArrayList<>();
         marks.stream()
                 .filter(mark -> !mark.number().isEmpty())
@@ -250,7 +250,7 @@ final class MapPicture {
         return new Ellipse2D.Double(at.x - radius, at.y - radius, radius * 2, radius * 2);
     }
 
-    private void scaleBar() {
+    void scaleBar() {
         double metres = nice(frame.width * metresPerPixel / 5);
         double length = metres / metresPerPixel;
         double x = frame.x + unit;
@@ -272,7 +272,7 @@ final class MapPicture {
         return power * (times >= 5 ? 5 : times >= 2 ? 2 : 1);
     }
 
-    private void northArrow() {
+    void northArrow() {
         double x = frame.x + frame.width - unit * 1.6;
         double y = frame.y + unit * 1.2;
         fill(new Rectangle2D.Double(x - unit, y - unit * 0.6, unit * 2, unit * 3.8), HALO);

@@ -95,4 +95,10 @@ public class Paper {
         Access.require(caller, Operation.READ_PUBLISHED);
         return press.print(sheet, madeAt);
     }
+
+    /** A slide about ground as a PNG of {@link #SLIDE_WIDTH} × {@link #SLIDE_HEIGHT} pixels. */
+    public byte[] slide(Caller caller, FactSlide slide) {
+        Access.require(caller, Operation.READ_PUBLISHED);
+        return slide.png();
+    }
 }

@@ -74,6 +74,7 @@ final class Press {
             try (var renderer = builder.buildPdfRenderer()) {
                 renderer.layout();
                 renderer.createPDFWithoutClosing();
+                Watermark.on(document, sheet.watermark());
                 Stamp.on(document, sheet, madeAt);
                 var bytes = new ByteArrayOutputStream();
                 document.save(bytes);
@@ -90,6 +91,15 @@ final class Press {
             var font = new TTFParser().parse(new RandomAccessReadBuffer(in.readAllBytes()));
             font.setEnableGsub(false);
             return new PDFontSupplier(PDType0Font.load(document, font, true));
+        }
+    }
+
+    /** A font to draw with on finished pages. */
+    static PDType0Font drawn(PDDocument document) throws IOException {
+        try (InputStream in = font("600SemiBold")) {
+            var font = new TTFParser().parse(new RandomAccessReadBuffer(in.readAllBytes()));
+            font.setEnableGsub(false);
+            return PDType0Font.load(document, font, true);
         }
     }
 

@@ -15,9 +15,48 @@ import org.jspecify.annotations.Nullable;
  * @param about one line about when and by what it was made
  * @param mark the foot of every page: the id of the document and what proves it
  * @param identifier the document's own id, put into its metadata; never two documents with one id
+ * @param cover a first page of its own; null where the first part begins on the first page
+ * @param watermark stands across every page, for whom it was made; empty for everyone
  */
 public record Sheet(
-        String language, String title, String subject, String about, String mark, String identifier, List<Part> parts) {
+        String language,
+        String title,
+        String subject,
+        String about,
+        String mark,
+        String identifier,
+        List<Part> parts,
+        @Nullable Cover cover,
+        String watermark) {
+
+    /** A document for everyone, without a cover. */
+    public Sheet(
+            String language,
+            String title,
+            String subject,
+            String about,
+            String mark,
+            String identifier,
+            List<Part> parts) {
+        this(language, title, subject, about, mark, identifier, parts, null, "");
+    }
+
+    /**
+     * A first page that presents: title and subject on a band, a picture, the figures that count, and where more is.
+     *
+     * @param house whose document it is
+     * @param figures at most four
+     * @param code a picture of an address, for telephones
+     */
+    public record Cover(
+            String house,
+            @Nullable Picture picture,
+            List<Figure> figures,
+            List<String> lines,
+            @Nullable Picture code) {}
+
+    /** A figure that counts, with its name and what must be known beside it. */
+    public record Figure(String label, String value, String more) {}
 
     /**
      * A part under a heading.
@@ -45,6 +84,7 @@ public record Sheet(
     public enum Tone {
         PLAIN,
         SMALL,
+        LEAD,
         FOLLOWS,
         DEVIATES,
         UNDECIDED;
@@ -113,8 +153,21 @@ public record Sheet(
         }
     }
 
-    /** A row; its first cell names it. */
-    public record Row(List<Cell> cells) {
+    /**
+     * A row; its first cell names it.
+     *
+     * @param heads whether it is the heading of the rows below it: one cell as wide as the table
+     */
+    public record Row(List<Cell> cells, boolean heads) {
+        public Row(List<Cell> cells) {
+            this(cells, false);
+        }
+
+        /** A heading of the rows below it. */
+        public static Row heading(String text) {
+            return new Row(List.of(Cell.of(text)), true);
+        }
+
         static Row of(String... cells) {
             return new Row(Arrays.stream(cells).map(Cell::of).toList());
         }

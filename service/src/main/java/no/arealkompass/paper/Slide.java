@@ -162,7 +162,7 @@ final class Slide {
                 g, Lettering.REGULAR.wrap(words.credit(), size, width, 1).getFirst(), x, height - 13 * unit, size);
     }
 
-    private static byte[] png(BufferedImage image) {
+    static byte[] png(BufferedImage image) {
         var bytes = new ByteArrayOutputStream();
         try {
             ImageIO.write(image, "png", bytes);

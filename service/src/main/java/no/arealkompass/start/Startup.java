@@ -40,6 +40,7 @@ public class Startup {
     private final Scenarios scenarios;
     private final boolean samples;
     private final boolean sampleScenarios;
+    private final String provider;
 
     Startup(
             Datasets datasets,
@@ -49,7 +50,8 @@ public class Startup {
             Deliveries deliveries,
             Scenarios scenarios,
             @Value("${areal.samples:true}") boolean samples,
-            @Value("${areal.sample-scenarios:true}") boolean sampleScenarios) {
+            @Value("${areal.sample-scenarios:true}") boolean sampleScenarios,
+            @Value("${areal.oidc.issuer:}") String provider) {
         this.datasets = datasets;
         this.scoring = scoring;
         this.intake = intake;
@@ -58,6 +60,7 @@ public class Startup {
         this.scenarios = scenarios;
         this.samples = samples;
         this.sampleScenarios = sampleScenarios;
+        this.provider = provider;
     }
 
     /** Everything the web service needs. Each step does nothing when it is done already. */
@@ -72,10 +75,27 @@ public class Startup {
         }
         intake.bringAllUpToDate(OPERATOR, progress);
         deliveries.resume(OPERATOR);
-        accounts.createOnce()
-                .ifPresent(account -> console.printf(
-                        "%n  Administrator of this trial installation: %s%n  Password, shown this once only:          %s%n%n",
-                        account.name(), account.password()));
+        if (provider.isBlank()) {
+            makeAccounts(console);
+        }
+    }
+
+    /** Where no provider says who somebody is, there is an administrator, and with sample data somebody of each role. */
+    private void makeAccounts(PrintStream console) {
+        accounts.createOnce().ifPresent(account -> {
+            console.printf(
+                    "%n  Administrator of this trial installation: %s%n  Password, shown this once only:          %s%n",
+                    account.name(), account.password());
+            if (samples) {
+                var municipalities = datasets.region(OPERATOR).municipalities().stream()
+                        .map(Region.Municipality::number)
+                        .toList();
+                console.printf("  To try out the other roles, shown this once as well:%n");
+                accounts.createSamples(municipalities)
+                        .forEach(other -> console.printf("    %-15s %s%n", other.name(), other.password()));
+            }
+            console.printf("%n");
+        });
     }
 
     /**

@@ -78,10 +78,21 @@ abstract class BrowserTest extends ServiceTest {
         return newPage(width, height, new Browser.NewContextOptions());
     }
 
-    /** A page whose browser answers the question for name and password as the administrator, once it is asked. */
+    /** A page of the administrator, who has logged in. */
     Page newAdministratorsPage(int width, int height) {
         administrator();
-        return newPage(width, height, new Browser.NewContextOptions().setHttpCredentials("admin", PASSWORD));
+        var opened = newPage(width, height, new Browser.NewContextOptions());
+        logIn(opened, "admin", PASSWORD);
+        return opened;
+    }
+
+    /** Logs in as a person does; the page then shows the map. */
+    static void logIn(Page page, String name, String password) {
+        page.navigate("/login");
+        page.locator("#name").fill(name);
+        page.locator("#password").fill(password);
+        page.locator("form button[type='submit']").click();
+        page.waitForURL("**/");
     }
 
     private Page newPage(int width, int height, Browser.NewContextOptions options) {

@@ -29,12 +29,18 @@ class RowsOverHttpTest extends ServiceTest {
     /** Each reader's sites among those this test makes. */
     private Map<String, Set<String>> readers() {
         return Map.of(
-                "", Set.of("r-open"),
-                login(Role.RECRUITER), Set.of("r-open", "r-internal"),
-                login(Role.CASE_OFFICER, "3401"), Set.of("r-open", "r-internal", "r-draft", "r-gone"),
-                login(Role.PLANNER, "3401"), Set.of("r-open", "r-internal", "r-draft", "r-gone"),
-                login(Role.PLANNER, "3414"), Set.of("r-open", "r-internal"),
-                administrator(), Set.of("r-open", "r-internal", "r-draft", "r-gone"));
+                "",
+                Set.of("r-open"),
+                login(Role.RECRUITER),
+                Set.of("r-open", "r-internal"),
+                login(Role.CASE_OFFICER, "3401"),
+                Set.of("r-open", "r-internal", "r-draft", "r-gone"),
+                login(Role.PLANNER, "3401"),
+                Set.of("r-open", "r-internal", "r-draft", "r-gone"),
+                login(Role.PLANNER, "3414"),
+                Set.of("r-open", "r-internal"),
+                administrator(),
+                Set.of("r-open", "r-internal", "r-draft", "r-gone"));
     }
 
     @BeforeEach
@@ -92,9 +98,11 @@ class RowsOverHttpTest extends ServiceTest {
     void exportsHoldWhatTheReaderMaySee(String form) {
         readers().forEach((reader, expected) -> {
             var file = get("/api/sites/export." + form, headers(reader)).body();
-            PUBLICATIONS.keySet().forEach(id -> assertThat(file.contains(id + "\"") || file.contains(id + ";"))
-                    .as(id + " " + reader)
-                    .isEqualTo(expected.contains(id)));
+            PUBLICATIONS
+                    .keySet()
+                    .forEach(id -> assertThat(file.contains(id + "\"") || file.contains(id + ";"))
+                            .as(id + " " + reader)
+                            .isEqualTo(expected.contains(id)));
         });
     }
 
@@ -139,7 +147,8 @@ class RowsOverHttpTest extends ServiceTest {
         var moved = send("PUT", "/api/sites/r-own", draft("r-own", ELSEWHERE), "\"2\"", own);
         assertThat(moved.statusCode()).isEqualTo(403);
         assertThat(moved.body()).contains("kommune 3414");
-        assertThat(send("POST", "/api/sites", draft("r-new", ELSEWHERE), null, own).statusCode())
+        assertThat(send("POST", "/api/sites", draft("r-new", ELSEWHERE), null, own)
+                        .statusCode())
                 .isEqualTo(403);
         assertThat(send("POST", "/api/sites", draft("r-draft", ELSEWHERE), null, neighbour)
                         .statusCode())

@@ -20,8 +20,8 @@ class TestClock extends Clock {
         now = Instant.parse(day + "T12:00:00Z");
     }
 
-    void advance(Duration by) {
-        now = now.plus(by);
+    void pass(Duration time) {
+        now = now.plus(time);
     }
 
     void reset() {

@@ -1,0 +1,48 @@
+package no.arealkompass.api;
+
+import java.util.Locale;
+import no.arealkompass.share.LinkFault;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.ProblemDetail;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.RestControllerAdvice;
+
+/** What is wrong with a link, field by field; before {@link Problems}, which knows every fault. */
+@RestControllerAdvice
+@Order(Ordered.HIGHEST_PRECEDENCE)
+class LinkProblems {
+    record Fault(String field, String detail, String remedy) {}
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> link(LinkFault e, Locale locale) {
+        int status = switch (e.code()) {
+            case NO_SUCH_LINK -> 404;
+            case WITHDRAWN -> 409;
+            case NOT_VALID -> 422;
+        };
+        var first = e.problems().getFirst();
+        var answer = Problems.answer(
+                status,
+                "link-" + e.code().name().toLowerCase(Locale.ROOT).replace('_', '-'),
+                locale,
+                switch (e.code()) {
+                    case NO_SUCH_LINK -> new Said("Fant ikke lenken", "Link not found");
+                    case WITHDRAWN -> new Said("Lenken er trukket", "The link is withdrawn");
+                    case NOT_VALID -> new Said("Lenken er ikke laget eller endret", "The link was not made or changed");
+                },
+                new Said(first.what().nb(), first.what().en()),
+                new Said(first.remedy().nb(), first.remedy().en()));
+        Problems.body(answer)
+                .setProperty(
+                        "faults",
+                        e.problems().stream()
+                                .map(p -> new Fault(
+                                        p.field(),
+                                        new Said(p.what().nb(), p.what().en()).in(locale),
+                                        new Said(p.remedy().nb(), p.remedy().en()).in(locale)))
+                                .toList());
+        return answer;
+    }
+}

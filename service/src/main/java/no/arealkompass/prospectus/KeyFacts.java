@@ -1,0 +1,78 @@
+package no.arealkompass.prospectus;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import no.arealkompass.paper.Language;
+import no.arealkompass.paper.Sheet.Figure;
+import no.arealkompass.present.FactLine;
+import no.arealkompass.present.Presentation;
+
+/** The facts that sites are compared by, as far as they may be told. */
+final class KeyFacts {
+    /** The first of these that is known is the site's area. */
+    private static final List<String> AREA = List.of("zonedArea", "planArea", "outlineArea");
+
+    private static final List<String> OTHERS =
+            List.of("planStatus", "power", "heavyAccess", "railDistance", "utilities", "price", "allowedUse", "fibre");
+
+    private KeyFacts() {}
+
+    /** One figure for each fact that may be told, with who says so; what is not known says so. */
+    static List<Figure> of(Presentation site, Language language) {
+        List<Figure> figures = new ArrayList<>();
+        area(site).forEach(fact -> figures.add(figure(fact)));
+        OTHERS.stream()
+                .limit(2)
+                .flatMap(key -> lines(site, key))
+                .map(KeyFacts::figure)
+                .forEach(figures::add);
+        ways(site, language).forEach(figures::add);
+        OTHERS.stream()
+                .skip(2)
+                .flatMap(key -> lines(site, key))
+                .map(KeyFacts::figure)
+                .forEach(figures::add);
+        return figures;
+    }
+
+    private static Stream<FactLine> area(Presentation site) {
+        var told = AREA.stream().flatMap(key -> lines(site, key)).toList();
+        return Stream.concat(told.stream().filter(FactLine::known), told.stream())
+                .limit(1);
+    }
+
+    /** The first line of a field. */
+    private static Stream<FactLine> lines(Presentation site, String key) {
+        return site.groups().stream()
+                .flatMap(group -> group.facts().stream())
+                .filter(fact -> fact.key().equals(key))
+                .limit(1);
+    }
+
+    private static Figure figure(FactLine fact) {
+        return new Figure(fact.label(), fact.value(), fact.origin());
+    }
+
+    private static Stream<Figure> ways(Presentation site, Language language) {
+        return site.distances().stream()
+                .filter(way -> !way.car().isEmpty())
+                .limit(1)
+                .map(way -> new Figure(
+                        language.of("Til ", "To ") + way.to(),
+                        way.carMinutes() == null
+                                ? language.of("ikke beregnet", "not worked out")
+                                : language.number(Objects.requireNonNull(way.carMinutes()), 0) + "\u00a0min",
+                        way.source()));
+    }
+
+    /** Kind and municipalities. */
+    static String place(Presentation site) {
+        return Stream.concat(
+                        Stream.of(site.kindName()),
+                        site.municipalities().stream().map(Presentation.Place::name))
+                .collect(Collectors.joining(" · "));
+    }
+}
