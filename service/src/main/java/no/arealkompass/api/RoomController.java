@@ -6,9 +6,13 @@ import java.util.Objects;
 import java.util.function.BiFunction;
 import no.arealkompass.geo.GeoJson;
 import no.arealkompass.present.Presentation;
+import no.arealkompass.prospectus.Prospectuses;
+import no.arealkompass.share.Link.Download;
 import org.geojson.Feature;
 import org.geojson.FeatureCollection;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -30,11 +34,13 @@ class RoomController {
     private final LinkDoor door;
     private final RoomPage room;
     private final RoomMaps maps;
+    private final Prospectuses prospectuses;
 
-    RoomController(LinkDoor door, RoomPage room, RoomMaps maps) {
+    RoomController(LinkDoor door, RoomPage room, RoomMaps maps, Prospectuses prospectuses) {
         this.door = door;
         this.room = room;
         this.maps = maps;
+        this.prospectuses = prospectuses;
     }
 
     @GetMapping
@@ -98,6 +104,47 @@ class RoomController {
                         .body(new RoomData(room.sites(new RoomPage.Asked(shown, "/i/" + token, known(lang))).stream()
                                 .map(RoomData.Site::of)
                                 .toList())));
+    }
+
+    @GetMapping("/prospekt.pdf")
+    ResponseEntity<?> prospectus(
+            HttpServletRequest request, @PathVariable String token, @RequestParam @Nullable String lang) {
+        return taken(token, request, lang, Download.PROSPECTUS, MediaType.APPLICATION_PDF, "prospekt.pdf");
+    }
+
+    @GetMapping("/lysbilde.png")
+    ResponseEntity<?> slide(
+            HttpServletRequest request, @PathVariable String token, @RequestParam @Nullable String lang) {
+        return taken(token, request, lang, Download.SLIDE, MediaType.IMAGE_PNG, "lysbilde.png");
+    }
+
+    /** What the link does not allow looks like a link that shows nothing. */
+    private ResponseEntity<?> taken(
+            String token,
+            HttpServletRequest request,
+            @Nullable String lang,
+            Download download,
+            MediaType type,
+            String name) {
+        return door.through(token, request, false, shown -> {
+            if (!shown.link().downloads().contains(download)) {
+                return door.closed();
+            }
+            var order = room.order(new RoomPage.Asked(shown, "/i/" + token, known(lang)));
+            return PaperController.atADesk(() -> download == Download.SLIDE
+                            ? prospectuses.slide(shown.recipient(), order)
+                            : prospectuses.pdf(shown.recipient(), order))
+                    .<ResponseEntity<?>>map(bytes -> ResponseEntity.ok()
+                            .header(
+                                    HttpHeaders.CONTENT_DISPOSITION,
+                                    ContentDisposition.attachment()
+                                            .filename(name)
+                                            .build()
+                                            .toString())
+                            .contentType(type)
+                            .body(bytes))
+                    .orElseGet(door::closed);
+        });
     }
 
     private ResponseEntity<?> withMap(

@@ -16,6 +16,7 @@ import no.arealkompass.present.Field;
 import no.arealkompass.present.Fields;
 import no.arealkompass.present.Presentation;
 import no.arealkompass.present.Presentations;
+import no.arealkompass.prospectus.Order;
 import no.arealkompass.prospectus.RegionTexts;
 import no.arealkompass.prospectus.Story;
 import no.arealkompass.share.Opened;
@@ -26,13 +27,14 @@ import org.springframework.stereotype.Component;
 /** The investor's page: all a link shows, whole when it leaves the server. */
 @Component
 class RoomPage {
-    private static final List<String> STYLES = List.of("/pages/room.css");
+    private static final List<String> STYLES = List.of("/pages/room.css", "/pages/enquiry.css");
     private static final List<String> SCRIPTS = List.of("/pages/room.js");
 
     private final Presentations presentations;
     private final RegionTexts texts;
     private final RoomMaps maps;
     private final SiteMaps pictures;
+    private final EnquiryForms enquiries;
     private final Settings settings;
     private final Pages pages;
 
@@ -41,12 +43,14 @@ class RoomPage {
             RegionTexts texts,
             RoomMaps maps,
             SiteMaps pictures,
+            EnquiryForms enquiries,
             Settings settings,
             Pages pages) {
         this.presentations = presentations;
         this.texts = texts;
         this.maps = maps;
         this.pictures = pictures;
+        this.enquiries = enquiries;
         this.settings = settings;
         this.pages = pages;
     }
@@ -97,12 +101,30 @@ class RoomPage {
         model.put("since", since(asked, language));
         model.put("stories", stories(asked, sites, language));
         model.put("credit", hasMap(sites) ? pictures.credit(asked.reader()) : "");
+        if (asked.address() != null) {
+            var action = asked.address() + "/henvendelse?lang=" + language.code();
+            model.put(
+                    "enquiry",
+                    enquiries.forLink(
+                            asked.reader(), action, asked.shown().link().id()));
+        }
         maps(asked, sites, model);
         return pages.secret("room", frame(asked, sites, language), model);
     }
 
     List<Presentation> sites(Asked asked) {
         return presentations.of(asked.reader(), asked.shown().sites(), asked.fields(), words(asked.language()));
+    }
+
+    /** The same on paper. */
+    Order order(Asked asked) {
+        var link = asked.shown().link();
+        return new Order(
+                asked.shown().sites(),
+                asked.fields(),
+                asked.language(),
+                link.protection().watermark(),
+                pages.base() + asked.address());
     }
 
     private static no.arealkompass.present.Language words(Language language) {
