@@ -74,7 +74,7 @@ function saveForm(app, wish) {
         },
       }),
     ),
-    app.data.run.scope === 'all' && h('p', { class: 'caveat' }, `⚠ ${t('find.drafts')}`),
+    app.data.run.scope !== 'published' && h('p', { class: 'caveat' }, `⚠ ${t('find.drafts')}`),
     h('button', { id: 'find-save', class: 'button' }, t('find.save')),
     form.problem && problemBox(app, form.problem, () => save(app, wish)),
   );

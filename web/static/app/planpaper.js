@@ -62,7 +62,7 @@ function freezeForm(app, report) {
       },
     },
     h('p', { class: 'muted' }, t('paper.how')),
-    report.scope === 'all' &&
+    report.scope !== 'published' &&
       h('fieldset', {}, h('legend', {}, t('paper.edition')), edition('public'), edition('whole')),
     h(
       'button',
@@ -77,7 +77,7 @@ async function freeze(app, report) {
   Object.assign(form, { busy: true, problem: null, made: null });
   app.draw();
   const wish = { kind: 'plan-check', check: report.id, lang: app.lang };
-  if (report.scope === 'all' && form.edition === 'public') wish.edition = 'public';
+  if (report.scope !== 'published' && form.edition === 'public') wish.edition = 'public';
   try {
     form.made = await app.api.change('POST', '/api/snapshots', wish);
     app.loader.forget(listAddress(report));

@@ -87,10 +87,10 @@ revoke update on enquiry_person, enquiry_note from "${app}", areal_all;
 -- municipality or about a site that lies in it. Anyone may put one in, and nobody reads one back that way.
 create function enquiry_seen(handed text, lies_in text[]) returns boolean language sql stable as $$
   select coalesce(
-    case (select caller_role())
-      when 'RECRUITER' then cardinality((select caller_acts_for())) = 0
-        or handed = any ((select caller_acts_for())) or lies_in && (select caller_acts_for())
-      when 'PLANNER' then handed = any ((select caller_acts_for())) or lies_in && (select caller_acts_for())
+    case caller_role()
+      when 'RECRUITER' then cardinality(caller_acts_for()) = 0
+        or handed = any (caller_acts_for()) or lies_in && caller_acts_for()
+      when 'PLANNER' then handed = any (caller_acts_for()) or lies_in && caller_acts_for()
     end, false)
 $$;
 

@@ -8,6 +8,7 @@ import java.util.UUID;
 import no.arealkompass.access.Access;
 import no.arealkompass.access.Caller;
 import no.arealkompass.access.Operation;
+import no.arealkompass.access.Scope;
 import no.arealkompass.saved.SavedView;
 import no.arealkompass.saved.SavedView.Kind;
 import no.arealkompass.saved.SavedViews;
@@ -64,7 +65,7 @@ class SavedController {
         var name = name(draft.name());
         var saved = kind(draft.kind()) == Kind.ANSWER
                 ? saveAnswer(caller, name, object(draft.content()))
-                : views.save(caller, Kind.WEIGHTS, name, bounded(object(draft.content())), false, null);
+                : views.save(caller, Kind.WEIGHTS, name, bounded(object(draft.content())), Scope.PUBLISHED, null);
         return ResponseEntity.created(URI.create("/api/saved/" + saved.id())).body(body(saved));
     }
 
@@ -77,8 +78,13 @@ class SavedController {
                 .put("run", run.toString())
                 .put("wish", wish)
                 .set("answer", JSON.valueToTree(answer));
-        boolean drafts = !answer.run().scope().equals("published");
-        return views.save(caller, Kind.ANSWER, name, bounded(whole), drafts, run);
+        return views.save(
+                caller,
+                Kind.ANSWER,
+                name,
+                bounded(whole),
+                Scope.read(answer.run().scope()),
+                run);
     }
 
     @GetMapping("/{id}")

@@ -2,6 +2,7 @@ package no.arealkompass.follow;
 
 import java.time.Instant;
 import java.util.UUID;
+import no.arealkompass.access.Scope;
 import org.jspecify.annotations.Nullable;
 
 /**

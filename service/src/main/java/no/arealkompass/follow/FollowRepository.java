@@ -8,6 +8,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import no.arealkompass.access.Scope;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
@@ -37,7 +38,7 @@ class FollowRepository {
                 .param("subject", follow.subject())
                 .param("strategy", follow.strategy())
                 .param("language", follow.language())
-                .param("scope", follow.scope().name())
+                .param("scope", follow.scope().key())
                 .param("since", follow.since())
                 .param("by", follow.madeBy())
                 .param("at", utc(follow.madeAt()))
@@ -97,7 +98,7 @@ class FollowRepository {
                 row.getString("subject"),
                 row.getString("strategy"),
                 row.getString("language"),
-                Scope.valueOf(row.getString("scope")),
+                Scope.read(row.getString("scope")),
                 row.getLong("since"),
                 row.getString("mail"),
                 row.getString("made_by"),

@@ -5,13 +5,18 @@ import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import no.arealkompass.access.Access;
+import no.arealkompass.access.Audit;
 import no.arealkompass.access.Caller;
 import no.arealkompass.access.Operation;
+import no.arealkompass.access.Scope;
 import no.arealkompass.follow.FollowFault.Code;
 import no.arealkompass.mail.Mail;
 import no.arealkompass.yaml.Text;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Following a plan, a municipality or the region, and what has changed for those who look at the page. */
 @Component
@@ -25,13 +30,24 @@ public class Follows {
     private final Lookout lookout;
     private final Mail mail;
     private final Clock clock;
+    private final Audit audit;
+    private final TransactionTemplate transaction;
 
-    Follows(FollowRepository repository, SeenRepository seen, Lookout lookout, Mail mail, Clock clock) {
+    Follows(
+            FollowRepository repository,
+            SeenRepository seen,
+            Lookout lookout,
+            Mail mail,
+            Clock clock,
+            Audit audit,
+            PlatformTransactionManager transactions) {
         this.repository = repository;
         this.seen = seen;
         this.lookout = lookout;
         this.mail = mail;
         this.clock = clock;
+        this.audit = audit;
+        this.transaction = new TransactionTemplate(transactions);
     }
 
     /** Whether the changes of a subject answer for the present data. */
@@ -78,7 +94,10 @@ public class Follows {
                 address,
                 caller.name(),
                 clock.instant());
-        repository.add(follow);
+        transaction.executeWithoutResult(status -> {
+            repository.add(follow);
+            audit.record(caller, "plan.follow", object(follow.id()), null, subject, "");
+        });
         return follow;
     }
 
@@ -99,6 +118,7 @@ public class Follows {
      *
      * @throws FollowFault when the caller follows nothing under this id
      */
+    @Transactional
     public void end(Caller caller, UUID id) {
         Access.require(caller, Operation.FOLLOW_PLANS);
         boolean own = repository.standingOf(caller.name()).stream()
@@ -109,23 +129,34 @@ public class Follows {
                     new Text("Du følger ikke noe med denne id-en.", "You follow nothing under this id."),
                     new Text("Se listen på /api/plan-follows.", "See the list at /api/plan-follows."));
         }
+        audit.record(caller, "plan.unfollow", object(id), "followed", "ended", "");
+    }
+
+    private static String object(UUID id) {
+        return "plan-follow/" + id;
     }
 
     /**
      * Ends the following whose mail had this token, for whoever has the mail. Does the same whether there was one or not, so
      * that nobody learns anything by trying.
      */
+    @Transactional
     public void endByToken(Caller caller, String token) {
         Access.require(caller, Operation.READ_PUBLISHED);
         repository
                 .byToken(new Token(token).hash())
-                .ifPresent(follow -> repository.end(follow.id(), clock.instant(), "mail"));
+                .filter(follow -> repository.end(follow.id(), clock.instant(), "mail"))
+                .ifPresent(follow -> audit.record(
+                        caller, "plan.unfollow", object(follow.id()), "followed", "ended", "by the link in a mail"));
     }
 
     /** What changed in a subject that somebody follows, as far as the caller may know; nothing for other subjects. */
     public Changed changes(Caller caller, String subject, String strategy) {
         Access.require(caller, Operation.READ_PUBLISHED);
-        var key = new Watched(subject, strategy, Scope.of(caller));
+        var own = new Watched(subject, strategy, Scope.of(caller));
+        // A subject nobody follows who sees as far as the caller may be followed by others: then what everyone may
+        // know.
+        var key = seen.newest(own).isPresent() ? own : new Watched(subject, strategy, Scope.PUBLISHED);
         return new Changed(lookout.state(key), seen.moved(key, SHOWN));
     }
 

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import no.arealkompass.access.Scope;
 import no.arealkompass.follow.Follows.State;
 import no.arealkompass.plan.NoSuchPlan;
 import org.slf4j.Logger;
@@ -23,13 +24,15 @@ class Lookout {
     private final FollowRepository follows;
     private final SeenRepository repository;
     private final StoredChecks checks;
+    private final Present present;
     private final Clock clock;
     private final Map<Watched, State> states = new ConcurrentHashMap<>();
 
-    Lookout(FollowRepository follows, SeenRepository repository, StoredChecks checks, Clock clock) {
+    Lookout(FollowRepository follows, SeenRepository repository, StoredChecks checks, Present present, Clock clock) {
         this.follows = follows;
         this.repository = repository;
         this.checks = checks;
+        this.present = present;
         this.clock = clock;
     }
 
@@ -41,7 +44,7 @@ class Lookout {
     void lookAtAll() {
         Set<Watched> keys = new LinkedHashSet<>();
         for (var follow : follows.standing()) {
-            keys.add(new Watched(follow.subject(), follow.strategy(), follow.scope()));
+            keys.add(new Watched(follow.subject(), follow.strategy(), present.scope(follow)));
             keys.add(new Watched(follow.subject(), follow.strategy(), Scope.PUBLISHED));
         }
         states.keySet().retainAll(keys);
@@ -72,7 +75,7 @@ class Lookout {
      */
     Seen begin(Watched key) {
         var begun = look(key);
-        if (key.scope() == Scope.ALL) {
+        if (!key.scope().equals(Scope.PUBLISHED)) {
             lookOrTell(new Watched(key.subject(), key.strategy(), Scope.PUBLISHED));
         }
         return begun;

@@ -6,18 +6,23 @@ import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import no.arealkompass.access.Access;
-import no.arealkompass.access.AccessDenied;
+import no.arealkompass.access.Acting;
+import no.arealkompass.access.Audit;
 import no.arealkompass.access.Caller;
 import no.arealkompass.access.Operation;
 import no.arealkompass.follow.FollowFault.Code;
 import no.arealkompass.yaml.Text;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -31,11 +36,20 @@ public class Reasons {
     private final StoredChecks checks;
     private final ReasonRepository repository;
     private final Clock clock;
+    private final Audit audit;
+    private final TransactionTemplate transaction;
 
-    Reasons(StoredChecks checks, ReasonRepository repository, Clock clock) {
+    Reasons(
+            StoredChecks checks,
+            ReasonRepository repository,
+            Clock clock,
+            Audit audit,
+            PlatformTransactionManager transactions) {
         this.checks = checks;
         this.repository = repository;
         this.clock = clock;
+        this.audit = audit;
+        this.transaction = new TransactionTemplate(transactions);
     }
 
     /**
@@ -56,9 +70,10 @@ public class Reasons {
                                 "Last siden på nytt, og skriv begrunnelsen ved et funn som står der.",
                                 "Reload the page, and write the reason at a finding that stands there.")));
         var municipality = text(finding, "municipality");
-        mayWriteFor(caller, municipality);
+        Access.require(caller, Operation.EXPLAIN_DEVIATIONS, municipality(municipality));
         var said = finding.path("sentence");
-        return repository.add(
+        return add(
+                caller,
                 new Reason(
                         0,
                         written.strategy(),
@@ -75,8 +90,19 @@ public class Reasons {
                                 .isPresent(),
                         clock.instant(),
                         caller.role(),
-                        null),
-                caller);
+                        null));
+    }
+
+    private Reason add(Caller caller, Reason reason) {
+        return Objects.requireNonNull(transaction.execute(status -> {
+            var added = repository.add(reason, caller);
+            audit.record(caller, "reason.write", object(added.id()), null, added.decision(), "");
+            return added;
+        }));
+    }
+
+    private static String object(long id) {
+        return "plan-reason/" + id;
     }
 
     /**
@@ -88,16 +114,17 @@ public class Reasons {
         Access.require(caller, Operation.EXPLAIN_DEVIATIONS);
         var reason = repository
                 .find(id)
+                .filter(one -> one.published() || sees(caller, one))
                 .orElseThrow(() -> FollowFault.of(
                         Code.NO_SUCH_REASON,
                         new Text("Det finnes ingen begrunnelse %s.", "There is no reason %s.").filled(id),
                         new Text("Se listen på /api/plan-reasons.", "See the list at /api/plan-reasons.")));
-        mayWriteFor(caller, reason.municipality());
+        Access.require(caller, Operation.EXPLAIN_DEVIATIONS, municipality(reason.municipality()));
         boolean newest = repository
                 .newest(reason.strategy(), reason.finding())
                 .filter(r -> r.id() == id)
                 .isPresent();
-        if (!newest || !repository.withdraw(id, clock.instant(), caller)) {
+        if (!newest || !withdrawn(caller, id)) {
             throw FollowFault.of(
                     Code.NO_LONGER_STANDS,
                     new Text(
@@ -106,6 +133,16 @@ public class Reasons {
                     new Text("Last siden på nytt, og se historikken.", "Reload the page, and see the history."));
         }
         return repository.find(id).orElseThrow();
+    }
+
+    private boolean withdrawn(Caller caller, long id) {
+        return Boolean.TRUE.equals(transaction.execute(status -> {
+            boolean done = repository.withdraw(id, clock.instant(), caller);
+            if (done) {
+                audit.record(caller, "reason.withdraw", object(id), "written", "withdrawn", "");
+            }
+            return done;
+        }));
     }
 
     /**
@@ -119,14 +156,18 @@ public class Reasons {
         var found = stream(check.path("findings"))
                 .map(f -> f.path("id").asString(""))
                 .collect(Collectors.toSet());
-        Map<String, List<Reason>> byFinding = repository.of(strategy).stream()
+        Map<String, List<Reason>> byFinding = everyReason(strategy).stream()
                 .filter(r -> found.contains(r.finding())
-                        || (belongs(check.path("subject"), r)
-                                && (r.published() || Access.may(caller, Operation.READ_ALL))))
+                        || (belongs(check.path("subject"), r) && (r.published() || sees(caller, r))))
                 .collect(Collectors.groupingBy(Reason::finding, LinkedHashMap::new, Collectors.toList()));
         return byFinding.entrySet().stream()
                 .map(e -> new Explained(e.getKey(), found.contains(e.getKey()), e.getValue()))
                 .toList();
+    }
+
+    /** Also those of what was not public when they were written: whoever sees the finding now reads its reason. */
+    private List<Reason> everyReason(String strategy) {
+        return Acting.as(Caller.service("reasons"), () -> repository.of(strategy));
     }
 
     /** Whether a reason whose finding is gone was about this subject. */
@@ -147,12 +188,17 @@ public class Reasons {
                 .findFirst();
     }
 
-    /** Whoever acts for some municipalities explains theirs only. */
-    private static void mayWriteFor(Caller caller, @Nullable String municipality) {
-        if (!caller.municipalities().isEmpty()
-                && (municipality == null || !caller.municipalities().contains(municipality))) {
-            throw AccessDenied.elsewhere(caller, Operation.EXPLAIN_DEVIATIONS, String.valueOf(municipality));
-        }
+    /** Whoever acts for some municipalities explains theirs only; what belongs to none is the region's. */
+    private static Set<String> municipality(@Nullable String number) {
+        return number == null ? Set.of() : Set.of(number);
+    }
+
+    /** Whether the caller sees what is not public of the reason's municipality. */
+    private static boolean sees(Caller caller, Reason reason) {
+        var reach = Access.reach(caller);
+        var municipality = reason.municipality();
+        return reach.everything()
+                || (municipality != null && reach.municipalities().contains(municipality));
     }
 
     private static @Nullable String text(JsonNode node, String key) {

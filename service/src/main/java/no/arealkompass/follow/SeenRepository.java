@@ -9,6 +9,7 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import no.arealkompass.access.Scope;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -40,7 +41,7 @@ class SeenRepository {
                                 + more)
                 .param("subject", key.subject())
                 .param("strategy", key.strategy())
-                .param("scope", key.scope().name())
+                .param("scope", key.scope().key())
                 .param("most", most)
                 .query(SeenRepository::seen)
                 .list();
@@ -55,7 +56,7 @@ class SeenRepository {
                         """)
                 .param("subject", key.subject())
                 .param("strategy", key.strategy())
-                .param("scope", key.scope().name())
+                .param("scope", key.scope().key())
                 .param("check", check)
                 .param("earlier", earlier)
                 .param("changes", changes == null ? null : JSON.writeValueAsString(changes))
@@ -69,9 +70,10 @@ class SeenRepository {
      * The changes a follower has not been told of, oldest first: never sent, and not begun either, since a mail that was
      * begun and has no end may have left. One that failed is tried again a few times, but not at once.
      *
+     * @param scope how far the follower sees now
      * @param notSince attempts after this are too recent to try again
      */
-    List<Seen> untold(Follow follow, int attempts, Instant notSince) {
+    List<Seen> untold(Follow follow, Scope scope, int attempts, Instant notSince) {
         return db.sql("""
                         select * from plan_check_seen s
                         where subject = :subject and strategy = :strategy and scope = :scope and moved and id > :since
@@ -83,7 +85,7 @@ class SeenRepository {
                         """)
                 .param("subject", follow.subject())
                 .param("strategy", follow.strategy())
-                .param("scope", follow.scope().name())
+                .param("scope", scope.key())
                 .param("since", follow.since())
                 .param("follow", follow.id())
                 .param("attempts", attempts)
@@ -127,7 +129,7 @@ class SeenRepository {
                 row.getLong("id"),
                 row.getString("subject"),
                 row.getString("strategy"),
-                Scope.valueOf(row.getString("scope")),
+                Scope.read(row.getString("scope")),
                 row.getObject("check_id", UUID.class),
                 row.getObject("earlier", Long.class),
                 changes == null ? null : JSON.readValue(changes, CheckChange.class),

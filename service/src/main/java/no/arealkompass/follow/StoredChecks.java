@@ -3,6 +3,7 @@ package no.arealkompass.follow;
 import java.util.Optional;
 import java.util.UUID;
 import no.arealkompass.access.Caller;
+import no.arealkompass.access.Scope;
 import no.arealkompass.plan.NoSuchPlan;
 import no.arealkompass.plancheck.PlanChecks;
 import org.springframework.stereotype.Component;

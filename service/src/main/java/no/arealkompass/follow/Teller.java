@@ -22,13 +22,21 @@ class Teller {
     private final SeenRepository repository;
     private final Mail mail;
     private final StoredChecks checks;
+    private final Present present;
     private final Clock clock;
 
-    Teller(FollowRepository follows, SeenRepository repository, Mail mail, StoredChecks checks, Clock clock) {
+    Teller(
+            FollowRepository follows,
+            SeenRepository repository,
+            Mail mail,
+            StoredChecks checks,
+            Present present,
+            Clock clock) {
         this.follows = follows;
         this.repository = repository;
         this.mail = mail;
         this.checks = checks;
+        this.present = present;
         this.clock = clock;
     }
 
@@ -41,7 +49,11 @@ class Teller {
             String to = follow.mail();
             if (to != null) {
                 repository
-                        .untold(follow, ATTEMPTS, clock.instant().minus(BETWEEN))
+                        .untold(
+                                follow,
+                                present.scope(follow),
+                                ATTEMPTS,
+                                clock.instant().minus(BETWEEN))
                         .forEach(seen -> tell(follow, seen, to));
             }
         }
@@ -65,7 +77,7 @@ class Teller {
     }
 
     private String name(Follow follow, Seen seen) {
-        var name = checks.stored(follow.scope().reader(), seen.check())
+        var name = checks.stored(seen.scope().reader(), seen.check())
                 .path("subject")
                 .path("name");
         return name.path(follow.language()).asString(follow.subject());

@@ -1,4 +1,6 @@
 package no.arealkompass.follow;
 
-/** What is looked at: the same subject is seen apart by those who may read all. */
+import no.arealkompass.access.Scope;
+
+/** What is looked at: the same subject is seen apart by those who see further. */
 record Watched(String subject, String strategy, Scope scope) {}

@@ -4,13 +4,16 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BooleanSupplier;
+import no.arealkompass.access.Access;
 import no.arealkompass.access.Caller;
+import no.arealkompass.access.Operation;
 import no.arealkompass.dataset.Choices;
 import no.arealkompass.dataset.Consequences;
 import no.arealkompass.dataset.Datasets;
@@ -27,6 +30,9 @@ import org.springframework.stereotype.Component;
 @Component
 public class Intake {
     private static final Logger LOG = LoggerFactory.getLogger(Intake.class);
+
+    private static final Set<Operation> CHANGES =
+            Set.of(Operation.EDIT_SITES, Operation.IMPORT, Operation.CORRECT_DATA, Operation.EDIT_SCENARIOS);
 
     private final ReentrantLock oneAtATime = new ReentrantLock();
     private final Datasets datasets;
@@ -78,10 +84,11 @@ public class Intake {
      * nobody waits for what might be before seeing what is.
      */
     public boolean bringUpToDate(Caller caller, Progress progress) {
-        boolean any = rank(caller, progress);
+        var service = inConsequence(caller);
+        boolean any = rank(service, progress);
         Thread.ofVirtual().name("scenarios").start(() -> {
             try {
-                imagine(caller, Progress.NONE);
+                imagine(service, Progress.NONE);
             } catch (RuntimeException e) {
                 LOG.error("The runs of the scenarios could not be made", e);
             }
@@ -91,8 +98,20 @@ public class Intake {
 
     /** The same, and returns when the scenarios have their runs, too. */
     public boolean bringAllUpToDate(Caller caller, Progress progress) {
-        boolean ranked = rank(caller, progress);
-        return imagine(caller, progress) || ranked;
+        var service = inConsequence(caller);
+        boolean ranked = rank(service, progress);
+        return imagine(service, progress) || ranked;
+    }
+
+    /**
+     * What follows from a change concerns more than the one who made it may see or do: the service does it, under the name
+     * of whoever began.
+     */
+    private static Caller inConsequence(Caller caller) {
+        if (CHANGES.stream().noneMatch(change -> Access.may(caller, change))) {
+            Access.require(caller, Operation.MAKE_RUN);
+        }
+        return Caller.service(caller.name());
     }
 
     private boolean rank(Caller caller, Progress progress) {

@@ -10,6 +10,7 @@ import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import no.arealkompass.access.Caller;
+import no.arealkompass.access.Scope;
 import no.arealkompass.dataset.Dataset;
 import no.arealkompass.dataset.DatasetRole;
 import no.arealkompass.dataset.DatasetVersion;
@@ -104,6 +105,11 @@ class InputReader {
                 whole ? subject : without(reader, region, subject),
                 scoring.runInUse(reader, strategyId),
                 versions(reader, strategy));
+    }
+
+    /** How far the run of a state looked. */
+    Scope scopeOfRun(Caller reader, State state) {
+        return scoring.scope(reader, state.run());
     }
 
     private static Subject with(Subject region, Subject subject) {

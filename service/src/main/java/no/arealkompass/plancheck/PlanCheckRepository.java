@@ -6,6 +6,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import no.arealkompass.access.Scope;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
@@ -13,12 +14,6 @@ import org.springframework.transaction.annotation.Transactional;
 /** Stored checks and which of them answer for the present state. */
 @Repository
 class PlanCheckRepository {
-    /** PUBLISHED holds what everyone may see; ALL also inputs, proposals and draft sites. */
-    enum Scope {
-        PUBLISHED,
-        ALL
-    }
-
     /** A check that is finished and not stored yet. */
     record NewCheck(
             UUID id,
@@ -46,11 +41,11 @@ class PlanCheckRepository {
                 .optional();
     }
 
-    /** @param all whether checks over inputs, proposals and drafts may be read too */
-    Optional<StoredCheck> find(UUID id, boolean all) {
-        return db.sql("select id, body from plan_check where id = :id and (:all or scope = 'PUBLISHED')")
+    /** @param reader how far the one who asks sees */
+    Optional<StoredCheck> find(UUID id, Scope reader) {
+        return db.sql("select id, body from plan_check where id = :id and scope_within(scope, :reader)")
                 .param("id", id)
-                .param("all", all)
+                .param("reader", reader.key())
                 .query((row, i) -> new StoredCheck(row.getObject("id", UUID.class), row.getString("body")))
                 .optional();
     }
@@ -67,7 +62,7 @@ class PlanCheckRepository {
                 .param("subject", check.subject())
                 .param("strategy", check.strategyId())
                 .param("version", check.strategyVersion())
-                .param("scope", check.scope().name())
+                .param("scope", check.scope().key())
                 .param("madeAt", OffsetDateTime.ofInstant(check.madeAt(), ZoneOffset.UTC))
                 .param("body", check.body())
                 .update();
@@ -82,7 +77,7 @@ class PlanCheckRepository {
                 """)
                 .param("subject", subject)
                 .param("strategy", strategyId)
-                .param("scope", scope.name())
+                .param("scope", scope.key())
                 .param("check", check)
                 .update();
     }
@@ -93,7 +88,7 @@ class PlanCheckRepository {
                 .query((row, i) -> new Asked(
                         row.getString("subject"),
                         row.getString("strategy_id"),
-                        Scope.valueOf(row.getString("scope")),
+                        Scope.read(row.getString("scope")),
                         row.getObject("check_id", UUID.class)))
                 .list();
     }
@@ -102,7 +97,7 @@ class PlanCheckRepository {
         db.sql("delete from plan_check_in_use where subject = :subject and strategy_id = :strategy and scope = :scope")
                 .param("subject", asked.subject())
                 .param("strategy", asked.strategyId())
-                .param("scope", asked.scope().name())
+                .param("scope", asked.scope().key())
                 .update();
     }
 }

@@ -2,25 +2,27 @@ package no.arealkompass.plancheck;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 import no.arealkompass.access.Access;
 import no.arealkompass.access.Caller;
 import no.arealkompass.access.Operation;
-import no.arealkompass.access.Role;
+import no.arealkompass.access.Scope;
 import no.arealkompass.plan.NoSuchPlan;
 import no.arealkompass.plancheck.PlanCheckRepository.Asked;
 import no.arealkompass.plancheck.PlanCheckRepository.NewCheck;
-import no.arealkompass.plancheck.PlanCheckRepository.Scope;
 import no.arealkompass.score.NoSuchRun;
 import org.springframework.stereotype.Service;
 
 /**
  * Plans held against a strategy. A check is stored when it is made and never changed; the one that answers for the present
- * state is made when somebody asks for it. Whoever may not read all gets a check of what everyone may see: nothing of
- * inputs, proposals or draft sites is in it, in counts and sums neither.
+ * state is made when somebody asks for it. Everyone gets a check of exactly what they may see: nothing of other inputs,
+ * proposals or draft sites is in it, in counts and sums neither.
  */
 @Service
 public class PlanChecks {
@@ -40,9 +42,9 @@ public class PlanChecks {
     /**
      * A check that came out otherwise than the one before it.
      *
-     * @param all whether it is the one for those who may read all, else the one for everyone
+     * @param scope how far it looked
      */
-    public record Changed(String subject, String strategy, boolean all, UUID before, UUID after) {}
+    public record Changed(String subject, String strategy, Scope scope, UUID before, UUID after) {}
 
     /**
      * The check that answers for the present state of a subject; made and stored when it is not there yet.
@@ -54,8 +56,7 @@ public class PlanChecks {
      */
     public StoredCheck latest(Caller caller, String subject, String strategy) {
         Access.require(caller, Operation.READ_PUBLISHED);
-        var scope = scope(caller);
-        return latest(reader(caller, scope), subject, strategy, scope);
+        return latest(Scope.of(caller), subject, strategy);
     }
 
     /**
@@ -65,59 +66,66 @@ public class PlanChecks {
      */
     public StoredCheck get(Caller caller, UUID id) {
         Access.require(caller, Operation.READ_PUBLISHED);
-        return repository
-                .find(id, Access.may(caller, Operation.READ_ALL))
-                .orElseThrow(() -> new NoSuchPlan("plan check " + id));
+        return repository.find(id, Scope.of(caller)).orElseThrow(() -> new NoSuchPlan("plan check " + id));
     }
 
     /**
-     * Makes anew every check that was ever asked for and no longer answers for the present state.
+     * Makes anew every check that everyone or the administrator ever asked for and that no longer answers for the present
+     * state. Those of other readers are made when they ask.
      *
      * @return those that came out otherwise
      */
     public List<Changed> refresh(Caller caller) {
         Access.require(caller, Operation.CHECK_PLANS);
+        Access.require(caller, Operation.READ_ALL);
         List<Changed> changed = new ArrayList<>();
         for (var asked : repository.asked()) {
-            refresh(caller, asked, changed);
+            refresh(asked, changed);
         }
         return changed;
     }
 
-    private void refresh(Caller caller, Asked asked, List<Changed> changed) {
+    private void refresh(Asked asked, List<Changed> changed) {
         try {
-            var now = latest(reader(caller, asked.scope()), asked.subject(), asked.strategyId(), asked.scope());
+            var now = latest(asked.scope(), asked.subject(), asked.strategyId());
             if (!now.id().equals(asked.check())) {
-                changed.add(new Changed(
-                        asked.subject(), asked.strategyId(), asked.scope() == Scope.ALL, asked.check(), now.id()));
+                changed.add(new Changed(asked.subject(), asked.strategyId(), asked.scope(), asked.check(), now.id()));
             }
         } catch (NoSuchPlan | NoSuchRun gone) {
             repository.forget(asked); // the check stays; only nobody's present state is answered by it any more
         }
     }
 
-    private static Scope scope(Caller caller) {
-        return Access.may(caller, Operation.READ_ALL) ? Scope.ALL : Scope.PUBLISHED;
-    }
-
-    /** Who reads for a check: for everyone's only what everyone may see, whoever asks for it. */
-    private static Caller reader(Caller caller, Scope scope) {
-        return scope == Scope.PUBLISHED || caller.role() == Role.PUBLIC ? Caller.PUBLIC : caller;
-    }
-
-    private StoredCheck latest(Caller reader, String subject, String strategy, Scope scope) {
-        var state = inputs.state(reader, subject, strategy);
-        var key = state.key(maker.software(), scope.name());
-        var lock = locks.computeIfAbsent(scope + " " + strategy + " " + subject, k -> new Object());
+    private StoredCheck latest(Scope asked, String subject, String strategy) {
+        var state = inputs.state(asked.reader(), subject, strategy);
+        var scope = narrowest(asked, state);
+        var key = state.key(maker.software(), scope.key());
+        var lock = locks.computeIfAbsent(scope.key() + " " + strategy + " " + subject, k -> new Object());
         synchronized (lock) {
-            var check = repository.withState(key).orElseGet(() -> make(reader, state, key, scope));
-            repository.use(subject, strategy, scope, check.id());
+            var check = repository.withState(key).orElseGet(() -> make(state, key, scope));
+            if (asked.equals(Scope.PUBLISHED) || asked.equals(Scope.ALL)) {
+                repository.use(subject, strategy, asked, check.id());
+            }
             return check;
         }
     }
 
-    private StoredCheck make(Caller reader, InputReader.State state, String key, Scope scope) {
-        var document = maker.make(inputs.inputs(reader, state, scope == Scope.ALL ? "all" : "published"));
+    /** How far one must see to see this state: whoever sees it reads the same check, and one without drafts is everyone's. */
+    private Scope narrowest(Scope asked, InputReader.State state) {
+        if (asked.equals(Scope.ALL)) {
+            return asked;
+        }
+        var run = inputs.scopeOfRun(asked.reader(), state);
+        Set<String> municipalities = new HashSet<>(run.municipalities());
+        Stream.of(state.subject(), state.around(), state.without())
+                .flatMap(subject -> subject.versions().stream())
+                .filter(version -> !version.stage().isPublic())
+                .forEach(version -> municipalities.add(version.municipality()));
+        return new Scope(false, run.internal(), municipalities);
+    }
+
+    private StoredCheck make(InputReader.State state, String key, Scope scope) {
+        var document = maker.make(inputs.inputs(scope.reader(), state, scope.code()));
         return repository.store(new NewCheck(
                 document.id(),
                 key,

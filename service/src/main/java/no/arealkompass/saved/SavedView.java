@@ -2,13 +2,14 @@ package no.arealkompass.saved;
 
 import java.time.Instant;
 import java.util.UUID;
+import no.arealkompass.access.Scope;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Something saved under a name; never changed afterwards.
  *
  * @param content JSON, the same bytes for ever
- * @param drafts whether it tells of sites that are not published, so that the public may not open it
+ * @param scope how far what it tells of looked; whoever sees less may not open it
  * @param run the run it was made over; null where it belongs to none
  */
 public record SavedView(
@@ -16,7 +17,7 @@ public record SavedView(
         Kind kind,
         String name,
         String content,
-        boolean drafts,
+        Scope scope,
         @Nullable UUID run,
         String madeBy,
         Instant madeAt) {

@@ -7,6 +7,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import no.arealkompass.access.Scope;
 import no.arealkompass.saved.SavedView.Kind;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -15,7 +16,7 @@ import org.springframework.stereotype.Repository;
 @Repository
 class SavedViewRepository {
     private static final String STANDING = """
-            select id, kind, name, content, drafts, run_id, made_by, made_at from saved_view
+            select id, kind, name, content, scope, run_id, made_by, made_at from saved_view
             where not exists (select from saved_view_withdrawal where saved_view_id = saved_view.id)
             """;
 
@@ -27,14 +28,14 @@ class SavedViewRepository {
 
     void add(SavedView view) {
         db.sql("""
-                        insert into saved_view (id, kind, name, content, drafts, run_id, made_by, made_at)
-                        values (:id, :kind, :name, :content, :drafts, :run, :by, :at)
+                        insert into saved_view (id, kind, name, content, scope, run_id, made_by, made_at)
+                        values (:id, :kind, :name, :content, :scope, :run, :by, :at)
                         """)
                 .param("id", view.id())
                 .param("kind", view.kind().name())
                 .param("name", view.name())
                 .param("content", view.content())
-                .param("drafts", view.drafts())
+                .param("scope", view.scope().key())
                 .param("run", view.run())
                 .param("by", view.madeBy())
                 .param("at", OffsetDateTime.ofInstant(view.madeAt(), ZoneOffset.UTC))
@@ -70,7 +71,7 @@ class SavedViewRepository {
                 Kind.valueOf(row.getString("kind")),
                 row.getString("name"),
                 row.getString("content"),
-                row.getBoolean("drafts"),
+                Scope.read(row.getString("scope")),
                 row.getObject("run_id", UUID.class),
                 row.getString("made_by"),
                 row.getObject("made_at", OffsetDateTime.class).toInstant());

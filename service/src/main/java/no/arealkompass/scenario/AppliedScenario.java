@@ -11,13 +11,4 @@ import no.arealkompass.dataset.PlannedLayers.Told;
  * @param versions of every dataset that has one: the scenario's own where its works change it
  * @param told what became of the works
  */
-public record AppliedScenario(Scenario scenario, Map<String, DatasetVersion> versions, List<Told> told) {
-
-    /** The works that assume a fact of a site. */
-    public List<WorkDraft> facts() {
-        return scenario.works().stream()
-                .map(PlannedWork::work)
-                .filter(work -> WorkCheck.FACT.equals(work.kind()))
-                .toList();
-    }
-}
+public record AppliedScenario(Scenario scenario, Map<String, DatasetVersion> versions, List<Told> told) {}

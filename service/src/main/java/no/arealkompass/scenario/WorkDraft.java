@@ -53,6 +53,11 @@ public record WorkDraft(
         @Nullable Boolean schematic,
         @Nullable GeoJsonObject geometry) {
 
+    /** Whether it assumes a fact of a site. */
+    public boolean assumesFact() {
+        return WorkCheck.FACT.equals(kind);
+    }
+
     /** The same with another shape; null where it is stored beside it. */
     WorkDraft withGeometry(@Nullable GeoJsonObject other) {
         return new WorkDraft(

@@ -8,6 +8,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
+import no.arealkompass.access.Scope;
 import no.arealkompass.strategy.Purpose;
 import no.arealkompass.strategy.Strategy;
 import org.springframework.stereotype.Component;
@@ -48,11 +49,11 @@ class Certainty {
     /**
      * The purpose of the strategy that a run followed.
      *
-     * @param all whether runs with drafts may be seen
+     * @param reader how far the one who asks sees
      * @throws NoSuchRun when there is no such run or purpose
      */
-    Purpose purpose(UUID run, String purpose, boolean all) {
-        if (!matrices.exists(run, all)) {
+    Purpose purpose(UUID run, String purpose, Scope reader) {
+        if (!matrices.exists(run, reader)) {
             throw new NoSuchRun("run " + run);
         }
         return strategy(run).purposes().stream()
@@ -66,8 +67,8 @@ class Certainty {
     }
 
     /** @throws NoSuchRun when there is no such run or purpose */
-    Matrix matrix(UUID run, String purposeId, boolean all) {
-        var purpose = purpose(run, purposeId, all);
+    Matrix matrix(UUID run, String purposeId, Scope reader) {
+        var purpose = purpose(run, purposeId, reader);
         var key = run + " " + purposeId;
         synchronized (recent) {
             var known = recent.get(key);
@@ -102,8 +103,8 @@ class Certainty {
      * @throws CertificateRefused when there are too many sites, or too many ask at once
      * @throws NoSuchRun when there is no such run or purpose
      */
-    String certificate(UUID run, String purpose, boolean all, Map<String, Integer> weights, Spread spread, long seed) {
-        var matrix = matrix(run, purpose, all);
+    String certificate(UUID run, String purpose, Scope reader, Map<String, Integer> weights, Spread spread, long seed) {
+        var matrix = matrix(run, purpose, reader);
         if (matrix.rows().size() > Acceptability.MOST_SITES || (long) matrix.cells() * Precision.DRAWS > MOST_WORK) {
             throw new CertificateRefused(CertificateRefused.Why.TOO_LARGE);
         }

@@ -100,7 +100,7 @@ class ImaginedRuns {
                 .path("works")
                 .valueStream()
                 .map(work -> JSON.treeToValue(work.path("work"), WorkDraft.class))
-                .filter(work -> work.fact() != null)
+                .filter(WorkDraft::assumesFact)
                 .toList();
         AssumedFacts.put(works, members, after);
         var changed = strategy.criteria().stream()

@@ -3,6 +3,7 @@ package no.arealkompass.score;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import no.arealkompass.access.Scope;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -16,10 +17,10 @@ class MatrixRepository {
     }
 
     /** Whether there is such a run that may be seen. */
-    boolean exists(UUID run, boolean all) {
-        return jdbc.sql("select exists (select from run where id = :run and (:all or scope = 'PUBLISHED'))")
+    boolean exists(UUID run, Scope reader) {
+        return jdbc.sql("select exists (select from run where id = :run and scope_within(scope, :reader))")
                 .param("run", run)
-                .param("all", all)
+                .param("reader", reader.key())
                 .query(Boolean.class)
                 .single();
     }

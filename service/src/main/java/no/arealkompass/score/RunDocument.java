@@ -66,7 +66,15 @@ final class RunDocument {
             double marginPoints) {}
 
     /** A scenario the run answers for: nobody has adopted it. */
-    record ScenarioRef(String id, String name, int version, String note, boolean notAdopted, List<WorkRef> works) {}
+    record ScenarioRef(String id, String name, int version, String note, boolean notAdopted, List<WorkRef> works) {
+        /** The works that assume a fact of a site. */
+        List<WorkDraft> facts() {
+            return works.stream()
+                    .map(WorkRef::work)
+                    .filter(WorkDraft::assumesFact)
+                    .toList();
+        }
+    }
 
     /** The same in short, so that no score of a scenario can be taken for one of what is. */
     record ScenarioName(String id, String name, int version, boolean notAdopted) {}
@@ -313,8 +321,7 @@ final class RunDocument {
                 v.scenario());
     }
 
-    static @Nullable ScenarioName name(@Nullable AppliedScenario applied) {
-        var scenario = applied == null ? null : applied.scenario();
+    static @Nullable ScenarioName name(@Nullable ScenarioRef scenario) {
         return scenario == null ? null : new ScenarioName(scenario.id(), scenario.name(), scenario.version(), true);
     }
 

@@ -12,20 +12,22 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import no.arealkompass.access.Caller;
+import no.arealkompass.access.Scope;
 import no.arealkompass.dataset.Dataset;
 import no.arealkompass.dataset.DatasetRole;
 import no.arealkompass.dataset.DatasetVersion;
 import no.arealkompass.dataset.Datasets;
 import no.arealkompass.dataset.Progress;
 import no.arealkompass.dataset.Region;
+import no.arealkompass.geo.Bbox;
 import no.arealkompass.measure.Measured;
 import no.arealkompass.measure.Measurer;
 import no.arealkompass.scenario.AppliedScenario;
 import no.arealkompass.score.RunRepository.NewRun;
 import no.arealkompass.score.RunRepository.NewScore;
-import no.arealkompass.score.RunRepository.Scope;
 import no.arealkompass.site.Site;
 import no.arealkompass.site.Sites;
 import no.arealkompass.strategy.Metric;
@@ -71,22 +73,21 @@ class RunMaker {
             Map<String, DatasetVersion> versions,
             Region region,
             String municipalities,
-            @Nullable AppliedScenario scenario) {
+            RunDocument.@Nullable ScenarioRef scenario) {
         /** Equal for equal states only; readable, so that two states can be compared by eye. */
         String key(String software) {
             var key = String.join(
                     "|",
                     software,
                     strategy.id() + " " + strategy.version() + " " + strategy.hash(),
-                    scope.name(),
+                    scope.key(),
                     ids(sites.stream().map(Site::versionId)),
                     ids(versions.values().stream().map(DatasetVersion::id)));
-            var imagined = scenario == null ? null : scenario.scenario();
-            return imagined == null ? key : key + "|" + imagined.id() + " " + imagined.version();
+            return scenario == null ? key : key + "|" + scenario.id() + " " + scenario.version();
         }
 
         String scenarioId() {
-            return scenario == null ? "" : scenario.scenario().id();
+            return scenario == null ? "" : scenario.id();
         }
 
         private static String ids(java.util.stream.Stream<Long> ids) {
@@ -94,29 +95,55 @@ class RunMaker {
         }
     }
 
+    /**
+     * The data that a run is made of.
+     *
+     * @param scenario null for the data as they are
+     */
+    record Data(Map<String, DatasetVersion> versions, RunDocument.@Nullable ScenarioRef scenario) {}
+
     /** @param scenario null for the data as they are */
     boolean refresh(Caller caller, Strategy strategy, @Nullable AppliedScenario scenario, Progress progress) {
         var versions = scenario == null ? versionsFor(caller, strategy) : readBy(caller, strategy, scenario.versions());
-        var published = sites.inUse(caller, false);
-        var all = sites.inUse(caller, true);
-        boolean made = use(
-                caller,
-                state(caller, strategy, Scope.PUBLISHED, published, versions, scenario),
-                progress,
-                Scope.PUBLISHED);
-        // Without drafts the administrator reads the public's run.
-        var scope = all.size() == published.size() ? Scope.PUBLISHED : Scope.ALL;
-        return use(caller, state(caller, strategy, scope, all, versions, scenario), progress, Scope.ALL) || made;
+        var data = new Data(versions, RunDocument.scenario(scenario));
+        boolean made = false;
+        for (var scope : List.of(Scope.PUBLISHED, Scope.ALL)) {
+            var state = state(caller, strategy, scope, data);
+            var known = repository.withState(state.key(software));
+            var id = known.orElseGet(() -> repository.store(make(caller, state, progress)));
+            repository.use(strategy.id(), scope, state.scenarioId(), id, null);
+            made |= known.isEmpty();
+        }
+        return made;
     }
 
-    private State state(
-            Caller caller,
-            Strategy strategy,
-            Scope scope,
-            List<Site> members,
-            Map<String, DatasetVersion> versions,
-            @Nullable AppliedScenario scenario) {
-        return new State(strategy, scope, members, versions, datasets.region(caller), municipalities(caller), scenario);
+    /** The run for whoever sees as far as a scope; who sees the same reads the same run. */
+    UUID run(Caller caller, Strategy strategy, Scope scope, Data data) {
+        var state = state(caller, strategy, scope, data);
+        return repository
+                .withState(state.key(software))
+                .orElseGet(() -> repository.store(make(caller, state, Progress.NONE)));
+    }
+
+    private State state(Caller caller, Strategy strategy, Scope scope, Data data) {
+        var seen = new HashMap<Scope, List<Site>>();
+        Function<Scope, List<Site>> see = one -> seen.computeIfAbsent(one, this::members);
+        var narrowest = scope.narrowest(
+                one -> see.apply(one).stream().map(Site::versionId).toList());
+        return new State(
+                strategy,
+                narrowest,
+                see.apply(narrowest),
+                data.versions(),
+                datasets.region(caller),
+                municipalities(caller),
+                data.scenario());
+    }
+
+    private List<Site> members(Scope scope) {
+        return sites.list(scope.reader(), Bbox.WORLD, Integer.MAX_VALUE, 0).stream()
+                .filter(site -> site.publication() != Site.Publication.WITHDRAWN)
+                .toList();
     }
 
     /** Id of the dataset of municipalities; empty when none is described. */
@@ -126,13 +153,6 @@ class RunMaker {
                 .map(Dataset::id)
                 .findFirst()
                 .orElse("");
-    }
-
-    private boolean use(Caller caller, State state, Progress progress, Scope readers) {
-        var known = repository.withState(state.key(software));
-        var id = known.orElseGet(() -> repository.store(make(caller, state, progress)));
-        repository.use(state.strategy().id(), readers, state.scenarioId(), id);
-        return known.isEmpty();
     }
 
     /** The dataset versions in use that this strategy reads, and the municipalities. */
@@ -216,10 +236,10 @@ class RunMaker {
                 id,
                 repository.nextNumber(),
                 madeAt.toString(),
-                RunDocument.name(state.scope()),
+                state.scope().code(),
                 software,
                 RunDocument.strategy(state.strategy()),
-                RunDocument.scenario(state.scenario()),
+                state.scenario(),
                 state.versions().values().stream().map(RunDocument::version).toList(),
                 state.sites().stream().map(RunDocument::site).toList(),
                 rankings,
@@ -235,7 +255,7 @@ class RunMaker {
                 madeAt,
                 RunDocument.write(body),
                 scores,
-                state.scenario() == null ? null : state.scenario().scenario());
+                state.scenario());
     }
 
     private record Judged(Site site, Judgement judgement) {}

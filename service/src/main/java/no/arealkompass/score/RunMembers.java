@@ -7,9 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import no.arealkompass.access.Access;
 import no.arealkompass.access.Caller;
-import no.arealkompass.access.Operation;
+import no.arealkompass.access.Scope;
 import no.arealkompass.measure.Measured;
 import no.arealkompass.measure.Measurer;
 import no.arealkompass.score.Portfolio.Member;
@@ -43,7 +42,7 @@ class RunMembers {
 
     /** @param run the run's document */
     Members of(Caller caller, Strategy strategy, JsonNode run) {
-        var key = run.path("id").asString() + Access.may(caller, Operation.READ_ALL);
+        var key = run.path("id").asString() + Scope.of(caller).key();
         synchronized (kept) {
             var known = kept.get(key);
             if (known != null) {

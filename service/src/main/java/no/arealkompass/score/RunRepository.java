@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import no.arealkompass.scenario.Scenario;
+import no.arealkompass.access.Scope;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -30,15 +30,9 @@ class RunRepository {
             Instant madeAt,
             String body,
             List<NewScore> scores,
-            @Nullable Scenario scenario) {}
+            RunDocument.@Nullable ScenarioRef scenario) {}
 
     record NewScore(String purpose, int position, String site, String body) {}
-
-    /** PUBLISHED holds what the public may see; ALL also holds drafts and is for the administrator. */
-    enum Scope {
-        PUBLISHED,
-        ALL
-    }
 
     private final JdbcClient jdbc;
 
@@ -105,7 +99,7 @@ class RunRepository {
                 .param("key", run.stateKey())
                 .param("strategy", run.strategyId())
                 .param("version", run.strategyVersion())
-                .param("scope", run.scope().name())
+                .param("scope", run.scope().key())
                 .param("madeAt", OffsetDateTime.ofInstant(run.madeAt(), ZoneOffset.UTC))
                 .param("body", run.body())
                 .param(
@@ -133,16 +127,23 @@ class RunRepository {
                 .update();
     }
 
-    /** @param scenario id; empty for what is */
-    void use(String strategyId, Scope scope, String scenario, UUID run) {
+    /**
+     * Lets a run answer for whoever sees as far as a scope.
+     *
+     * @param scenario id; empty for what is
+     * @param beside the run over everything that is in use; null for the runs that are always made
+     */
+    void use(String strategyId, Scope scope, String scenario, UUID run, @Nullable UUID beside) {
         jdbc.sql("""
-                        insert into run_in_use (strategy_id, scope, scenario, run_id) values (:strategy, :scope, :scenario, :run)
-                        on conflict (strategy_id, scope, scenario) do update set run_id = excluded.run_id
+                        insert into run_in_use (strategy_id, scope, scenario, run_id, beside)
+                        values (:strategy, :scope, :scenario, :run, :beside)
+                        on conflict (strategy_id, scope, scenario) do update set run_id = excluded.run_id, beside = excluded.beside
                         """)
                 .param("strategy", strategyId)
-                .param("scope", scope.name())
+                .param("scope", scope.key())
                 .param("scenario", scenario)
                 .param("run", run)
+                .param("beside", beside)
                 .update();
     }
 
@@ -154,29 +155,41 @@ class RunRepository {
     }
 
     Optional<UUID> inUse(String strategyId, Scope scope, String scenario) {
-        return jdbc.sql("select run_id from run_in_use where strategy_id = :strategy and scope = :scope"
-                        + " and scenario = :scenario")
+        return jdbc.sql("""
+                        select run_id from run_in_use u where strategy_id = :strategy and scope = :scope and scenario = :scenario
+                          and (beside is null or beside = (select run_id from run_in_use everything
+                            where everything.strategy_id = :strategy and everything.scenario = :scenario and everything.scope = 'ALL'))
+                        """)
                 .param("strategy", strategyId)
-                .param("scope", scope.name())
+                .param("scope", scope.key())
                 .param("scenario", scenario)
                 .query(UUID.class)
                 .optional();
     }
 
-    Optional<String> body(UUID id, boolean all) {
-        return jdbc.sql("select body from run where id = :id and (:all or scope = 'PUBLISHED')")
+    Optional<String> body(UUID id, Scope reader) {
+        return jdbc.sql("select body from run where id = :id and scope_within(scope, :reader)")
                 .param("id", id)
-                .param("all", all)
+                .param("reader", reader.key())
                 .query(String.class)
                 .optional();
     }
 
-    List<RunEntry> list(boolean all, int limit, int offset) {
+    Optional<Scope> scope(UUID id, Scope reader) {
+        return jdbc.sql("select scope from run where id = :id and scope_within(scope, :reader)")
+                .param("id", id)
+                .param("reader", reader.key())
+                .query(String.class)
+                .optional()
+                .map(Scope::read);
+    }
+
+    List<RunEntry> list(Scope reader, int limit, int offset) {
         return jdbc.sql("""
-                        select id, number, made_at, strategy_id, strategy_version, scenario_id, scenario_name from run where :all or scope = 'PUBLISHED'
-                        order by number desc limit :limit offset :offset
+                        select id, number, made_at, strategy_id, strategy_version, scenario_id, scenario_name from run
+                        where scope_within(scope, :reader) order by number desc limit :limit offset :offset
                         """)
-                .param("all", all)
+                .param("reader", reader.key())
                 .param("limit", limit)
                 .param("offset", offset)
                 .query((row, i) -> new RunEntry(
@@ -190,9 +203,9 @@ class RunRepository {
                 .list();
     }
 
-    int count(boolean all) {
-        return jdbc.sql("select count(*) from run where :all or scope = 'PUBLISHED'")
-                .param("all", all)
+    int count(Scope reader) {
+        return jdbc.sql("select count(*) from run where scope_within(scope, :reader)")
+                .param("reader", reader.key())
                 .query(Integer.class)
                 .single();
     }

@@ -6,17 +6,19 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import no.arealkompass.access.Access;
+import no.arealkompass.access.Audit;
 import no.arealkompass.access.Caller;
 import no.arealkompass.access.Operation;
+import no.arealkompass.access.Scope;
 import no.arealkompass.dataset.Datasets;
 import no.arealkompass.dataset.Progress;
-import no.arealkompass.score.RunRepository.Scope;
 import no.arealkompass.strategy.Purpose;
 import no.arealkompass.strategy.Strategies;
 import no.arealkompass.strategy.Strategy;
 import no.arealkompass.strategy.StrategyFault;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.dataformat.yaml.YAMLMapper;
@@ -38,6 +40,8 @@ public class Scoring {
     private final Certainty certainty;
     private final Why why;
     private final ImaginedRuns imagined;
+    private final ReadersRuns readersRuns;
+    private final Audit audit;
 
     /** Published documents, which never change, as they were read the first time. */
     private final Map<String, Strategy> read = new ConcurrentHashMap<>();
@@ -50,7 +54,9 @@ public class Scoring {
             Attainments attainments,
             Certainty certainty,
             Why why,
-            ImaginedRuns imagined) {
+            ImaginedRuns imagined,
+            ReadersRuns readersRuns,
+            Audit audit) {
         this.repository = repository;
         this.maker = maker;
         this.datasets = datasets;
@@ -59,6 +65,8 @@ public class Scoring {
         this.certainty = certainty;
         this.why = why;
         this.imagined = imagined;
+        this.readersRuns = readersRuns;
+        this.audit = audit;
     }
 
     /**
@@ -67,12 +75,14 @@ public class Scoring {
      * @throws StrategyFault when the document cannot be read as a strategy
      * @throws StrategyChanged when this version is published already with other content
      */
+    @Transactional
     public Strategy publish(Caller caller, String fileName, String yaml) throws StrategyFault {
         Access.require(caller, Operation.PUBLISH_STRATEGY);
         var strategy = Strategies.read(fileName, yaml);
         var known = repository.strategyHash(strategy.id(), strategy.version());
         if (known.isEmpty()) {
             repository.publish(strategy.id(), strategy.version(), strategy.hash(), yaml);
+            audit.record(caller, "strategy.publish", "strategy/" + strategy.id(), null, strategy.version(), "");
         } else if (!known.get().equals(strategy.hash())) {
             throw new StrategyChanged(fileName, strategy.id(), strategy.version());
         }
@@ -133,11 +143,22 @@ public class Scoring {
         var id = strategyId != null
                 ? strategyId
                 : datasets.region(caller).strategies().getFirst();
-        var scope = Access.may(caller, Operation.READ_ALL) ? Scope.ALL : Scope.PUBLISHED;
         var of = scenario == null ? "" : scenario;
-        return repository
-                .inUse(id, scope, of)
+        return inUse(caller, id, of)
                 .orElseThrow(() -> new NoSuchRun("run of strategy " + id + (of.isEmpty() ? "" : " in scenario " + of)));
+    }
+
+    /** Whoever sees more than everyone and less than all gets a run made when asking first. */
+    private Optional<UUID> inUse(Caller caller, String strategy, String scenario) {
+        var scope = Scope.of(caller);
+        return repository
+                .inUse(strategy, scope, scenario)
+                .or(() -> readersRuns.make(caller, scope, strategy, scenario));
+    }
+
+    /** How far a run looked. @throws NoSuchRun when there is none the caller may see */
+    public Scope scope(Caller caller, UUID run) {
+        return repository.scope(run, reader(caller)).orElseThrow(() -> new NoSuchRun("run " + run));
     }
 
     /**
@@ -154,17 +175,17 @@ public class Scoring {
 
     /** The runs the caller may see, newest first. */
     public List<RunEntry> runs(Caller caller, int limit, int offset) {
-        return repository.list(all(caller), limit, offset);
+        return repository.list(reader(caller), limit, offset);
     }
 
     /** How many runs the caller may see. */
     public int countRuns(Caller caller) {
-        return repository.count(all(caller));
+        return repository.count(reader(caller));
     }
 
     /** The run as JSON, the same bytes for ever. @throws NoSuchRun when there is none the caller may see */
     public String run(Caller caller, UUID id) {
-        return repository.body(id, all(caller)).orElseThrow(() -> new NoSuchRun("run " + id));
+        return repository.body(id, reader(caller)).orElseThrow(() -> new NoSuchRun("run " + id));
     }
 
     /** Some of the scores for a purpose, in ranking order, as JSON {@code {items, total}}. */
@@ -213,12 +234,12 @@ public class Scoring {
 
     /** The purpose of the strategy that a run followed. @throws NoSuchRun when there is none the caller may see */
     public Purpose purpose(Caller caller, UUID run, String purpose) {
-        return certainty.purpose(run, purpose, all(caller));
+        return certainty.purpose(run, purpose, reader(caller));
     }
 
     /** What every site is worth on every criterion of a purpose, as JSON. */
     public String matrix(Caller caller, UUID run, String purpose) {
-        return RunDocument.write(certainty.matrix(run, purpose, all(caller)).body());
+        return RunDocument.write(certainty.matrix(run, purpose, reader(caller)).body());
     }
 
     /**
@@ -227,7 +248,7 @@ public class Scoring {
      * @param weights criterion of the purpose → whole points, 100 together
      */
     public String ranking(Caller caller, UUID run, String purpose, Map<String, Integer> weights) {
-        var items = certainty.matrix(run, purpose, all(caller)).ranking(weights);
+        var items = certainty.matrix(run, purpose, reader(caller)).ranking(weights);
         return RunDocument.write(Map.of("items", items));
     }
 
@@ -240,13 +261,13 @@ public class Scoring {
      */
     public String certificate(
             Caller caller, UUID run, String purpose, Map<String, Integer> weights, Spread spread, long seed) {
-        return certainty.certificate(run, purpose, all(caller), weights, spread, seed);
+        return certainty.certificate(run, purpose, reader(caller), weights, spread, seed);
     }
 
     /** Which missing survey would most probably change a site's rank, as JSON. */
     public String information(
             Caller caller, UUID run, String purpose, String site, Map<String, Integer> weights, long seed) {
-        var matrix = certainty.matrix(run, purpose, all(caller));
+        var matrix = certainty.matrix(run, purpose, reader(caller));
         return RunDocument.write(Information.of(matrix, weights, site, seed, Precision.DRAWS));
     }
 
@@ -290,12 +311,12 @@ public class Scoring {
                 .filter(s -> draft.strategy() == null || s.id().equals(draft.strategy()))
                 .findFirst()
                 .orElseThrow(() -> new NoSuchRun("strategy " + draft.strategy()));
-        var present = repository.inUse(strategy.id(), Scope.ALL, "").flatMap(run -> repository.body(run, true));
+        var present = inUse(caller, strategy.id(), "").map(run -> run(caller, run));
         return assessor.assess(caller, strategy, draft, present.orElse("{}"));
     }
 
-    private static boolean all(Caller caller) {
+    private static Scope reader(Caller caller) {
         Access.require(caller, Operation.READ_PUBLISHED);
-        return Access.may(caller, Operation.READ_ALL);
+        return Scope.of(caller);
     }
 }

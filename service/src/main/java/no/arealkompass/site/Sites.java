@@ -151,16 +151,6 @@ public class Sites {
         return repository.count(bbox);
     }
 
-    /** The versions in use of all sites, drafts too when asked for; only for making runs. */
-    public List<Site> inUse(Caller caller, boolean drafts) {
-        Access.require(caller, Operation.MAKE_RUN);
-        return repository.list(Bbox.WORLD, Integer.MAX_VALUE, 0).stream()
-                .filter(site -> drafts
-                        ? site.publication() != Site.Publication.WITHDRAWN
-                        : site.publication() == Site.Publication.PUBLISHED)
-                .toList();
-    }
-
     /**
      * Versions of sites as a stored run judged them, by id and version; for the public those that were published. In the
      * order of their names.

@@ -4,13 +4,14 @@ import java.time.Instant;
 import java.util.Locale;
 import java.util.UUID;
 import no.arealkompass.access.Role;
+import no.arealkompass.access.Scope;
 
 /**
  * A frozen result, without its files.
  *
  * @param about what it is of: subject and strategy of a plan check, or run, purpose and sites
  * @param madeBy what the one who froze it is to the service; never a name
- * @param open whether everyone may read it
+ * @param scope how far what is frozen looked
  * @param keyId the key that signed it
  */
 public record Snapshot(
@@ -19,10 +20,15 @@ public record Snapshot(
         String about,
         Instant madeAt,
         Role madeBy,
-        boolean open,
+        Scope scope,
         String documentSha256,
         String pdfSha256,
         String keyId) {
+
+    /** Whether everyone may read it. */
+    public boolean open() {
+        return scope.equals(Scope.PUBLISHED);
+    }
 
     /** What can be frozen. */
     public enum Kind {

@@ -9,6 +9,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import no.arealkompass.access.Role;
+import no.arealkompass.access.Scope;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -16,7 +17,7 @@ import org.springframework.stereotype.Repository;
 @Repository
 class SnapshotRepository {
     private static final String HEADS = """
-            select id, kind, about, made_at, made_by, open, document_sha256, pdf_sha256, key_id from snapshot
+            select id, kind, about, made_at, made_by, scope, document_sha256, pdf_sha256, key_id from snapshot
             """;
 
     private final JdbcClient db;
@@ -42,9 +43,9 @@ class SnapshotRepository {
     void store(Frozen frozen) {
         var head = frozen.head();
         db.sql("""
-                insert into snapshot (id, kind, about, made_at, made_by, open, document, pdf, manifest, signature,
+                insert into snapshot (id, kind, about, made_at, made_by, scope, document, pdf, manifest, signature,
                   document_sha256, pdf_sha256, key_id)
-                values (:id, :kind, :about, :madeAt, :madeBy, :open, :document, :pdf, :manifest, :signature,
+                values (:id, :kind, :about, :madeAt, :madeBy, :scope, :document, :pdf, :manifest, :signature,
                   :documentSha256, :pdfSha256, :keyId)
                 """)
                 .param("id", head.id())
@@ -52,7 +53,7 @@ class SnapshotRepository {
                 .param("about", head.about())
                 .param("madeAt", OffsetDateTime.ofInstant(head.madeAt(), ZoneOffset.UTC))
                 .param("madeBy", head.madeBy().name())
-                .param("open", head.open())
+                .param("scope", head.scope().key())
                 .param("document", frozen.document())
                 .param("pdf", frozen.pdf())
                 .param("manifest", frozen.manifest())
@@ -87,15 +88,14 @@ class SnapshotRepository {
     /**
      * Newest first.
      *
-     * @param all whether those that are not for everyone are among them
+     * @param reader how far the one who asks sees
      */
-    List<Snapshot> of(Snapshot.Kind kind, String about, boolean all) {
-        return db.sql(
-                        HEADS
-                                + " where kind = :kind and about = :about and (:all or open) order by made_at desc, id limit 100")
+    List<Snapshot> of(Snapshot.Kind kind, String about, Scope reader) {
+        return db.sql(HEADS + " where kind = :kind and about = :about and scope_within(scope, :reader)"
+                        + " order by made_at desc, id limit 100")
                 .param("kind", kind.name())
                 .param("about", about)
-                .param("all", all)
+                .param("reader", reader.key())
                 .query(SnapshotRepository::head)
                 .list();
     }
@@ -108,7 +108,7 @@ class SnapshotRepository {
                 Objects.requireNonNull(row.getObject("made_at", OffsetDateTime.class))
                         .toInstant(),
                 Role.valueOf(row.getString("made_by")),
-                row.getBoolean("open"),
+                Scope.read(row.getString("scope")),
                 row.getString("document_sha256"),
                 row.getString("pdf_sha256"),
                 row.getString("key_id"));

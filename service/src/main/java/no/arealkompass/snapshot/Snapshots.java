@@ -6,8 +6,10 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.UUID;
 import no.arealkompass.access.Access;
+import no.arealkompass.access.Audit;
 import no.arealkompass.access.Caller;
 import no.arealkompass.access.Operation;
+import no.arealkompass.access.Scope;
 import no.arealkompass.paper.Explanation;
 import no.arealkompass.paper.Language;
 import no.arealkompass.paper.Paper;
@@ -17,6 +19,8 @@ import no.arealkompass.plancheck.PlanChecks;
 import no.arealkompass.snapshot.Content.Question;
 import no.arealkompass.snapshot.Snapshot.Kind;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -36,6 +40,8 @@ public class Snapshots {
     private final Content contents;
     private final Paper paper;
     private final Clock clock;
+    private final Audit audit;
+    private final TransactionTemplate transaction;
 
     Snapshots(
             SnapshotRepository repository,
@@ -43,18 +49,22 @@ public class Snapshots {
             PlanChecks checks,
             Content contents,
             Paper paper,
-            Clock clock) {
+            Clock clock,
+            Audit audit,
+            PlatformTransactionManager transactions) {
         this.repository = repository;
         this.keys = keys;
         this.checks = checks;
         this.contents = contents;
         this.paper = paper;
         this.clock = clock;
+        this.audit = audit;
+        this.transaction = new TransactionTemplate(transactions);
     }
 
     /** A snapshot in the making: what its document says of itself. */
     @SuppressWarnings("ArrayRecordComponent") // passed on once, never compared
-    private record Draft(UUID id, Kind kind, String about, Instant madeAt, boolean open, byte[] document) {
+    private record Draft(UUID id, Kind kind, String about, Instant madeAt, Scope scope, byte[] document) {
         String mark(Language language) {
             return language.of("Utskrift ", "Snapshot ") + id + " · SHA-256 " + SigningKey.Sha256.of(document);
         }
@@ -95,14 +105,14 @@ public class Snapshots {
     private Draft draft(Caller caller, Kind kind, String about, JsonNode content, List<Explanation> explanations) {
         var id = UUID.randomUUID();
         var madeAt = clock.instant().truncatedTo(ChronoUnit.SECONDS);
-        boolean open = isOpen(kind, content);
+        var scope = scope(kind, content);
         var document = JSON.createObjectNode()
                 .put("format", FORMAT)
                 .put("identifier", Snapshot.identifier(id))
                 .put("kind", kind.code())
                 .put("madeAt", madeAt.toString())
                 .put("madeBy", caller.role().name())
-                .put("public", open);
+                .put("public", scope.equals(Scope.PUBLISHED));
         document.set("content", content);
         var written = document.putArray("explanations");
         for (var one : explanations) {
@@ -113,15 +123,15 @@ public class Snapshots {
                     .put("decidedBy", one.decidedBy())
                     .put("decidedOn", one.decidedOn().toString());
         }
-        return new Draft(id, kind, about, madeAt, open, CanonicalJson.of(document));
+        return new Draft(id, kind, about, madeAt, scope, CanonicalJson.of(document));
     }
 
-    /** What was worked out over drafts, inputs or proposals is not for everyone. */
-    private static boolean isOpen(Kind kind, JsonNode content) {
+    /** What was worked out over drafts, inputs or proposals is for those who see them. */
+    private static Scope scope(Kind kind, JsonNode content) {
         var scope = kind == Kind.PLAN_CHECK
                 ? content.path("scope")
                 : content.path("run").path("scope");
-        return scope.asString("").equals("published");
+        return Scope.read(scope.asString());
     }
 
     private Snapshot seal(Caller caller, Draft draft, byte[] pdf) {
@@ -132,7 +142,7 @@ public class Snapshots {
                 draft.about(),
                 draft.madeAt(),
                 caller.role(),
-                draft.open(),
+                draft.scope(),
                 SigningKey.Sha256.of(draft.document()),
                 SigningKey.Sha256.of(pdf),
                 key.id());
@@ -144,8 +154,21 @@ public class Snapshots {
                         head.pdfSha256(),
                         key.id())
                 .bytes();
-        repository.store(new Frozen(head, draft.document(), pdf, manifest, key.sign(manifest), key.pem()));
+        store(caller, new Frozen(head, draft.document(), pdf, manifest, key.sign(manifest), key.pem()));
         return head;
+    }
+
+    private void store(Caller caller, Frozen frozen) {
+        transaction.executeWithoutResult(status -> {
+            repository.store(frozen);
+            audit.record(
+                    caller,
+                    "snapshot.freeze",
+                    "snapshot/" + frozen.head().id(),
+                    null,
+                    frozen.head().kind().name(),
+                    "");
+        });
     }
 
     /** What is known of it. @throws NoSuchSnapshot when there is none the caller may read */
@@ -177,13 +200,13 @@ public class Snapshots {
     }
 
     static boolean mayRead(Caller caller, Frozen frozen) {
-        return frozen.head().open() || Access.may(caller, Operation.READ_ALL);
+        return frozen.head().scope().within(Scope.of(caller));
     }
 
     /** The snapshots of plan checks of a subject by a strategy that the caller may read, newest first. */
     public List<Snapshot> ofSubject(Caller caller, String subject, String strategy) {
         Access.require(caller, Operation.READ_PUBLISHED);
-        return repository.of(Kind.PLAN_CHECK, about(subject, strategy), Access.may(caller, Operation.READ_ALL));
+        return repository.of(Kind.PLAN_CHECK, about(subject, strategy), Scope.of(caller));
     }
 
     private static String about(JsonNode check) {

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 import no.arealkompass.access.Access;
+import no.arealkompass.access.Acting;
 import no.arealkompass.access.Caller;
 import no.arealkompass.access.Operation;
 import no.arealkompass.paper.Language;
@@ -44,7 +45,7 @@ public class Verifier {
     /** The snapshot of an id, as it is stored here. */
     public Verification verify(Caller caller, UUID id) {
         Access.require(caller, Operation.READ_PUBLISHED);
-        return repository.find(id).map(frozen -> said(caller, frozen, null)).orElse(Verification.UNKNOWN);
+        return find(id).map(frozen -> said(caller, frozen, null)).orElse(Verification.UNKNOWN);
     }
 
     /**
@@ -54,8 +55,7 @@ public class Verifier {
      */
     public Verification verify(Caller caller, String sha256, @Nullable UUID named) {
         Access.require(caller, Operation.READ_PUBLISHED);
-        var candidate =
-                Optional.ofNullable(named).or(() -> repository.byHash(sha256)).flatMap(repository::find);
+        var candidate = Optional.ofNullable(named).or(() -> byHash(sha256)).flatMap(this::find);
         if (candidate.isEmpty()) {
             return Verification.UNKNOWN;
         }
@@ -64,6 +64,15 @@ public class Verifier {
                 .map(file -> said(caller, frozen, file))
                 .orElseGet(() -> new Verification(
                         Outcome.ALTERED, frozen.head().id(), null, frozen.head().madeAt(), null));
+    }
+
+    /** Whoever holds the paper may know whether it is unchanged, also where its content is not for everyone. */
+    private Optional<Frozen> find(UUID id) {
+        return Acting.as(Caller.service("verify"), () -> repository.find(id));
+    }
+
+    private Optional<UUID> byHash(String sha256) {
+        return Acting.as(Caller.service("verify"), () -> repository.byHash(sha256));
     }
 
     private Verification said(Caller caller, Frozen frozen, @Nullable File file) {

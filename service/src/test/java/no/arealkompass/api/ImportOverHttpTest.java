@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import no.arealkompass.access.Role;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -13,6 +14,8 @@ import org.springframework.test.annotation.DirtiesContext;
 /** Files brought in by the administrator over HTTP: taken whole or refused whole, and the ranking follows. */
 @DirtiesContext
 class ImportOverHttpTest extends ServiceTest {
+    private static final String GROUND_3414 =
+            "[[[11.54,60.40],[11.542,60.40],[11.542,60.401],[11.54,60.401],[11.54,60.40]]]";
     private static final String MIRE = "[[[11.60,60.44],[11.62,60.44],[11.62,60.45],[11.60,60.45],[11.60,60.44]]]";
 
     @ParameterizedTest
@@ -101,6 +104,36 @@ class ImportOverHttpTest extends ServiceTest {
                                 .header("Sec-Fetch-Site", "cross-site"))
                         .statusCode())
                 .isEqualTo(403);
+    }
+
+    /** Layers are the region's; sites are the municipality's in which they lie. The log is for whoever handed the file in. */
+    @Test
+    void aPlannerDeliversSitesOnTheOwnGroundAndNoLayers() {
+        var own = login(Role.PLANNER, "3414");
+        var other = login(Role.PLANNER, "3401");
+        var layer = send(request("myr", "n1000", collection(polygon(MIRE))).header("Authorization", own));
+        assertThat(layer.statusCode()).isEqualTo(422);
+        assertThat(layer.body()).contains("er regionens");
+        var log = "/api/imports/" + JSON.readTree(layer.body()).path("import").asInt() + "/issues";
+        assertThat(get(log, "Authorization", own).statusCode()).isEqualTo(200);
+        assertThat(get(log, "Authorization", other).body()).doesNotContain("er regionens");
+        var site = feature(
+                "{\"id\":\"levert-utkast\",\"name\":\"Levert utkast\",\"kind\":\"LAND\",\"source\":\"test\","
+                        + "\"accuracyM\":5,\"schematic\":false,\"areaKnown\":true,\"facts\":[]}",
+                polygon(GROUND_3414));
+        var refused = send(request("naeringsarealer", "sample", site).header("Authorization", other));
+        assertThat(refused.statusCode()).as(refused.body()).isEqualTo(422);
+        assertThat(refused.body()).contains("ikke handler for").contains("levert-utkast");
+        var taken = send(request("naeringsarealer", "sample", site).header("Authorization", own));
+        assertThat(taken.statusCode()).as(taken.body()).isEqualTo(201);
+        assertThat(get("/api/sites/levert-utkast", "Authorization", own).statusCode())
+                .isEqualTo(200);
+        assertThat(get("/api/sites/levert-utkast", "Authorization", other).statusCode())
+                .isEqualTo(404);
+        assertThat(jdbc.sql("select count(*) from audit where action = 'import.accept' and by = 'planner3414'")
+                        .query(Integer.class)
+                        .single())
+                .isEqualTo(1);
     }
 
     private HttpResponse<String> upload(String dataset, String source, String file) {

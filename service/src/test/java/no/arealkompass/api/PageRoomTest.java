@@ -17,7 +17,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** The investor's page in a browser: both languages, a telephone and a large screen, one site and several. */
 class PageRoomTest extends BrowserTest {
-    private static final List<String> RULES = List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice");
+    private static final List<String> RULES =
+            List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice");
 
     private String link(String... sites) {
         var draft = LinkGround.draft(sites);
@@ -42,7 +43,9 @@ class PageRoomTest extends BrowserTest {
             page.locator("details").all().forEach(details -> details.evaluate("one => (one.open = true)"));
             assertThat(violations(page)).as(language + " " + width).isEmpty();
             assertThat(page.evaluate("document.scrollingElement.scrollWidth")).isEqualTo(width);
-            assertThat(page.evaluate("[...document.images].filter((one) => one.loading !== 'lazy').every((one) => one.naturalWidth > 0)"))
+            assertThat(
+                            page.evaluate(
+                                    "[...document.images].filter((one) => one.loading !== 'lazy').every((one) => one.naturalWidth > 0)"))
                     .isEqualTo(true);
         }
     }

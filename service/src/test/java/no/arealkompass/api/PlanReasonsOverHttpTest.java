@@ -120,7 +120,7 @@ class PlanReasonsOverHttpTest extends OwnPlanTest {
         assertThat(elsewhere.statusCode()).isEqualTo(404);
         assertThat(elsewhere.body()).contains("no-such-finding");
 
-        var neighbour = new Caller("nabo", Role.ADMINISTRATOR, Set.of("3415"));
+        var neighbour = new Caller("nabo", Role.CASE_OFFICER, Set.of("3415"));
         var draft =
                 new ReasonDraft(subject(1), STRATEGY, finding, TEXT, "PS 1/24", "2024-01-01", "Kommunestyret i Grue");
         assertThatThrownBy(() -> reasons.write(neighbour, draft)).isInstanceOf(AccessDenied.class);

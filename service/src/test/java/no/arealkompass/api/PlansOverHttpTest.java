@@ -8,6 +8,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.List;
 import no.arealkompass.TestPlans;
+import no.arealkompass.access.Role;
 import org.junit.jupiter.api.Test;
 import org.springframework.test.annotation.DirtiesContext;
 import tools.jackson.databind.JsonNode;
@@ -155,6 +156,36 @@ class PlansOverHttpTest extends ServiceTest {
         assertThat(admin("/api/plans")).doesNotContain("A2");
     }
 
+    @Test
+    void aPlannerSeesProposalsOfTheOwnMunicipalityAndDeliversItsPlansOnly() {
+        plans();
+        assertThat(get("/api/plans", "Authorization", login(Role.PLANNER, "3414"))
+                        .body())
+                .contains("3414-D2@1");
+        assertThat(get("/api/plans/zones?subject=3414-D2@1", "Authorization", login(Role.CASE_OFFICER, "3414"))
+                        .statusCode())
+                .isEqualTo(200);
+        for (var other : List.of(login(Role.PLANNER, "3415"), login(Role.RECRUITER))) {
+            assertThat(get("/api/plans", "Authorization", other).body())
+                    .contains("3414-D1@1")
+                    .doesNotContain("3414-D2@1");
+            assertThat(get("/api/plans/zones?subject=3414-D2@1", "Authorization", other)
+                            .statusCode())
+                    .isEqualTo(404);
+        }
+        var own = feature("o", "3415", "P9", "RpOmråde", "\"planType\":\"35\",\"planStatus\":\"1\"", 0.3);
+        var refused = deliverAs(login(Role.PLANNER, "3414"), own);
+        assertThat(refused.statusCode()).isEqualTo(422);
+        assertThat(refused.body()).contains("kommune 3415, som du ikke handler for");
+        assertThat(deliverAs(login(Role.PLANNER, "3415"), own).statusCode()).isEqualTo(201);
+        assertThat(get("/api/plans", "Authorization", login(Role.PLANNER, "3415"))
+                        .body())
+                .contains("3415-P9@1");
+        assertThat(get("/api/plans", "Authorization", login(Role.PLANNER, "3414"))
+                        .body())
+                .doesNotContain("3415-P9@1");
+    }
+
     private static String feature(String id, String municipality, String plan, String type, String more, double east) {
         return """
                 {"type":"Feature","properties":{"id":"%s","municipality":"%s","planId":"%s","planName":"Prøveplan","objtype":"%s",%s},
@@ -164,6 +195,10 @@ class PlansOverHttpTest extends ServiceTest {
     }
 
     private HttpResponse<String> deliver(String... features) {
+        return deliverAs(administrator(), features);
+    }
+
+    private HttpResponse<String> deliverAs(String who, String... features) {
         var boundary = "grense";
         var body = "--" + boundary + "\r\nContent-Disposition: form-data; name=\"source\"\r\n\r\nsyntetisk\r\n--"
                 + boundary
@@ -171,7 +206,8 @@ class PlansOverHttpTest extends ServiceTest {
                 + "{\"type\":\"FeatureCollection\",\"features\":[" + String.join(",", features) + "]}\r\n--" + boundary
                 + "--\r\n";
         return send(HttpRequest.newBuilder(URI.create(base() + "/api/datasets/arealplaner/imports"))
-                .header("Authorization", administrator())
+                .header("Authorization", who)
+                .header("Accept-Language", "nb")
                 .header("Content-Type", "multipart/form-data; boundary=" + boundary)
                 .POST(HttpRequest.BodyPublishers.ofString(body)));
     }

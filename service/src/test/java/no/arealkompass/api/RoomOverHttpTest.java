@@ -20,7 +20,8 @@ import org.springframework.test.annotation.DirtiesContext;
 @DirtiesContext
 class RoomOverHttpTest extends RoomGround {
     private static final int LIMIT = 300_000;
-    private static final Pattern PART = Pattern.compile("(?:<link rel=\"stylesheet\" href|<img[^>]* src|<script[^>]* src)=\"([^\"]+)\"");
+    private static final Pattern PART =
+            Pattern.compile("(?:<link rel=\"stylesheet\" href|<img[^>]* src|<script[^>]* src)=\"([^\"]+)\"");
     private static final List<String> ALL =
             Arrays.stream(Field.values()).map(Field::key).toList();
 
@@ -55,18 +56,21 @@ class RoomOverHttpTest extends RoomGround {
                         "kvikkleire",
                         "Planfaglig vurdering");
         assertThat(text(open(page(ALL, "granerud-nord") + "?lang=en").body()))
-                .contains("The deciding facts", "7 ha (70 daa)", "Stated by Odalsportalen, November 2026", "not stated");
+                .contains(
+                        "The deciding facts", "7 ha (70 daa)", "Stated by Odalsportalen, November 2026", "not stated");
     }
 
     @Test
     void whatNobodyKnowsNeverLooksClear() {
-        var data = JSON.readTree(open(page(ALL, "granerud-nord") + "/sites.json").body());
+        var data =
+                JSON.readTree(open(page(ALL, "granerud-nord") + "/sites.json").body());
         var states = new ArrayList<String>();
         data.path("sites")
                 .path(0)
                 .path("groups")
                 .forEach(group -> group.path("facts").forEach(line -> {
-                    if (List.of("flood", "quickClay", "heritage").contains(line.path("key").asString())) {
+                    if (List.of("flood", "quickClay", "heritage")
+                            .contains(line.path("key").asString())) {
                         states.add(line.path("state").asString());
                         assertThat(line.path("value").asString()).isEqualTo("ikke kartlagt");
                         assertThat(line.path("number").isNull()).isTrue();
@@ -117,10 +121,13 @@ class RoomOverHttpTest extends RoomGround {
                 .contains("<meta property=\"og:title\" content=\"Granerud nord\"")
                 .contains("<meta property=\"og:image\" content=\"" + PAGE + path + "/og.png\"")
                 .contains("<meta name=\"twitter:card\" content=\"summary_large_image\"");
-        var picture = ImageIO.read(new ByteArrayInputStream(bytes(path + "/og.png").body()));
+        var picture =
+                ImageIO.read(new ByteArrayInputStream(bytes(path + "/og.png").body()));
         assertThat(picture.getWidth() + "x" + picture.getHeight()).isEqualTo("1200x630");
         var unnamed = open(page(List.of("usableArea"), "granerud-nord")).body();
-        assertThat(unnamed).contains("<meta property=\"og:title\" content=\"Næringsareal\"").doesNotContain("og:image");
+        assertThat(unnamed)
+                .contains("<meta property=\"og:title\" content=\"Næringsareal\"")
+                .doesNotContain("og:image");
     }
 
     @Test
@@ -148,8 +155,14 @@ class RoomOverHttpTest extends RoomGround {
         var text = text(open(page(ALL, "granerud-nord", "kirkenaer", "magnor")).body());
         assertThat(text)
                 .containsSubsequence(
-                        "3 områder for næring", "1. Granerud nord", "2. Kirkenær", "3. Magnor", "Side om side", "295 kr/m²");
-        var unnamed = text(open(page(List.of("price"), "granerud-nord", "kirkenaer")).body());
+                        "3 områder for næring",
+                        "1. Granerud nord",
+                        "2. Kirkenær",
+                        "3. Magnor",
+                        "Side om side",
+                        "295 kr/m²");
+        var unnamed =
+                text(open(page(List.of("price"), "granerud-nord", "kirkenaer")).body());
         assertThat(unnamed).contains("1. Område 1", "2. Område 2").doesNotContain("Granerud");
     }
 

@@ -85,8 +85,8 @@ class RoomSecretsTest extends RoomGround {
             answers.put(address, answer.body());
             if (address.startsWith(path + "?") || address.equals(path)) {
                 assertThat(answer.statusCode()).isEqualTo(200);
-                led(new String(answer.body(), StandardCharsets.UTF_8), path).forEach(next -> answers.computeIfAbsent(
-                        next, a -> bytes(a).body()));
+                led(new String(answer.body(), StandardCharsets.UTF_8), path)
+                        .forEach(next -> answers.computeIfAbsent(next, a -> bytes(a).body()));
             }
         }
         return answers;
@@ -114,7 +114,10 @@ class RoomSecretsTest extends RoomGround {
 
     private static String ofPdf(byte[] bytes) {
         try (var document = Loader.loadPDF(bytes)) {
-            var text = new PDFTextStripper().getText(document).replace("\u00ad", "").replace("-\n", "");
+            var text = new PDFTextStripper()
+                    .getText(document)
+                    .replace("\u00ad", "")
+                    .replace("-\n", "");
             var raw = new ByteArrayOutputStream();
             for (var object : document.getDocument().getXrefTable().keySet()) {
                 var base = document.getDocument().getObjectFromPool(object).getObject();
@@ -148,7 +151,8 @@ class RoomSecretsTest extends RoomGround {
         var unseen = path(make(draftOf(List.of("name"), SITE), recruiter()));
         for (var file : List.of("/map.png", "/og.png", "/map.json")) {
             assertThat(bytes(unseen + file).statusCode()).as(file).isEqualTo(404);
-            assertThat(bytes(unseen + file).body()).isEqualTo(bytes("/i/nothing-here").body());
+            assertThat(bytes(unseen + file).body())
+                    .isEqualTo(bytes("/i/nothing-here").body());
         }
     }
 

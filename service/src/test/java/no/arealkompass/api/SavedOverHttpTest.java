@@ -8,6 +8,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.UUID;
 import no.arealkompass.access.Caller;
+import no.arealkompass.access.Scope;
 import no.arealkompass.saved.NoSuchView;
 import no.arealkompass.saved.SavedView;
 import no.arealkompass.saved.SavedView.Kind;
@@ -72,7 +73,7 @@ class SavedOverHttpTest extends ServiceTest {
     @Test
     void whatTellsOfDraftsIsNotForThePublic() {
         var admin = Caller.administrator("test");
-        var view = views.save(admin, Kind.ANSWER, "Med utkast", "{}", true, null);
+        var view = views.save(admin, Kind.ANSWER, "Med utkast", "{}", Scope.ALL, null);
         assertThat(views.get(admin, view.id()).name()).isEqualTo("Med utkast");
         assertThat(get("/api/saved/" + view.id()).statusCode()).isEqualTo(404);
         assertThat(get("/api/saved/" + view.id(), "Authorization", administrator())
@@ -94,7 +95,7 @@ class SavedOverHttpTest extends ServiceTest {
             assertThat(answer.statusCode()).as(wrong.substring(0, 40)).isEqualTo(422);
             assertThat(answer.body()).contains("remedy");
         }
-        var id = views.save(Caller.administrator("test"), Kind.WEIGHTS, "Fast", "{}", false, null)
+        var id = views.save(Caller.administrator("test"), Kind.WEIGHTS, "Fast", "{}", Scope.PUBLISHED, null)
                 .id();
         assertThatThrownBy(() -> jdbc.sql("update saved_view set name = 'Annet' where id = :id")
                         .param("id", id)

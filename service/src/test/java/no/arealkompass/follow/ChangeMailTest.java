@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import no.arealkompass.access.Scope;
 import no.arealkompass.follow.CheckChange.Cause;
 import no.arealkompass.follow.CheckChange.Change;
 import no.arealkompass.follow.CheckChange.Counts;

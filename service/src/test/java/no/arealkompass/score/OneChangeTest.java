@@ -12,6 +12,7 @@ import java.util.function.BiPredicate;
 import no.arealkompass.TestDatabase;
 import no.arealkompass.access.Caller;
 import no.arealkompass.dataset.Datasets;
+import no.arealkompass.geo.Bbox;
 import no.arealkompass.measure.Measured;
 import no.arealkompass.measure.Measurement.Amount;
 import no.arealkompass.measure.Measurement.Category;
@@ -106,7 +107,7 @@ class OneChangeTest {
 
     @BeforeEach
     void measure() throws Exception {
-        var inUse = sites.inUse(ADMINISTRATOR, true);
+        var inUse = sites.list(ADMINISTRATOR, Bbox.WORLD, Integer.MAX_VALUE, 0);
         var versions = new HashMap<String, Long>();
         datasets.inUse(ADMINISTRATOR).forEach((dataset, version) -> versions.put(dataset, version.id()));
         for (var file : TestStrategies.strategies()) {

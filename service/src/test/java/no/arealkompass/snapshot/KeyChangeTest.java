@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.UUID;
 import no.arealkompass.TestDatabase;
 import no.arealkompass.access.Role;
+import no.arealkompass.access.Scope;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -40,7 +41,7 @@ class KeyChangeTest {
                 "emne",
                 Instant.parse("2026-11-26T10:00:00Z"),
                 Role.ADMINISTRATOR,
-                true,
+                Scope.PUBLISHED,
                 SigningKey.Sha256.of(document),
                 SigningKey.Sha256.of(pdf),
                 key.id());
@@ -93,7 +94,7 @@ class KeyChangeTest {
     void nothingIsEverChangedOrRemoved() throws Exception {
         repository.store(frozen(key("kept.pem"), "blir"));
         for (var statement : new String[] {
-            "update snapshot set open = false",
+            "update snapshot set scope = 'ALL'",
             "delete from snapshot",
             "delete from signing_key",
             "update signing_key set id = id"
