@@ -76,7 +76,7 @@ record Frame(
     }
 
     /** The address of this page in a language. */
-    String in(String code) {
+    public String in(String code) {
         return code.equals(language.code()) ? path : other;
     }
 }
