@@ -16,6 +16,11 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import no.arealkompass.present.Field;
 import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.cos.COSArray;
+import org.apache.pdfbox.cos.COSBase;
+import org.apache.pdfbox.cos.COSDictionary;
+import org.apache.pdfbox.cos.COSStream;
+import org.apache.pdfbox.cos.COSString;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.Test;
 import org.springframework.test.annotation.DirtiesContext;
@@ -121,12 +126,15 @@ class RoomSecretsTest extends RoomGround {
             var raw = new ByteArrayOutputStream();
             for (var object : document.getDocument().getXrefTable().keySet()) {
                 var base = document.getDocument().getObjectFromPool(object).getObject();
-                if (base instanceof org.apache.pdfbox.cos.COSStream stream) {
+                if (base instanceof COSStream stream) {
                     try (var in = stream.createInputStream()) {
                         in.transferTo(raw);
                     }
+                }
+                if (base instanceof COSDictionary dictionary) {
+                    dictionary.getValues().forEach(value -> raw.writeBytes(words(value)));
                 } else if (base != null) {
-                    raw.write(base.toString().getBytes(StandardCharsets.UTF_8));
+                    raw.writeBytes(words(base));
                 }
             }
             var packed = raw.toString(StandardCharsets.ISO_8859_1);
@@ -134,6 +142,22 @@ class RoomSecretsTest extends RoomGround {
         } catch (IOException e) {
             throw new java.io.UncheckedIOException(e);
         }
+    }
+
+    private static byte[] joined(COSArray array) {
+        var all = new ByteArrayOutputStream();
+        array.forEach(one -> {
+            if (one instanceof COSString string) {
+                all.writeBytes(string.getString().getBytes(StandardCharsets.UTF_8));
+            }
+        });
+        return all.toByteArray();
+    }
+
+    private static byte[] words(COSBase value) {
+        return value instanceof COSString string
+                ? string.getString().getBytes(StandardCharsets.UTF_8)
+                : value instanceof COSArray array ? joined(array) : new byte[0];
     }
 
     @Test
