@@ -16,9 +16,22 @@ export function wasAborted(error) {
   return error?.name === 'AbortError';
 }
 
-/** @param language function giving nb or en, @param t function giving the translator, @param onBusy told the number of running requests */
-export function createApi({ language, t, onBusy = () => {} }) {
+/** The token a change must carry: it shows that it is this page that asks. Empty for who is not logged in. */
+export function csrfToken(cookies = document.cookie) {
+  const found = /(?:^|; )(?:__Host-)?XSRF-TOKEN=([^;]*)/.exec(cookies);
+  return found ? decodeURIComponent(found[1]) : '';
+}
+
+/**
+ * @param language function giving nb or en, @param t function giving the translator, @param onBusy told the number of running
+ * requests, @param onEnded told when the server no longer knows the session
+ */
+export function createApi({ language, t, onBusy = () => {}, onEnded = () => {} }) {
   let running = 0;
+  const token = () => {
+    const value = csrfToken();
+    return value && { 'X-XSRF-TOKEN': value };
+  };
   const busy = (change) => onBusy((running += change));
 
   const get = (address, signal) => ask(address, { signal });
@@ -64,10 +77,17 @@ export function createApi({ language, t, onBusy = () => {} }) {
 
   async function send(address, options) {
     try {
-      return await fetch(address, {
+      const answer = await fetch(address, {
         ...options,
-        headers: { Accept: FORMS, 'Accept-Language': language(), ...options.headers },
+        headers: {
+          Accept: FORMS,
+          'Accept-Language': language(),
+          ...(options.method && token()),
+          ...options.headers,
+        },
       });
+      if (answer.headers.has('Session-Ended') || answer.status === 401) onEnded();
+      return answer;
     } catch (error) {
       if (wasAborted(error)) throw error;
       throw noAnswer(address);
@@ -81,8 +101,12 @@ export function createApi({ language, t, onBusy = () => {} }) {
       request.open('POST', address);
       request.setRequestHeader('Accept', 'application/json');
       request.setRequestHeader('Accept-Language', language());
+      for (const [name, value] of Object.entries(token() || {})) request.setRequestHeader(name, value);
       request.upload.onprogress = (event) => onSent(event.loaded, event.total);
-      request.onload = () => resolve(new Response(request.responseText || null, { status: request.status }));
+      request.onload = () => {
+        if (request.status === 401) onEnded();
+        resolve(new Response(request.responseText || null, { status: request.status }));
+      };
       request.onerror = () => reject(noAnswer(address));
       request.onabort = () => reject(new DOMException('cancelled', 'AbortError'));
       signal.addEventListener('abort', () => request.abort());

@@ -1,8 +1,8 @@
 // The way into the editor: its buttons, and loading it when it is needed. Only who may edit sites gets there.
+import { loginAddress } from './account.js';
 import { may, mayHere } from './caller.js';
 import { CANDIDATE } from './candidate.js';
 import { h, render } from './dom.js';
-import { write } from './state.js';
 
 const NEW = 'new';
 
@@ -73,11 +73,10 @@ export function createEditing(app, mapPage, places) {
   // A link to the editor that somebody opens without being logged in shows the map, and says what is missing.
   function refuse() {
     places.tools.hidden = true;
-    const login = `/login?back=${encodeURIComponent(write(app.state))}`;
     render(
       places.form,
       h('h2', { id: 'edit-title' }, app.t('edit.refused')),
-      h('p', {}, h('a', { href: login }, app.t('login'))),
+      h('p', {}, h('a', { href: loginAddress(app) }, app.t('login'))),
       h(
         'button',
         { id: 'edit-refused', type: 'button', class: 'button', onclick: () => app.go({ edit: '' }) },

@@ -3,6 +3,7 @@ import { h, link, render } from './dom.js';
 import { date } from './format.js';
 import { LANGUAGES } from './i18n.js';
 import { may } from './caller.js';
+import { accountPart, endedNotice } from './account.js';
 import { scenarioBanner } from './scenariobanner.js';
 import { EMPTY, TABS, write } from './state.js';
 
@@ -11,7 +12,7 @@ const NEEDS = {
   import: 'import',
   links: 'share',
   enquiries: 'handleEnquiries',
-  accounts: 'manageAccounts',
+  accounts: 'manageKeys',
   audit: 'readAudit',
 };
 const LANGUAGE_NAMES = { nb: 'Norsk', en: 'English' };
@@ -63,15 +64,8 @@ export function drawHeader(app, container) {
     home,
     h('nav', { 'aria-label': t('nav.label'), class: 'tabs' }, h('ul', {}, tabs)),
     h('div', { class: 'languages', role: 'group', 'aria-label': t('nav.language') }, languages),
-    app.data && account(app),
+    app.data && accountPart(app),
   );
-}
-
-function account(app) {
-  const { t, data, state } = app;
-  return data.config.caller.role === 'public'
-    ? h('a', { class: 'account', href: `/login?back=${encodeURIComponent(write(state))}` }, t('login'))
-    : h('span', { class: 'account' }, t(`role.${data.config.caller.role}`));
 }
 
 /** Ordinary clicks stay on the page; with a modifier key the browser opens the address itself. */
@@ -134,7 +128,7 @@ export function drawNotices(app, container) {
         t('notice.close'),
       ),
     );
-  render(container, scenarioBanner(app), sample, pinned, notes);
+  render(container, endedNotice(app), scenarioBanner(app), sample, pinned, notes);
 }
 
 // Stays as long as sample data are in use, and says which, so that nobody takes a sketch for a survey.

@@ -1,4 +1,5 @@
 // "Importer": files handed over, what the dry run found in each, and what has been imported before.
+import { loginAddress } from './account.js';
 import { createDeliveries, isBusy } from './deliveries.js';
 import { h, render } from './dom.js';
 import { bytes } from './format.js';
@@ -131,15 +132,11 @@ export function createImportPage(app) {
 }
 
 function stranger(app) {
-  const { t, state } = app;
+  const { t } = app;
   return [
     h('h2', {}, t('import.title')),
     h('p', { class: 'lead' }, t('import.mayNot')),
-    h(
-      'p',
-      {},
-      h('a', { class: 'button', href: `/login?back=${encodeURIComponent(write(state))}` }, t('login')),
-    ),
+    h('p', {}, h('a', { class: 'button', href: loginAddress(app) }, t('login'))),
   ];
 }
 

@@ -75,6 +75,6 @@ export function toggled(items, item, on) {
 /** Opens the page of links with a new one for this. */
 export function startLink(app, chosen) {
   Object.assign(page, { draft: emptyDraft({ language: app.lang, ...chosen }), made: null, problem: null });
+  page.wantsFocus = true; // the form may have to wait for what it shows
   app.go({ tab: 'links' });
-  document.getElementById('link-title')?.focus();
 }

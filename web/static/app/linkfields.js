@@ -9,6 +9,9 @@ export function fieldChoice(app, { groups, known }, sites, chosen, change) {
     const some = keys.filter((key) => chosen.includes(key)).length;
     const all = some === keys.length;
     const name = app.text(group.name);
+    const missing = sites.length
+      ? keys.filter((key) => chosen.includes(key) && !knownAt(known, sites, key))
+      : [];
     return h(
       'details',
       { id: `link-group-${group.key}`, class: 'link-group' },
@@ -18,6 +21,8 @@ export function fieldChoice(app, { groups, known }, sites, chosen, change) {
         name,
         ' ',
         h('span', { class: 'muted' }, app.t('share.chosen', { some, all: keys.length })),
+        missing.length > 0 &&
+          h('span', { class: 'link-missing' }, app.t('share.missing', { n: missing.length })),
       ),
       h(
         'fieldset',

@@ -13,7 +13,7 @@ export function drawLinks(app, container) {
   const links = linkPage.own
     ? { status: 'ready', value: linkPage.own }
     : app.loader.ask('investors links', () => app.api.get('/api/links'));
-  return render(
+  render(
     container,
     h(
       'div',
@@ -40,6 +40,14 @@ export function drawLinks(app, container) {
       linkPage.draft ? linkForm(app, links.value) : linkList(app, links.value),
     ],
   );
+  return focusOnce();
+}
+
+// After the page itself has taken the focus, as it does when another one is shown.
+function focusOnce() {
+  if (!linkPage.wantsFocus || !document.getElementById('link-title')) return;
+  linkPage.wantsFocus = false;
+  setTimeout(() => document.getElementById('link-title')?.focus());
 }
 
 function tooLong(app, { addressLength, longestAddress }) {

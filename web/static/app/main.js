@@ -33,6 +33,7 @@ import { drawLinks } from './links.js';
 import { drawEnquiries } from './enquiries.js';
 import { drawAccounts } from './accounts.js';
 import { drawAudit } from './audit.js';
+import { sessionEnded } from './account.js';
 import { shown } from './whyobjects.js';
 
 const at = (id) => document.getElementById(id);
@@ -97,7 +98,12 @@ const app = {
     at('live').textContent = text;
   },
 };
-app.api = createApi({ language: () => app.lang, t: () => app.t, onBusy: showProgress });
+app.api = createApi({
+  language: () => app.lang,
+  t: () => app.t,
+  onBusy: showProgress,
+  onEnded: () => sessionEnded(app, () => drawNotices(app, at('notices'))),
+});
 app.loader = createLoader(drawUnpressed);
 const { weighed, ...weighing } = createWeighing(app);
 Object.assign(app, createActions(app), weighing);

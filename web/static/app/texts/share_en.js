@@ -19,6 +19,7 @@ export const shareEn = {
   'share.fieldsHow':
     'Only what is chosen is shown – on maps, in documents and in files as well. What is not known says "not stated".',
   'share.chosen': '{some} of {all} chosen',
+  'share.missing': '{n} not stated',
   'share.allOf': 'Choose all of {group}',
   'share.noneOf': 'Choose none of {group}',
   'share.knownAt': '– known at {n} of {all} sites',

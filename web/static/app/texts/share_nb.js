@@ -19,6 +19,7 @@ export const shareNb = {
   'share.fieldsHow':
     'Bare det som er valgt, kommer med – også på kart, i dokumenter og i filer. Det som ikke er kjent, står som «ikke oppgitt».',
   'share.chosen': '{some} av {all} valgt',
+  'share.missing': '{n} ikke oppgitt',
   'share.allOf': 'Velg alle under {group}',
   'share.noneOf': 'Velg ingen under {group}',
   'share.knownAt': '– kjent for {n} av {all} områder',

@@ -30,8 +30,13 @@ final class FormTokens implements CsrfTokenRequestHandler {
     public void handle(HttpServletRequest request, HttpServletResponse response, Supplier<CsrfToken> token) {
         masked.handle(request, response, token);
         if (request.getSession(false) != null) {
-            var unused = token.get().getToken(); // asked for now, while a cookie can still be set
+            send(request);
         }
+    }
+
+    /** Asking for the token sets its cookie, which is possible only as long as nothing of the answer has left. */
+    static void send(HttpServletRequest request) {
+        var unused = request.getAttribute("_csrf") instanceof CsrfToken token ? token.getToken() : "";
     }
 
     @Override

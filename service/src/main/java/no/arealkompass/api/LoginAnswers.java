@@ -49,6 +49,7 @@ class LoginAnswers {
         var session = request.getSession();
         var kept = session.getAttribute(BACK);
         session.removeAttribute(BACK);
+        FormTokens.send(request); // the one from before the login is void
         go(response, kept instanceof String path ? path : BackTo.path(given(request)));
     }
 

@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.core.ParameterizedTypeReference;
 import org.springframework.http.client.JdkClientHttpRequestFactory;
 import org.springframework.http.converter.FormHttpMessageConverter;
+import org.springframework.security.oauth2.client.endpoint.OAuth2AccessTokenResponseClient;
+import org.springframework.security.oauth2.client.endpoint.OAuth2AuthorizationCodeGrantRequest;
 import org.springframework.security.oauth2.client.endpoint.RestClientAuthorizationCodeTokenResponseClient;
 import org.springframework.security.oauth2.client.http.OAuth2ErrorResponseErrorHandler;
 import org.springframework.security.oauth2.client.oidc.userinfo.OidcUserRequest;
@@ -134,8 +136,19 @@ class Provider implements ClientRegistrationRepository {
         }
     }
 
-    /** Takes the code to the provider for a token, with an end to the waiting. */
-    RestClientAuthorizationCodeTokenResponseClient tokens() {
+    /** Takes the code to the provider for a token, with an end to the waiting. An answer without an ID token is none. */
+    OAuth2AccessTokenResponseClient<OAuth2AuthorizationCodeGrantRequest> tokens() {
+        var client = client();
+        return request -> {
+            var answer = client.getTokenResponse(request);
+            if (!(answer.getAdditionalParameters().get("id_token") instanceof String token) || token.isBlank()) {
+                throw refused("no_id_token");
+            }
+            return answer;
+        };
+    }
+
+    private RestClientAuthorizationCodeTokenResponseClient client() {
         var tokens = new RestClientAuthorizationCodeTokenResponseClient();
         tokens.setRestClient(RestClient.builder()
                 .requestFactory(requests)

@@ -18,6 +18,8 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.core.MethodParameter;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
+import org.springframework.security.authentication.AuthenticationManager;
+import org.springframework.security.authentication.ProviderManager;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AuthorizeHttpRequestsConfigurer;
 import org.springframework.security.config.annotation.web.configurers.RequestCacheConfigurer;
@@ -139,8 +141,13 @@ public class Security implements WebMvcConfigurer {
         return http.build();
     }
 
+    /** Without the parent that Spring gives every chain: it would look at a wrong password a second time. */
+    private static AuthenticationManager once(TrialLogin trial) {
+        return new ProviderManager(trial);
+    }
+
     private static void withPassword(HttpSecurity http, TrialLogin trial, LoginAnswers answers) throws Exception {
-        http.authenticationProvider(trial)
+        http.authenticationManager(once(trial))
                 .formLogin(form -> form.loginPage("/login")
                         .usernameParameter("name")
                         .successHandler(answers::loggedIn)

@@ -144,7 +144,7 @@ final class MapPicture {
         text(Lettering.BOLD, border.name(), left, at.y, unit, MUTED);
     }
 
-    private Geometry seenPart(Geometry area) {
+    Geometry seenPart(Geometry area) {
         var window = area.getFactory().toGeometry(seen);
         if (PreparedGeometryFactory.prepare(window).covers(area)) {
             return area;

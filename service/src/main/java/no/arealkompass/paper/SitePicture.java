@@ -35,6 +35,9 @@ final class SitePicture {
     /** Narrower pictures have no room for the small map of the region. */
     private static final double INSET_FROM = 30;
 
+    /** Part of the width kept free of names round a site. */
+    private static final double AROUND = 0.09;
+
     private static final int LONGEST_NUMBER = 6;
 
     private final Graphics2D g;
@@ -60,7 +63,7 @@ final class SitePicture {
         roads();
         ground.rails().forEach(rail -> rail(rail.shape()));
         sites(shown);
-        ground.borders().forEach(map::borderName);
+        ground.borders().forEach(border -> name(border, shown));
         numbers();
         ground.stations().forEach(this::station);
         map.badges(shown.stream()
@@ -71,6 +74,17 @@ final class SitePicture {
         }
         map.scaleBar();
         map.northArrow();
+    }
+
+    /** A municipality's name stands where no site is. */
+    private void name(MapScene.Border border, List<SiteMaps.Shown> shown) {
+        var free = map.seenPart(border.area());
+        for (var one : shown) {
+            var taken = one.stored().getEnvelopeInternal();
+            taken.expandBy(ground.window().getWidth() * AROUND);
+            free = free.difference(free.getFactory().toGeometry(taken));
+        }
+        map.borderName(new MapScene.Border(border.name(), free));
     }
 
     private void roads() {

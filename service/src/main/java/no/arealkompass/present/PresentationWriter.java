@@ -138,6 +138,7 @@ final class PresentationWriter {
                             "not stated: only the approximate place is known"));
         }
         double daa = site.areaM2() / 1000;
+        var source = fields.has(Field.NAME) ? site.source() : "";
         var day = site.at().toString().substring(0, 10);
         return new FactLine(
                 Field.OUTLINE_AREA.key(),
@@ -150,9 +151,9 @@ final class PresentationWriter {
                 "measured",
                 "",
                 day,
-                site.source(),
+                source,
                 "",
-                language.of("Målt på omrisset: ", "Measured on the outline: ") + site.source(),
+                language.of("Målt på omrisset", "Measured on the outline") + (source.isEmpty() ? "" : ": " + source),
                 site.schematic() ? language.of("Omrisset er skjematisk", "The outline is schematic") : "");
     }
 

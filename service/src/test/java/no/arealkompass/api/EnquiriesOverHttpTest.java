@@ -64,7 +64,7 @@ class EnquiriesOverHttpTest extends ServiceTest {
 
     @BeforeEach
     void nothingBefore() throws Exception {
-        clock.advance(Duration.ofHours(25)); // the limits of the test before are forgotten
+        clock.pass(Duration.ofHours(25)); // the limits of the test before are forgotten
         SERVER.purgeEmailFromAllMailboxes();
         jdbc.sql("delete from enquiry_person").update();
         jdbc.sql("update enquiry set erased_at = now()").update();
@@ -201,7 +201,7 @@ class EnquiriesOverHttpTest extends ServiceTest {
         var quick = post(SITE, with(fields(), "stamp", stamp));
         assertThat(quick.statusCode()).as("sent in no time").isEqualTo(422);
         assertThat(quick.body()).contains("trykk på Send en gang til", "sentralt til");
-        clock.advance(Duration.ofSeconds(5));
+        clock.pass(Duration.ofSeconds(5));
         assertThat(post(SITE, with(fields(), "stamp", "")).statusCode()).isEqualTo(422);
         assertThat(post("/henvendelse", with(fields(), "stamp", stamp)).statusCode())
                 .as("a stamp is for its page")
@@ -223,7 +223,7 @@ class EnquiriesOverHttpTest extends ServiceTest {
         assertThat(sixth.statusCode()).isEqualTo(429);
         assertThat(sixth.headers().firstValue("retry-after")).hasValue("3600");
         assertThat(sixth.body()).contains("Prøv igjen om en time", "tel:+4762000000", "Nr. 6");
-        clock.advance(Duration.ofHours(1));
+        clock.pass(Duration.ofHours(1));
         assertThat(ask(SITE, fields("message", "Nr. 6")).statusCode())
                 .as("it was not taken for a duplicate")
                 .isEqualTo(303);
@@ -233,7 +233,7 @@ class EnquiriesOverHttpTest extends ServiceTest {
     @Test
     void theSameSentAtTheSameTimeIsOne() throws Exception {
         var stamp = stamp(SITE);
-        clock.advance(Duration.ofSeconds(5));
+        clock.pass(Duration.ofSeconds(5));
         try (var pool = Executors.newFixedThreadPool(8)) {
             var all = new ArrayList<Future<HttpResponse<String>>>();
             for (int i = 0; i < 8; i++) {
@@ -391,7 +391,7 @@ class EnquiriesOverHttpTest extends ServiceTest {
     void aDeadlineThatHasPassedIsFound() {
         ask(SITE, fields());
         assertThat(list(administrator(), "?overdue=true")).isEmpty();
-        clock.advance(Duration.ofDays(7));
+        clock.pass(Duration.ofDays(7));
         assertThat(list(administrator(), "?overdue=true")).hasSize(1);
         var id = only(administrator()).path("id").asString();
         change(administrator(), id, "\"1\"", "{\"state\":\"answered\"}");
@@ -411,9 +411,9 @@ class EnquiriesOverHttpTest extends ServiceTest {
                 .asString();
         note(administrator(), id, "Ingrid ringte");
         change(administrator(), id, "\"1\"", "{\"state\":\"closed\"}");
-        clock.advance(Duration.ofDays(179));
+        clock.pass(Duration.ofDays(179));
         assertThat(enquiries.eraseDue(Caller.service("test"))).isZero();
-        clock.advance(Duration.ofDays(2));
+        clock.pass(Duration.ofDays(2));
         assertThat(enquiries.eraseDue(Caller.service("test"))).isEqualTo(1);
         assertThat(count("select count(*) from enquiry_person where enquiry_id = '" + id + "'"))
                 .isZero();
@@ -427,7 +427,7 @@ class EnquiriesOverHttpTest extends ServiceTest {
         assertThat(count("select count(*) from enquiry_person"))
                 .as("the open one stays")
                 .isEqualTo(1);
-        clock.advance(Duration.ofDays(550));
+        clock.pass(Duration.ofDays(550));
         assertThat(enquiries.eraseDue(Caller.service("test"))).as("two years").isEqualTo(1);
         assertThat(count("select count(*) from enquiry_person")).isZero();
         assertThat(json("/api/enquiries/statistics", administrator())
@@ -496,7 +496,7 @@ class EnquiriesOverHttpTest extends ServiceTest {
     /** As a person does: opens the form, writes for a while, sends. */
     private HttpResponse<String> ask(String path, Map<String, String> fields) {
         fields.put("stamp", stamp(path));
-        clock.advance(Duration.ofSeconds(20));
+        clock.pass(Duration.ofSeconds(20));
         return post(path, fields);
     }
 

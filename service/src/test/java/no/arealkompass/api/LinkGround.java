@@ -25,7 +25,6 @@ import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import no.arealkompass.access.Role;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
@@ -39,6 +38,7 @@ abstract class LinkGround extends ServiceTest {
     static final String MAIL = "investor@firma.example";
     private static final Pattern CODE = Pattern.compile("\\b\\d{6}\\b");
     private static final AtomicInteger TESTS = new AtomicInteger();
+    /** For all classes with links, as long as the tests run. */
     static final GreenMail SERVER = started();
 
     @DynamicPropertySource
@@ -48,11 +48,6 @@ abstract class LinkGround extends ServiceTest {
         registry.add("areal.mail.start-tls", () -> "false");
         registry.add("areal.mail.from", () -> "arealkompass@regionen.example");
         registry.add("areal.mail.page", () -> PAGE);
-    }
-
-    @AfterAll
-    static void stopMail() {
-        SERVER.stop();
     }
 
     /** Wrong addresses are counted for ten minutes: no test must suffer for another. */
@@ -174,12 +169,14 @@ abstract class LinkGround extends ServiceTest {
     }
 
     private static GreenMail started() {
+        var server = new GreenMail(new ServerSetup(freePort(), "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
+        server.start();
+        return server;
+    }
+
+    private static int freePort() {
         try (var free = new ServerSocket(0)) {
-            int port = free.getLocalPort();
-            free.close();
-            var server = new GreenMail(new ServerSetup(port, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
-            server.start();
-            return server;
+            return free.getLocalPort();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

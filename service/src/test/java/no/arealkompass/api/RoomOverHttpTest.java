@@ -132,21 +132,21 @@ class RoomOverHttpTest extends RoomGround {
 
     @Test
     void onReturnThePageSaysWhatHasChangedOfWhatItShows() {
-        var path = page(List.of("name", "price", "plots", "media"), "granerud-nord");
+        var path = page(List.of("name", "aimedAt", "plots", "media"), "magnor");
         assertThat(open(path).body()).doesNotContain("Endret siden sist");
         clock.pass(Duration.ofHours(2));
         jdbc.sql("""
                         insert into site_version (site_id, version, name, kind, publication, footprint, schematic, area_known,
                             accuracy_m, source, facts, by, by_role, why, at)
                         select site_id, version + 1, name, kind, publication, footprint, schematic, area_known, accuracy_m,
-                            source, replace(replace(facts::text, '295', '310'), '"regulert"', '"avsatt"')::jsonb,
+                            source, replace(replace(facts::text, '"industri"', '"møbler"'), '"regulert"', '"avsatt"')::jsonb,
                             'test', 'ADMINISTRATOR', 'test', cast(:at as timestamptz)
-                        from site_in_use where site_id = 'granerud-nord'
+                        from site_in_use where site_id = 'magnor'
                         """)
                 .param("at", clock.instant().minus(Duration.ofHours(1)).toString())
                 .update();
         var text = text(open(path).body());
-        assertThat(text).contains("Endret siden sist du var her", "Pris: 310 kr/m² (før: 295 kr/m²)");
+        assertThat(text).contains("Endret siden sist du var her", "Rettet mot: møbler (før: industri)");
         assertThat(text).as("the plan status is not shown on this link").doesNotContain("Avsatt", "Planstatus");
     }
 
