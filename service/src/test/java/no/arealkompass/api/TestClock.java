@@ -24,6 +24,10 @@ class TestClock extends Clock {
         now = now.plus(time);
     }
 
+    void advance(Duration by) {
+        now = now.plus(by);
+    }
+
     void reset() {
         now = TODAY;
     }
