@@ -6,6 +6,7 @@ import { fetchPanel, howToGet, issues } from './fetching.js';
 import { date, number } from './format.js';
 import { follow } from './frame.js';
 import { productName } from './lines.js';
+import { regionTextsPart } from './regiontexts.js';
 import { remindersPart } from './reminders.js';
 import { write } from './state.js';
 import { limits } from './words.js';
@@ -36,6 +37,7 @@ export function drawDatasets(app, container) {
     ),
     correctionsPart(app),
     remindersPart(app),
+    regionTextsPart(app),
     h(
       'p',
       {},

@@ -4,13 +4,14 @@ import { may } from './caller.js';
 import { date } from './format.js';
 import { problemBox } from './frame.js';
 
+const KEY = 'region-texts';
 const edited = new Map(); // place/language → what is written and not saved
 const saving = { busy: '', problem: null, said: '' };
 
 export function regionTextsPart(app) {
   if (!may(app, 'editTexts')) return null;
   const { t } = app;
-  const answer = app.loader.ask('region-texts', () => app.api.get('/api/region-texts'));
+  const answer = app.loader.ask(KEY, () => app.api.get('/api/region-texts'));
   if (answer.status === 'failed') return problemBox(app, answer.problem, app.loader.retry);
   if (answer.status !== 'ready' || answer.value.items.length === 0) return null;
   return h(
@@ -28,7 +29,10 @@ function form(app, text) {
   const { t } = app;
   const key = `${text.place}-${text.language}`;
   const draft = edited.get(key) ?? text;
-  const name = t('regionText.of', { place: placeName(app, text.place), language: t(`language.${text.language}`) });
+  const name = t('regionText.of', {
+    place: placeName(app, text.place),
+    language: t(`regionText.${text.language}`),
+  });
   const keep = (change) => edited.set(key, { ...(edited.get(key) ?? text), ...change });
   return h(
     'details',
@@ -100,7 +104,7 @@ function placeName(app, place) {
 async function save(app, text, key, name) {
   const draft = edited.get(key) ?? text;
   Object.assign(saving, { busy: key, problem: null, said: '' });
-  app.draw();
+  app.go({}, { replace: true });
   try {
     await app.api.change('PUT', `/api/region-texts/${text.place}/${text.language}`, {
       version: text.version,
@@ -110,11 +114,13 @@ async function save(app, text, key, name) {
     });
     edited.delete(key);
     saving.said = app.t('regionText.saved', { name });
-    app.loader.forget('region-texts');
+    app.loader.forget(KEY);
   } catch (problem) {
+    if (!problem.title) throw problem;
     saving.problem = problem;
-  } finally {
-    saving.busy = '';
-    app.draw();
+    // What somebody else wrote is read anew; what was written here stays in the fields.
+    if (problem.status === 412) app.loader.forget(KEY);
   }
+  saving.busy = '';
+  app.go({}, { replace: true });
 }

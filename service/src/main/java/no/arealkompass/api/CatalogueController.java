@@ -11,6 +11,7 @@ import no.arealkompass.catalogue.Listing;
 import no.arealkompass.catalogue.SiteCatalogue;
 import no.arealkompass.dataset.Datasets;
 import no.arealkompass.paper.Language;
+import no.arealkompass.present.FactGroup;
 import no.arealkompass.present.Presentation;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -32,6 +33,7 @@ class CatalogueController {
 
     private static final String LIST_NB = "/omrader";
     private static final String LIST_EN = "/en/sites";
+    private static final Set<String> WAYS = Set.of("driveTimes", "lorryTimes");
     private static final List<String> STYLES = List.of("/pages/catalogue.css");
 
     private final SiteCatalogue catalogue;
@@ -152,8 +154,8 @@ class CatalogueController {
         model.put("listed", listed);
         model.put("site", site);
         model.put("where", CatalogueCard.where(site));
-        model.put("knockOut", site.groups().stream().filter(g -> g.knockOut()).toList());
-        model.put("market", site.groups().stream().filter(g -> !g.knockOut()).toList());
+        model.put("knockOut", groups(site, true));
+        model.put("market", groups(site, false));
         model.put("picture", picture);
         model.put(
                 "lorries",
@@ -167,6 +169,21 @@ class CatalogueController {
                         ? frame
                         : frame.pictured(new Frame.Picture(picture, language.of("Kart: ", "Map: ") + site.name())),
                 model);
+    }
+
+    /** Groups of facts without the drive times, which have a table of their own. */
+    private static List<FactGroup> groups(Presentation site, boolean knockOut) {
+        return site.groups().stream()
+                .filter(group -> group.knockOut() == knockOut)
+                .map(group -> new FactGroup(
+                        group.key(),
+                        group.name(),
+                        group.knockOut(),
+                        group.facts().stream()
+                                .filter(fact -> !WAYS.contains(fact.key()))
+                                .toList()))
+                .filter(group -> !group.facts().isEmpty())
+                .toList();
     }
 
     /** The first facts that are known, for previews. */

@@ -2,6 +2,9 @@ package no.arealkompass.api;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -32,6 +35,7 @@ import org.springframework.web.bind.annotation.RestController;
 /** Maps and prospectuses of published sites. What was drawn is kept until the site or the ground is another. */
 @RestController
 class CatalogueFiles {
+    private static final ZoneId ZONE = ZoneId.of("Europe/Oslo");
     private static final long MOST_BYTES = 48L << 20;
     private static final int WIDTH = 1200;
     private static final int HEIGHT = 630;
@@ -45,17 +49,19 @@ class CatalogueFiles {
     private final Prospectuses prospectuses;
     private final Datasets datasets;
     private final Pages pages;
+    private final Clock clock;
     private final Cache<List<Object>, byte[]> drawn = Caffeine.newBuilder()
             .maximumWeight(MOST_BYTES)
             .weigher((List<Object> key, byte[] bytes) -> bytes.length)
             .build();
 
-    CatalogueFiles(SiteCatalogue catalogue, SiteMaps maps, Prospectuses prospectuses, Datasets datasets, Pages pages) {
+    CatalogueFiles(SiteCatalogue catalogue, SiteMaps maps, Prospectuses prospectuses, Datasets datasets, Pages pages, Clock clock) {
         this.catalogue = catalogue;
         this.maps = maps;
         this.prospectuses = prospectuses;
         this.datasets = datasets;
         this.pages = pages;
+        this.clock = clock;
     }
 
     /** All published sites on one map; their numbers are those of the list. */
@@ -147,7 +153,7 @@ class CatalogueFiles {
                 listed.site().toString(),
                 order.language(),
                 order.address(),
-                java.time.LocalDate.now(java.time.ZoneId.of("Europe/Oslo")),
+                LocalDate.now(clock.withZone(ZONE)),
                 pages.stories(listed.site(), order.language()));
         return drawn.get(key, k -> PaperController.atADesk(making).orElseThrow(CatalogueFiles::nothing));
     }

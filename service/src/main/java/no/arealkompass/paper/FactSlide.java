@@ -41,7 +41,7 @@ public record FactSlide(
     private static final int MARGIN = 40;
     private static final int BAND = 150;
     private static final int MOST_FIGURES = 8;
-    private static final int CODE = 130;
+    private static final int CODE = 126;
     private static final Color BRAND = new Color(0x0B4F46);
     private static final Color ACCENT = new Color(0xF2B632);
 
@@ -58,8 +58,7 @@ public record FactSlide(
         }
         figures(g, left, Paper.SLIDE_WIDTH - MARGIN - left);
         if (code != null) {
-            g.drawImage(
-                    read(code), Paper.SLIDE_WIDTH - MARGIN - CODE, Paper.SLIDE_HEIGHT - 20 - CODE, CODE, CODE, null);
+            g.drawImage(read(code), Paper.SLIDE_WIDTH - MARGIN - CODE, (BAND - CODE) / 2, CODE, CODE, null);
         }
         foot(g);
         mark(g);
@@ -73,7 +72,7 @@ public record FactSlide(
         g.setColor(ACCENT);
         g.fillRect(0, BAND, Paper.SLIDE_WIDTH, 6);
         g.setColor(MapPicture.PAPER);
-        double width = Paper.SLIDE_WIDTH - 2.0 * MARGIN;
+        double width = Paper.SLIDE_WIDTH - 3.0 * MARGIN - CODE;
         Lettering.REGULAR.draw(g, house, MARGIN, 42, 22);
         Lettering.BOLD.draw(g, Lettering.BOLD.wrap(title, 46, width, 1).getFirst(), MARGIN, 94, 46);
         Lettering.REGULAR.draw(g, Lettering.REGULAR.wrap(subject, 24, width, 1).getFirst(), MARGIN, 132, 24);
@@ -97,7 +96,7 @@ public record FactSlide(
     }
 
     private void foot(Graphics2D g) {
-        double width = Paper.SLIDE_WIDTH - 3.0 * MARGIN - CODE;
+        double width = Paper.SLIDE_WIDTH - 2.0 * MARGIN;
         g.setColor(MapPicture.MUTED);
         Lettering.REGULAR.draw(
                 g, Lettering.REGULAR.wrap(foot, 15, width, 1).getFirst(), MARGIN, Paper.SLIDE_HEIGHT - 46, 15);

@@ -62,9 +62,9 @@ final class SitePicture {
         ground.borders().forEach(map::border);
         roads();
         ground.rails().forEach(rail -> rail(rail.shape()));
-        sites(shown);
-        ground.borders().forEach(border -> name(border, shown));
+        ground.borders().forEach(border -> map.borderName(border, one -> clear(one, shown)));
         numbers();
+        sites(shown);
         ground.stations().forEach(this::station);
         map.badges(shown.stream()
                 .map(one -> new MapScene.Mark(one.number(), one.stored(), MapScene.Style.SITE))
@@ -74,17 +74,6 @@ final class SitePicture {
         }
         map.scaleBar();
         map.northArrow();
-    }
-
-    /** A municipality's name stands where no site is. */
-    private void name(MapScene.Border border, List<SiteMaps.Shown> shown) {
-        var free = map.seenPart(border.area());
-        for (var one : shown) {
-            var taken = one.stored().getEnvelopeInternal();
-            taken.expandBy(ground.window().getWidth() * AROUND);
-            free = free.difference(free.getFactory().toGeometry(taken));
-        }
-        map.borderName(new MapScene.Border(border.name(), free));
     }
 
     private void roads() {
@@ -131,7 +120,33 @@ final class SitePicture {
             });
             line(one.stored(), Color.WHITE, 0.5, null);
             line(one.stored(), SITE, 0.26, null);
+            if (one.number().isEmpty() && Math.max(shape.getBounds2D().getWidth(), shape.getBounds2D().getHeight()) < 2 * unit) {
+                ring(one.stored());
+            }
         }
+    }
+
+    /** What is smaller than the lettering is looked for in vain without a ring. */
+    private void ring(Geometry site) {
+        var middle = site.getEnvelopeInternal().centre();
+        var ring = MapPicture.disc(map.at(middle.x, middle.y), unit * 1.4);
+        g.setColor(Color.WHITE);
+        g.setStroke(new BasicStroke((float) (unit * 0.5)));
+        g.draw(ring);
+        g.setColor(SITE);
+        g.setStroke(new BasicStroke((float) (unit * 0.26)));
+        g.draw(ring);
+    }
+
+    /** Whether lettering there leaves every site to be seen. */
+    private boolean clear(Rectangle2D lettering, List<SiteMaps.Shown> shown) {
+        return shown.stream().noneMatch(one -> {
+            var box = one.stored().getEnvelopeInternal();
+            var low = map.at(box.getMinX(), box.getMinY());
+            var high = map.at(box.getMaxX(), box.getMaxY());
+            return lettering.intersects(
+                    low.x - 2 * unit, high.y - 2 * unit, high.x - low.x + 4 * unit, low.y - high.y + 4 * unit);
+        });
     }
 
     /** A road's number stands once, in the middle of its longest visible stretch. */

@@ -18,6 +18,8 @@ final class KeyFacts {
     private static final List<String> OTHERS =
             List.of("planStatus", "power", "heavyAccess", "railDistance", "utilities", "price", "allowedUse", "fibre");
 
+    private static final List<String> WAYS = List.of("driveTimes", "lorryTimes");
+
     private KeyFacts() {}
 
     /** One figure for each fact that may be told, with who says so; what is not known says so. */
@@ -36,6 +38,11 @@ final class KeyFacts {
                 .map(KeyFacts::figure)
                 .forEach(figures::add);
         return figures;
+    }
+
+    /** Facts without the drive times, which have a table of their own. */
+    static List<FactLine> besideWays(List<FactLine> facts) {
+        return facts.stream().filter(fact -> !WAYS.contains(fact.key())).toList();
     }
 
     private static Stream<FactLine> area(Presentation site) {

@@ -47,7 +47,7 @@ record SitePart(Presentation site, @Nullable Picture map, Language language) {
     private void facts(String caption, boolean knockOut, List<Block> blocks) {
         List<Row> rows = new ArrayList<>();
         for (var group : site.groups()) {
-            if (group.knockOut() == knockOut && !group.facts().isEmpty()) {
+            if (group.knockOut() == knockOut && !KeyFacts.besideWays(group.facts()).isEmpty()) {
                 rows.add(Row.heading(group.name()));
                 rows.addAll(lines(group));
             }
@@ -64,16 +64,12 @@ record SitePart(Presentation site, @Nullable Picture map, Language language) {
     }
 
     private static List<Row> lines(FactGroup group) {
-        return group.facts().stream()
+        return KeyFacts.besideWays(group.facts()).stream()
                 .map(fact -> new Row(List.of(
                         Cell.of(fact.label()),
                         new Cell(fact.value(), present(fact.note())),
-                        new Cell(fact.origin(), source(fact)))))
+                        Cell.of(fact.origin()))))
                 .toList();
-    }
-
-    private static List<String> source(FactLine fact) {
-        return fact.origin().contains(fact.source()) ? List.of() : present(fact.source());
     }
 
     private static List<String> present(String... lines) {

@@ -2,17 +2,15 @@ package no.arealkompass.paper;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.ByteArrayInputStream;
 import java.nio.file.Files;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.TreeMap;
 import no.arealkompass.TestDatabase;
+import no.arealkompass.TestPdf;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.pdmodel.PDDocument;
@@ -23,8 +21,6 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.verapdf.gf.foundry.VeraGreenfieldFoundryProvider;
-import org.verapdf.pdfa.Foundries;
 import org.verapdf.pdfa.flavours.PDFAFlavour;
 import tools.jackson.databind.JsonNode;
 
@@ -51,22 +47,7 @@ class ReportPdfTest {
             names = {"PDFA_2_A", "PDFUA_1"})
     void veraPdfFindsNothing(PDFAFlavour flavour) throws Exception {
         Files.write(TestDatabase.buildFolder().resolve("report.pdf"), norwegian);
-        assertThat(faults(norwegian, flavour)).isEmpty();
-    }
-
-    /** The rules of a standard that a file breaks. */
-    static Set<String> faults(byte[] pdf, PDFAFlavour flavour) throws Exception {
-        VeraGreenfieldFoundryProvider.initialise();
-        try (var parser = Foundries.defaultInstance().createParser(new ByteArrayInputStream(pdf), flavour);
-                var validator = Foundries.defaultInstance().createValidator(flavour, false)) {
-            Set<String> broken = new HashSet<>();
-            var result = validator.validate(parser);
-            result.getTestAssertions()
-                    .forEach(a -> broken.add(a.getRuleId().getClause() + "-"
-                            + a.getRuleId().getTestNumber() + " " + a.getMessage() + " " + a.getErrorMessage()));
-            assertThat(result.isCompliant()).as(broken.toString()).isEqualTo(broken.isEmpty());
-            return broken;
-        }
+        assertThat(TestPdf.faults(norwegian, flavour)).isEmpty();
     }
 
     /** Lines break where the width asks for it, so blanks say nothing. */
@@ -169,7 +150,7 @@ class ReportPdfTest {
     @Test
     void theEnglishReportIsEnglish() throws Exception {
         var english = print(Language.EN);
-        assertThat(faults(english, PDFAFlavour.PDFUA_1)).isEmpty();
+        assertThat(TestPdf.faults(english, PDFAFlavour.PDFUA_1)).isEmpty();
         try (PDDocument document = Loader.loadPDF(english)) {
             var text = new PDFTextStripper().getText(document);
             assertThat(document.getDocumentCatalog().getLanguage()).isEqualTo("en");
