@@ -60,7 +60,7 @@ class PrivacyOverHttpTest extends ServiceTest {
 
     @Test
     void aLandownerInAPlanOrASiteFileIsStoredNowhereAndShownNowhere() {
-        var plan = deliver("arealplaner", "kommune", "application/json", """
+        var plan = deliver("arealplaner", "syntetisk", "application/json", """
                 {"type":"FeatureCollection","features":[{"type":"Feature","properties":{"id":"z1","municipality":"3414",
                  "planId":"P7","planName":"Prøveplan","objtype":"RpArealformålOmråde","purposeCode":"1300","planType":"35",
                  "planStatus":"3",%s},"geometry":{"type":"Polygon","coordinates":
