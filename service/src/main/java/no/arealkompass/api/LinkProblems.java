@@ -19,7 +19,7 @@ class LinkProblems {
     ResponseEntity<ProblemDetail> link(LinkFault e, Locale locale) {
         int status = switch (e.code()) {
             case NO_SUCH_LINK -> 404;
-            case WITHDRAWN -> 409;
+            case WITHDRAWN, NOTHING_LEFT -> 409;
             case NOT_VALID -> 422;
         };
         var first = e.problems().getFirst();
@@ -30,6 +30,7 @@ class LinkProblems {
                 switch (e.code()) {
                     case NO_SUCH_LINK -> new Said("Fant ikke lenken", "Link not found");
                     case WITHDRAWN -> new Said("Lenken er trukket", "The link is withdrawn");
+                    case NOTHING_LEFT -> new Said("Lenken viser ingenting", "The link shows nothing");
                     case NOT_VALID -> new Said("Lenken er ikke laget eller endret", "The link was not made or changed");
                 },
                 new Said(first.what().nb(), first.what().en()),

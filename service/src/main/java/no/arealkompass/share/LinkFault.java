@@ -13,7 +13,9 @@ public final class LinkFault extends RuntimeException {
         /** There is none with this id, or it is somebody else's. */
         NO_SUCH_LINK,
         /** It is withdrawn, for good. */
-        WITHDRAWN
+        WITHDRAWN,
+        /** It stands, but none of its sites may be shown any more. */
+        NOTHING_LEFT
     }
 
     /**

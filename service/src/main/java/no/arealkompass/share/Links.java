@@ -148,7 +148,7 @@ public class Links {
 
     /** What the recipient will see of a link, not counted as an opening. */
     public Opened.Shown preview(Caller caller, UUID id) {
-        return doorway.preview(get(caller, id));
+        return seen(get(caller, id));
     }
 
     /**
@@ -168,8 +168,21 @@ public class Links {
         Access.require(caller, Operation.SHARE);
         return Optional.ofNullable(previews.getIfPresent(id))
                 .filter(link -> link.madeBy().equals(caller.name()))
-                .map(doorway::preview)
+                .map(this::seen)
                 .orElseThrow(LinkFault::noSuchLink);
+    }
+
+    private Opened.Shown seen(Link link) {
+        var shown = doorway.preview(link);
+        if (shown.sites().isEmpty()) {
+            throw LinkFault.of(
+                    LinkFault.Code.NOTHING_LEFT,
+                    new Text("Ingen av områdene i lenken kan vises nå.", "None of the link's sites can be shown now."),
+                    new Text(
+                            "Områdene er trukket, eller avsenderen ser dem ikke lenger. Lag en ny lenke.",
+                            "The sites are withdrawn, or the sender no longer sees them. Make a new link."));
+        }
+        return shown;
     }
 
     /** Opens what the token was given out for. */

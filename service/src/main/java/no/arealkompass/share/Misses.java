@@ -40,7 +40,9 @@ class Misses {
                         (old, one) -> past(old) ? one : new Count(old.since(), old.misses() + 1));
     }
 
+    /** Also when the clock was set back: nobody waits for a moment that was. */
     private boolean past(Count count) {
-        return !clock.instant().isBefore(count.since().plus(WITHIN));
+        var age = Duration.between(count.since(), clock.instant());
+        return age.isNegative() || age.compareTo(WITHIN) >= 0;
     }
 }

@@ -77,7 +77,6 @@ final class AccessThings {
         logins.put("officerElsewhere", service.login(Role.CASE_OFFICER, SOUTH));
         logins.put("planner", service.login(Role.PLANNER, NORTH));
         logins.put("plannerElsewhere", service.login(Role.PLANNER, SOUTH));
-        logins.put("machine", service.login(Role.MACHINE, NORTH));
         logins.put("administrator", service.administrator());
     }
 
@@ -230,7 +229,7 @@ final class AccessThings {
         var imported = ServiceTest.send(upload(
                 request("/api/datasets/veger/imports", logins.get("administrator")),
                 "zqimport.geojson",
-                Map.of("source", "x")));
+                Map.of("source", "sample")));
         ids.put(
                 "import.administrators",
                 service.jdbc

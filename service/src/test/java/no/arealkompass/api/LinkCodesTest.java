@@ -3,7 +3,9 @@ package no.arealkompass.api;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.Locale;
 import java.util.Objects;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.springframework.test.annotation.DirtiesContext;
 import tools.jackson.databind.JsonNode;
@@ -134,17 +136,12 @@ class LinkCodesTest extends LinkGround {
             var made = make(draft("granli"), recruiter());
             var path = path(made);
             var login = recruiter();
-            var answers = atOnce(12, new java.util.concurrent.Callable<Integer>() {
-                private final java.util.concurrent.atomic.AtomicInteger turn =
-                        new java.util.concurrent.atomic.AtomicInteger();
-
-                @Override
-                public Integer call() {
-                    return turn.getAndIncrement() == 5
+            var turn = new AtomicInteger();
+            var answers = atOnce(
+                    12,
+                    () -> turn.getAndIncrement() == 5
                             ? change("DELETE", api(made), "", login).statusCode()
-                            : open(path).statusCode();
-                }
-            });
+                            : open(path).statusCode());
             assertThat(answers).containsOnlyOnce(204);
             int shown = (int) answers.stream().filter(status -> status == 200).count();
             assertThat(openings(made, login)).isEqualTo(shown);
@@ -174,7 +171,7 @@ class LinkCodesTest extends LinkGround {
 
     private boolean shows(String path, String cookie) {
         return Objects.requireNonNull(open(path, "Cookie", cookie).body())
-                .toLowerCase(java.util.Locale.ROOT)
+                .toLowerCase(Locale.ROOT)
                 .contains("granli");
     }
 }

@@ -14,12 +14,15 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import no.arealkompass.access.Role;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
@@ -35,6 +38,7 @@ abstract class LinkGround extends ServiceTest {
     static final String PERSON = "Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 Chrome/140.0 Safari/537.36";
     static final String MAIL = "investor@firma.example";
     private static final Pattern CODE = Pattern.compile("\\b\\d{6}\\b");
+    private static final AtomicInteger TESTS = new AtomicInteger();
     static final GreenMail SERVER = started();
 
     @DynamicPropertySource
@@ -54,7 +58,8 @@ abstract class LinkGround extends ServiceTest {
     /** Wrong addresses are counted for ten minutes: no test must suffer for another. */
     @BeforeEach
     void laterThanTheTestBefore() throws Exception {
-        clock.pass(Duration.ofHours(1));
+        clock.reset();
+        clock.pass(Duration.ofMinutes(15L * TESTS.incrementAndGet()));
         SERVER.purgeEmailFromAllMailboxes();
     }
 
@@ -153,14 +158,14 @@ abstract class LinkGround extends ServiceTest {
     static <T> List<T> atOnce(int times, Callable<T> work) throws InterruptedException, ExecutionException {
         var go = new CountDownLatch(1);
         try (var threads = Executors.newFixedThreadPool(times)) {
-            var all = java.util.stream.IntStream.range(0, times)
+            var all = IntStream.range(0, times)
                     .mapToObj(i -> threads.submit(() -> {
                         go.await();
                         return work.call();
                     }))
                     .toList();
             go.countDown();
-            var answers = new java.util.ArrayList<T>();
+            var answers = new ArrayList<T>();
             for (var one : all) {
                 answers.add(one.get());
             }

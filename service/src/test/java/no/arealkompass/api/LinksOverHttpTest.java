@@ -10,11 +10,19 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.UUID;
+import javax.sql.DataSource;
+import no.arealkompass.access.Acting;
+import no.arealkompass.access.Caller;
 import no.arealkompass.access.Role;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.annotation.DirtiesContext;
 
 /** Links are made by those who may, shown to whoever holds them, and show nothing the moment they end. */
@@ -22,6 +30,9 @@ import org.springframework.test.annotation.DirtiesContext;
 @ExtendWith(OutputCaptureExtension.class)
 class LinksOverHttpTest extends LinkGround {
     private static final String UNKNOWN = "/i/AAAAAAAAAAAAAAAAAAAAAA";
+
+    @Autowired
+    DataSource service;
 
     @Test
     void aLinkIsShortAndRandomAndItsTokenIsToldOnceAndKeptNowhere() {
@@ -157,6 +168,11 @@ class LinksOverHttpTest extends LinkGround {
         assertThat(preview.body() + open(path(made)).body())
                 .containsIgnoringCase("granli")
                 .doesNotContainIgnoringCase("norsenga");
+        state("granli", "WITHDRAWN");
+        assertThat(get(api(made) + "/preview", "Authorization", recruiter()).statusCode())
+                .as("nothing is left")
+                .isEqualTo(409);
+        state("granli", "PUBLISHED");
         state("norsenga", "PUBLISHED");
     }
 
@@ -231,6 +247,42 @@ class LinksOverHttpTest extends LinkGround {
         assertThat(change("DELETE", api(made), "", administrator()).statusCode())
                 .isEqualTo(204);
         assertThat(open(path(made)).statusCode()).isEqualTo(404);
+    }
+
+    /** Below the facade: what the database itself lets a caller see. */
+    @Test
+    void theRowsObeyTheCallerWhoeverAsks() {
+        var made = make(draft("granli").put("codeMail", MAIL), recruiter());
+        open(path(make(draft("granli"), recruiter())));
+        var id = UUID.fromString(made.path("link").path("id").asString());
+        var sender = new Caller("recruiter", Role.RECRUITER, Set.of());
+        var other = new Caller("planner3401", Role.PLANNER, Set.of("3401"));
+        assertThat(seen(sender, id)).isEqualTo(1);
+        assertThat(seen(Caller.administrator("admin"), id)).isEqualTo(1);
+        for (var nobody : List.of(other, Caller.PUBLIC, Caller.recipient("link/" + id, Set.of("granli")))) {
+            assertThat(seen(nobody, id)).as(nobody.name()).isZero();
+            for (var table : List.of("link_opening", "link_code", "link_pass")) {
+                assertThat(counted(nobody, "select count(*) from " + table)).isZero();
+            }
+            assertThat(Acting.as(
+                            nobody,
+                            () -> JdbcClient.create(service)
+                                    .sql("update link set message = 'x'")
+                                    .update()))
+                    .isZero();
+        }
+        assertThat(counted(sender, "select count(*) from link_code")).isZero();
+        assertThat(counted(sender, "select count(*) from link_opening")).isPositive();
+    }
+
+    private long seen(Caller caller, UUID id) {
+        return counted(caller, "select count(*) from link where id = '" + id + "'");
+    }
+
+    private long counted(Caller caller, String sql) {
+        return Acting.as(
+                caller,
+                () -> JdbcClient.create(service).sql(sql).query(Long.class).single());
     }
 
     @Test
@@ -341,7 +393,7 @@ class LinksOverHttpTest extends LinkGround {
 
     /** All that an outsider sees of an answer, but for the time it was given. */
     private static String told(HttpResponse<String> answer) {
-        var headers = new java.util.TreeMap<>(answer.headers().map());
+        var headers = new TreeMap<>(answer.headers().map());
         headers.keySet().removeIf(name -> name.equalsIgnoreCase("date"));
         return answer.statusCode() + "\n" + headers + "\n" + answer.body();
     }

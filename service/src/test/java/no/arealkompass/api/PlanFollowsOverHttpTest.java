@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.function.BooleanSupplier;
 import java.util.regex.Pattern;
 import no.arealkompass.access.Caller;
+import no.arealkompass.access.Role;
 import no.arealkompass.dataset.Progress;
 import no.arealkompass.intake.Intake;
 import org.jspecify.annotations.Nullable;
@@ -104,6 +105,42 @@ class PlanFollowsOverHttpTest extends OwnPlanTest {
         await(() -> changes(subject, null).path("items").size() == already + 2);
         Thread.sleep(Duration.ofSeconds(1));
         assertThat(SERVER.getReceivedMessages()).as("no more").hasSize(1);
+    }
+
+    @Test
+    void whoMayNoLongerReadWhatIsNotPublicIsToldNoMoreOfIt() throws Exception {
+        version(1, "ADOPTED", "F1");
+        var officer = login(Role.CASE_OFFICER, "3401");
+        followed("3401", "saksbehandler@kommunen.example", officer);
+        followed("3401", "planlegger@kommunen.example", login(Role.PLANNER, "3401"));
+        version(2, "ADOPTED", "F1", "F2");
+        intake.bringUpToDate(Caller.administrator("test"), Progress.NONE);
+        await(() -> SERVER.getReceivedMessages().length == 2);
+
+        jdbc.sql("update trial_account set municipalities = '{3415}' where name = 'case_officer3401'")
+                .update();
+        jdbc.sql("""
+                        insert into plan_check_seen (subject, strategy, scope, check_id, earlier, changes, moved, at)
+                        select subject, strategy, scope, check_id, id, changes, true, at from plan_check_seen
+                        where subject = '3401' and scope = 'INTERNAL+3401' order by id desc limit 1
+                        """).update();
+        intake.bringUpToDate(Caller.administrator("test"), Progress.NONE);
+        await(() -> SERVER.getReceivedMessages().length == 3);
+        assertThat(SERVER.getReceivedMessages()[2].getAllRecipients())
+                .extracting(Object::toString)
+                .containsExactly("planlegger@kommunen.example");
+        jdbc.sql("delete from plan_follow_address where mail like '%@kommunen.example'")
+                .update();
+    }
+
+    private void followed(String subject, String mail, String login) {
+        var draft = JSON.createObjectNode()
+                .put("subject", subject)
+                .put("strategy", STRATEGY)
+                .put("language", "nb")
+                .put("mail", mail);
+        var answer = post("/api/plan-follows", draft.toString(), login);
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(201);
     }
 
     @Test

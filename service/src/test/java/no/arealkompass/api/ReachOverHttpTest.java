@@ -64,7 +64,7 @@ class ReachOverHttpTest extends ServiceTest {
             assertThat(run(other)).as("who does not").isEqualTo(everyones);
         }
         var seen = read("/api/runs/" + own, login(Role.PLANNER, "3414"));
-        assertThat(seen.path("scope").asString()).isEqualTo("published+3414");
+        assertThat(seen.path("scope").asString()).isEqualTo("internal+3414");
         assertThat(ids(seen.path("sites"), "id")).contains(DRAFT);
         assertThat(ids(seen.path("rankings").path(PURPOSE), "site")).contains(DRAFT);
         var less = json("/api/runs/" + everyones);
@@ -90,10 +90,10 @@ class ReachOverHttpTest extends ServiceTest {
                 of + "/confidence/" + PURPOSE,
                 of + "/matrix/" + PURPOSE,
                 of + "/rankings/" + PURPOSE,
-                of + "/certificates/" + PURPOSE + "?spread=normal&seed=1",
+                of + "/certificates/" + PURPOSE + "?seed=1",
                 of + "/completeness?purpose=" + PURPOSE,
                 of + "/portfolio",
-                of + "/matches?wish=area:1000");
+                of + "/matches?krav=area:1000");
     }
 
     @Test
@@ -130,7 +130,7 @@ class ReachOverHttpTest extends ServiceTest {
             assertThat(answer.statusCode()).as(address).isEqualTo(200);
             assertThat(answer.body()).as(address).doesNotContain(DRAFT).doesNotContain(NAME);
         }
-        var wish = "/matches?wish=area:1";
+        var wish = "/matches?krav=area:1";
         assertThat(read("/api/runs/" + run(with) + wish, with).path("looked").asInt())
                 .isEqualTo(read("/api/runs/" + run(other) + wish, other)
                                 .path("looked")
