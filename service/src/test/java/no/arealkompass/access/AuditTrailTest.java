@@ -74,8 +74,11 @@ class AuditTrailTest {
     @Test
     void theServiceCannotGiveItselfTheRight() {
         var service = Caller.service("s");
-        Acting.as(service, () -> SERVICE.sql("grant update, delete on audit to public").update());
-        assertThatThrownBy(() -> Acting.as(service, () -> SERVICE.sql("delete from audit").update()))
+        Acting.as(
+                service,
+                () -> SERVICE.sql("grant update, delete on audit to public").update());
+        assertThatThrownBy(() -> Acting.as(
+                        service, () -> SERVICE.sql("delete from audit").update()))
                 .isInstanceOf(DataAccessException.class);
     }
 

@@ -29,7 +29,8 @@ class EnquiryLinksTest extends LinkGround {
         assertThat(receipt.body()).contains("Your enquiry is sent", path(made));
         assertThat(receipt.headers().firstValue("referrer-policy")).hasValue("no-referrer");
 
-        var item = JSON.readTree(get("/api/enquiries", "Authorization", recruiter()).body())
+        var item = JSON.readTree(
+                        get("/api/enquiries", "Authorization", recruiter()).body())
                 .path("items")
                 .get(0);
         assertThat(item.path("origin").asString()).isEqualTo("link");
@@ -53,8 +54,7 @@ class EnquiryLinksTest extends LinkGround {
         var path = path(made) + "/henvendelse";
         var form = open(path);
         int before = count();
-        assertThat(change("POST", api(made) + "/withdrawal", "{}", recruiter()).statusCode())
-                .isLessThan(300);
+        assertThat(change("DELETE", api(made), "", recruiter()).statusCode()).isLessThan(300);
         var sent = ask(path, form);
         assertThat(sent.statusCode()).isEqualTo(404);
         assertThat(sent.body()).doesNotContain("Granli");
