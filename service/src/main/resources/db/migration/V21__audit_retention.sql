@@ -21,17 +21,17 @@ revoke update, delete, truncate on audit from "${app}", areal_all;
 create function audit_forget(keep_days int) returns bigint
   language plpgsql security definer set search_path = public, pg_temp as $$
 declare
-  before constant timestamptz := now() - make_interval(days => keep_days);
+  cutoff constant timestamptz := now() - make_interval(days => keep_days);
   gone bigint;
 begin
   if keep_days is null or keep_days < 365 then
     raise exception 'The audit trail is kept for at least 365 days' using errcode = 'invalid_parameter_value';
   end if;
-  delete from audit where at < before;
+  delete from audit where at < cutoff;
   get diagnostics gone = row_count;
   if gone > 0 then
     insert into audit (by, by_role, municipalities, action, object, before, after, why)
-    values ('audit', 'SERVICE', '{}', 'audit.forget', 'audit/' || (before at time zone 'utc')::date, gone::text, null, 'retention');
+    values ('audit', 'SERVICE', '{}', 'audit.forget', 'audit/' || (cutoff at time zone 'utc')::date, gone::text, null, 'retention');
   end if;
   return gone;
 end $$;

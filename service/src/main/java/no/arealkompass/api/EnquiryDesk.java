@@ -10,6 +10,7 @@ import no.arealkompass.enquiry.Enquiries;
 import no.arealkompass.enquiry.EnquiryDraft;
 import no.arealkompass.enquiry.EnquiryFault;
 import no.arealkompass.paper.Language;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -100,13 +101,27 @@ class EnquiryDesk {
                 .body(shown.getBody());
     }
 
+    /** Bounded by the server before they are read, and here before they are looked at. */
     private static Map<String, String> values(HttpServletRequest request) {
         var values = new HashMap<String, String>();
         for (var field : List.of("name", "organisation", "mail", "phone", "message", "consent", "stamp", "website")) {
-            var value = Objects.requireNonNullElse(request.getParameter(field), "");
+            var value = Objects.requireNonNullElse(parameter(request, field), "");
             values.put(field, value.substring(0, Math.min(LONGEST_VALUE, value.length())));
         }
         return values;
+    }
+
+    private static @Nullable String parameter(HttpServletRequest request, String field) {
+        try {
+            return request.getParameter(field);
+        } catch (IllegalStateException e) { // what was sent could not be read, or is larger than any form
+            var refusal = new Refusal(
+                    413,
+                    new Said("Det som ble sendt, er for stort eller ødelagt.", "What was sent is too large or broken."),
+                    new Said("Skriv en kortere melding.", "Write a shorter message."));
+            refusal.initCause(e);
+            throw refusal;
+        }
     }
 
     private static EnquiryDraft draft(Place place, Map<String, String> values, String client) {

@@ -4,12 +4,14 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.github.bucket4j.Bucket;
 import io.github.bucket4j.TimeMeter;
-import java.net.InetAddress;
-import java.net.UnknownHostException;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /**
@@ -22,6 +24,7 @@ class SpamLimits {
     private static final int ALL_PER_HOUR = 300;
     private static final int RECEIPTS_PER_DAY = 200;
     private static final int REMEMBERED = 50_000;
+    private static final int GROUPS = 8;
 
     private final TimeMeter time;
     private final int clientPerHour;
@@ -93,16 +96,27 @@ class SpamLimits {
         return isNew("receipt " + sealedAddress) && receipts.tryConsume(1);
     }
 
-    /** Whoever has one IPv6 address has its whole /64 network. */
-    private static String network(String client) {
-        if (!client.contains(":")) {
-            return client;
+    /** Whoever has one IPv6 address has its whole /64 network: the first four groups. */
+    static String network(String client) {
+        if (!client.contains(":") || client.contains(".")) {
+            return client; // IPv4, also where it is written as IPv6
         }
-        try {
-            var bytes = InetAddress.getByName(client).getAddress(); // a literal: nobody is asked
-            return bytes.length == 16 ? Arrays.toString(Arrays.copyOf(bytes, 8)) : client;
-        } catch (UnknownHostException e) {
-            return client;
+        var halves = client.split("::", 2);
+        var groups = groups(halves[0]);
+        if (halves.length == 2) {
+            var end = groups(halves[1]);
+            while (groups.size() + end.size() < GROUPS) {
+                groups.add("0");
+            }
+            groups.addAll(end);
         }
+        return String.join(":", groups.subList(0, Math.min(GROUPS / 2, groups.size())));
+    }
+
+    private static List<String> groups(String text) {
+        return Arrays.stream(text.split(":"))
+                .filter(group -> !group.isEmpty())
+                .map(group -> group.replaceFirst("^0+(?=.)", "").toLowerCase(Locale.ROOT))
+                .collect(Collectors.toCollection(ArrayList::new));
     }
 }

@@ -2,9 +2,11 @@ package no.arealkompass.intake;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import no.arealkompass.access.Access;
+import no.arealkompass.access.Audit;
 import no.arealkompass.access.Caller;
 import no.arealkompass.access.Operation;
 import no.arealkompass.dataset.Datasets;
@@ -20,6 +22,7 @@ import no.arealkompass.yaml.Text;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Open data on their way from the publisher to a new dataset version: the command and the page go through here. */
 @Component
@@ -31,11 +34,15 @@ public class Fetches {
     private final Datasets datasets;
     private final Intake intake;
     private final FetchRepository log;
+    private final Audit audit;
+    private final TransactionTemplate transaction;
 
-    Fetches(Datasets datasets, Intake intake, FetchRepository log) {
+    Fetches(Datasets datasets, Intake intake, FetchRepository log, Audit audit, TransactionTemplate transaction) {
         this.datasets = datasets;
         this.intake = intake;
         this.log = log;
+        this.audit = audit;
+        this.transaction = transaction;
     }
 
     /**
@@ -81,7 +88,11 @@ public class Fetches {
     }
 
     private long begin(Caller caller, String dataset, String source) {
-        return log.begin(dataset, source, caller.name()).orElseThrow(() -> new FetchBusy(dataset));
+        return Objects.requireNonNull(transaction.execute(status -> {
+            long id = log.begin(dataset, source, caller.name()).orElseThrow(() -> new FetchBusy(dataset));
+            audit.record(caller, "fetch.begin", "dataset/" + dataset, null, "fetch/" + id, source);
+            return id;
+        }));
     }
 
     private Fetch carryOut(Caller caller, long id, String dataset, String source, Progress progress) {

@@ -36,7 +36,6 @@ final class SitePicture {
     private static final double INSET_FROM = 30;
 
     /** Part of the width kept free of names round a site. */
-    private static final double AROUND = 0.09;
 
     private static final int LONGEST_NUMBER = 6;
 

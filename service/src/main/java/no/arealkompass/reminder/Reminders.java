@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.Collectors;
 import no.arealkompass.access.Access;
+import no.arealkompass.access.Audit;
 import no.arealkompass.access.Caller;
 import no.arealkompass.access.Operation;
 import no.arealkompass.dataset.Dataset;
@@ -33,6 +34,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.mail.MailException;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Published sites that nobody has confirmed for a while, by owner municipality, and the mail about them. */
 @Component
@@ -44,6 +46,8 @@ public class Reminders {
     private final Measurer measurer;
     private final ReminderRepository repository;
     private final Mail mail;
+    private final Audit audit;
+    private final TransactionTemplate transaction;
     private final int repeatDays;
     private final Clock clock;
     private final ReentrantLock oneAtATime = new ReentrantLock();
@@ -54,6 +58,8 @@ public class Reminders {
             Measurer measurer,
             ReminderRepository repository,
             Mail mail,
+            Audit audit,
+            TransactionTemplate transaction,
             @Value("${areal.mail.repeat-days}") int repeatDays,
             Clock clock) {
         this.sites = sites;
@@ -61,6 +67,8 @@ public class Reminders {
         this.measurer = measurer;
         this.repository = repository;
         this.mail = mail;
+        this.audit = audit;
+        this.transaction = transaction;
         this.repeatDays = repeatDays;
         this.clock = clock;
     }
@@ -145,19 +153,27 @@ public class Reminders {
     }
 
     private Mailing send(Caller caller, List<Item> items, String to) {
+        var mailing = mailed(items, to);
+        var object = "municipality/" + mailing.municipality();
+        transaction.executeWithoutResult(status -> {
+            repository.record(items, mailing, clock.instant(), caller);
+            audit.record(
+                    caller, "reminder.send", object, null, mailing.outcome().name(), "");
+        });
+        return mailing;
+    }
+
+    private Mailing mailed(List<Item> items, String to) {
         var number = String.valueOf(items.getFirst().municipality());
         var name = items.getFirst().municipalityName();
-        Mailing mailing;
         try {
             mail.send(to, ReminderText.subject(items.size()), ReminderText.body(name + " kommune", items, mail.page()));
-            mailing = new Mailing(number, to, Outcome.SENT, items.size(), "");
+            return new Mailing(number, to, Outcome.SENT, items.size(), "");
         } catch (MailException e) {
             var why = Mail.why(e, "");
             LOG.warn("The reminder to municipality {} could not be sent: {}", number, why);
-            mailing = new Mailing(number, to, Outcome.FAILED, items.size(), why);
+            return new Mailing(number, to, Outcome.FAILED, items.size(), why);
         }
-        repository.record(items, mailing, clock.instant(), caller);
-        return mailing;
     }
 
     private List<Item> items(Caller caller) {

@@ -11,6 +11,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import no.arealkompass.access.Access;
+import no.arealkompass.access.Audit;
 import no.arealkompass.access.Caller;
 import no.arealkompass.access.Operation;
 import no.arealkompass.dataset.Datasets;
@@ -41,12 +42,14 @@ public class Scenarios {
     private final WorkCheck check;
     private final PlannedLayers layers;
     private final Datasets datasets;
+    private final Audit audit;
 
-    Scenarios(ScenarioRepository repository, WorkCheck check, PlannedLayers layers, Datasets datasets) {
+    Scenarios(ScenarioRepository repository, WorkCheck check, PlannedLayers layers, Datasets datasets, Audit audit) {
         this.repository = repository;
         this.check = check;
         this.layers = layers;
         this.datasets = datasets;
+        this.audit = audit;
     }
 
     /** All scenarios that are not removed, in the order they were made. */
@@ -96,9 +99,13 @@ public class Scenarios {
             throw new ScenarioFault(Code.NOT_VALID, problems);
         }
         int storage = datasets.region(caller).srid();
-        return works.stream()
-                .map(work -> repository.addWork(work, WorkCheck.wkb(work).orElse(null), storage, caller.name()))
-                .toList();
+        return works.stream().map(work -> add(caller, work, storage)).toList();
+    }
+
+    private long add(Caller caller, WorkDraft work, int storage) {
+        long id = repository.addWork(work, WorkCheck.wkb(work).orElse(null), storage, caller.name());
+        audit.record(caller, "work.add", "work/" + id, null, "1", "");
+        return id;
     }
 
     /** Takes a work out of the library. @throws ScenarioFault when there is none, or a scenario holds it */
@@ -121,6 +128,7 @@ public class Scenarios {
             }
         }
         repository.removeWork(id, caller.name());
+        audit.record(caller, "work.remove", "work/" + id, "1", null, "");
     }
 
     /** Makes a scenario. @throws ScenarioFault with everything that is wrong */
@@ -167,8 +175,9 @@ public class Scenarios {
     public void remove(Caller caller, String id) {
         Access.require(caller, Operation.EDIT_SCENARIOS);
         repository.lock();
-        get(caller, id);
+        var before = get(caller, id);
         repository.remove(id, caller.name());
+        audit.record(caller, "scenario.remove", "scenario/" + id, String.valueOf(before.version()), null, "");
     }
 
     /**
@@ -248,6 +257,13 @@ public class Scenarios {
         all.addAll(addWorks(caller, Objects.requireNonNullElse(draft.newWorks(), List.of())));
         repository.addVersion(
                 id, version, WorkCheck.text(draft.name()), WorkCheck.text(draft.note()), all, caller.name());
+        audit.record(
+                caller,
+                version == 1 ? "scenario.create" : "scenario.change",
+                "scenario/" + id,
+                version == 1 ? null : String.valueOf(version - 1),
+                String.valueOf(version),
+                "");
         return repository.find(id).orElseThrow();
     }
 

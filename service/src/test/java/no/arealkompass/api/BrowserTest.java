@@ -95,7 +95,7 @@ abstract class BrowserTest extends ServiceTest {
         page.waitForURL("**/");
     }
 
-    private Page newPage(int width, int height, Browser.NewContextOptions options) {
+    Page newPage(int width, int height, Browser.NewContextOptions options) {
         var profile = browser.newContext(options.setBaseURL(base())
                 .setViewportSize(width, height)
                 .setLocale("nb-NO")

@@ -24,10 +24,6 @@ class TestClock extends Clock {
         now = now.plus(time);
     }
 
-    void advance(Duration by) {
-        now = now.plus(by);
-    }
-
     void reset() {
         now = TODAY;
     }
