@@ -34,6 +34,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Import;
 import org.springframework.test.annotation.DirtiesContext;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.HandlerInterceptor;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
@@ -52,6 +54,11 @@ class AccessMatrixTest extends ServiceTest {
     private static final Pattern VARIABLE = Pattern.compile("\\$\\{([\\w.]+)}");
     private static final HttpClient HTTP =
             HttpClient.newBuilder().followRedirects(HttpClient.Redirect.NEVER).build();
+
+    @DynamicPropertySource
+    static void page(DynamicPropertyRegistry registry) {
+        registry.add("areal.mail.page", () -> "https://areal.example");
+    }
 
     @Autowired
     private Map<String, RequestMappingInfoHandlerMapping> mappings;
@@ -175,7 +182,11 @@ class AccessMatrixTest extends ServiceTest {
         for (var thing : matrix.things()) {
             boolean seen = thing.seen().contains(one.caller());
             boolean there = !thing.mark().isEmpty() && said.contains(thing.mark());
-            if (there && !seen) {
+            boolean revealed = one.through() && one.row().reveals().contains(thing.mark());
+            if (!there && revealed) {
+                faults.add(one + " does not reveal " + thing.mark());
+            }
+            if (there && !seen && !revealed) {
                 faults.add(one + " tells of " + thing.kind() + "." + thing.name() + " (" + thing.mark() + ")");
             }
             boolean asked = one.thing() == null || one.thing().name().equals(thing.name());
@@ -219,7 +230,7 @@ class AccessMatrixTest extends ServiceTest {
             var name = found.group(1);
             var value = name.equals(one.row().of())
                     ? id
-                    : made.ids().get(name.startsWith("callers.") ? name + "." + one.caller() : name);
+                    : made.ids().get(name.startsWith("callers.") || name.equals("token") ? name + "." + one.caller() : name);
             return java.util.regex.Matcher.quoteReplacement(Objects.requireNonNull(value, () -> name + " in " + one));
         });
     }
