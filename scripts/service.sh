@@ -75,10 +75,11 @@ close_database() {
     fi
 }
 
-# Killed with -9, this script takes the service with it.
+# Killed with -9, this script takes the service with it. LC_ALL: the system's own messages, such as that of a full disk, are
+# read by the service.
 service_jvm() {
     local status=0
-    spawn setpriv --pdeathsig TERM "$java_home/bin/java" -XX:+UseSerialGC \
+    spawn setpriv --pdeathsig TERM env LC_ALL=C.UTF-8 "$java_home/bin/java" -XX:+UseSerialGC \
         --enable-native-access=ALL-UNNAMED -jar "$jar" "$@"
     wait "$child" || status=$?
     child=
@@ -107,9 +108,8 @@ start_service() {
     local start=$SECONDS shown=0 status=0
     say "Starting the service …"
     export AREAL_PORT=$port
-    export AREAL_SIGNING_FOLDER=${AREAL_SIGNING_FOLDER:-$state/keys}
     on_stop=0
-    spawn setpriv --pdeathsig TERM "$java_home/bin/java" -XX:+UseSerialGC --enable-native-access=ALL-UNNAMED -jar "$jar"
+    spawn setpriv --pdeathsig TERM env LC_ALL=C.UTF-8 "$java_home/bin/java" -XX:+UseSerialGC --enable-native-access=ALL-UNNAMED -jar "$jar"
     until (ready) 2>/dev/null; do
         kill -0 "$child" 2>/dev/null || break
         if [ $((SECONDS - start - shown)) -ge 10 ]; then

@@ -26,7 +26,7 @@ class ArchitectureTest {
             .that()
             .haveNameNotMatching(".*(Repository|Measurer|Bench|access\\.(ReachDataSource|ActingAdvice))(\\$.*)?")
             .and()
-            .resideOutsideOfPackage("..cluster..")
+            .resideOutsideOfPackages("..cluster..", "..connection..")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("org.springframework.jdbc..", "java.sql..", "javax.sql..")

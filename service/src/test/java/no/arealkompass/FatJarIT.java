@@ -19,9 +19,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.jar.JarFile;
+import java.util.zip.ZipEntry;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 
 /** The jar that is shipped: its library order, and its start with the environment that docker-compose.yml gives it. */
@@ -40,6 +43,30 @@ class FatJarIT {
                     .toList();
             assertThat(order.getFirst()).contains("/slf4j-api-2");
             assertThat(order.getLast()).contains("/geotools-wrapper-");
+        }
+    }
+
+    @Test
+    void theBillOfMaterialsIsInTheJarAndNamesAllOfIt() throws IOException {
+        try (JarFile jar = new JarFile(JAR.toFile())) {
+            Set<String> listed = new TreeSet<>();
+            for (String bill : List.of("application", "bundled")) {
+                ZipEntry entry = jar.stream()
+                        .filter(e -> e.getName().endsWith("META-INF/sbom/" + bill + ".cdx.json"))
+                        .findFirst()
+                        .orElseThrow();
+                JsonMapper.shared()
+                        .readTree(jar.getInputStream(entry))
+                        .path("components")
+                        .forEach(c -> listed.add(c.path("name").asString() + "-"
+                                + c.path("version").asString() + ".jar"));
+            }
+            List<String> inside = jar.stream()
+                    .map(e -> e.getName().replaceFirst("^BOOT-INF/lib/", ""))
+                    .filter(n -> n.endsWith(".jar"))
+                    .toList();
+            assertThat(inside).isNotEmpty();
+            assertThat(listed).containsAll(inside);
         }
     }
 

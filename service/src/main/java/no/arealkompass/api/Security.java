@@ -5,7 +5,6 @@ import static org.springframework.http.HttpMethod.HEAD;
 import static org.springframework.http.HttpMethod.POST;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.net.URI;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -32,7 +31,6 @@ import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.www.BasicAuthenticationFilter;
 import org.springframework.security.web.context.SecurityContextHolderFilter;
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
-import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.security.web.session.DisableEncodeUrlFilter;
 import org.springframework.web.bind.support.WebDataBinderFactory;
 import org.springframework.web.context.request.NativeWebRequest;
@@ -57,8 +55,9 @@ public class Security implements WebMvcConfigurer {
     /** The files of the page are for everyone, so nobody is looked up for them. */
     @Bean
     @Order(1)
-    SecurityFilterChain pageFiles(HttpSecurity http, Settings settings) throws Exception {
-        return headers(http.securityMatcher(Security::readsPageFile), settings)
+    SecurityFilterChain pageFiles(HttpSecurity http) throws Exception {
+        return http.securityMatcher(Security::readsPageFile)
+                .headers(Headers::onlyCaching)
                 .sessionManagement(s -> s.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .authorizeHttpRequests(a -> a.anyRequest().permitAll())
                 .build();
@@ -69,23 +68,14 @@ public class Security implements WebMvcConfigurer {
                 && PAGE_FILES.matcher(request.getRequestURI()).matches();
     }
 
-    private static HttpSecurity headers(HttpSecurity http, Settings settings) throws Exception {
-        return http.headers(h -> h.contentSecurityPolicy(c -> c.policyDirectives(policy(settings.baseMap())))
-                .referrerPolicy(r -> r.policy(ReferrerPolicy.STRICT_ORIGIN_WHEN_CROSS_ORIGIN)));
-    }
-
     /** Whoever shows a key or a password with the request itself: nothing is kept, and no cookie is looked at. */
     @Bean
     @Order(2)
     SecurityFilterChain programs(
-            HttpSecurity http,
-            Settings settings,
-            Strangers strangers,
-            MachineKeys keys,
-            TrialLogin trial,
-            Provider provider)
+            HttpSecurity http, Strangers strangers, MachineKeys keys, TrialLogin trial, Provider provider)
             throws Exception {
-        headers(http.securityMatcher(request -> request.getHeader(HttpHeaders.AUTHORIZATION) != null), settings)
+        http.securityMatcher(request -> request.getHeader(HttpHeaders.AUTHORIZATION) != null)
+                .headers(Headers::onlyCaching)
                 .sessionManagement(s -> s.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 // Without a session and a cookie there is nothing a forged request could ride on.
                 .csrf(csrf -> csrf.disable())
@@ -113,7 +103,6 @@ public class Security implements WebMvcConfigurer {
     @Order(3)
     SecurityFilterChain people(
             HttpSecurity http,
-            Settings settings,
             Strangers strangers,
             SessionLogins logins,
             LoginAnswers answers,
@@ -121,7 +110,7 @@ public class Security implements WebMvcConfigurer {
             TrialLogin trial,
             Provider provider)
             throws Exception {
-        headers(http, settings)
+        http.headers(Headers::onlyCaching)
                 .securityContext(context -> context.securityContextRepository(logins))
                 .csrf(csrf -> csrf.csrfTokenRepository(tokens)
                         .csrfTokenRequestHandler(new FormTokens())
@@ -200,17 +189,6 @@ public class Security implements WebMvcConfigurer {
     static boolean changes(HttpServletRequest request) {
         return request.getRequestURI().startsWith("/api/")
                 && !List.of("GET", "HEAD").contains(request.getMethod());
-    }
-
-    private static String policy(Settings.@Nullable BaseMap baseMap) {
-        var tiles = baseMap == null ? "" : " " + origin(baseMap.url());
-        return "default-src 'none'; script-src 'self'; style-src 'self'; font-src 'self'; connect-src 'self'; img-src 'self' data:"
-                + tiles + "; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
-    }
-
-    private static String origin(String template) {
-        var address = URI.create(template.replaceAll("[{}]", ""));
-        return address.getScheme() + "://" + address.getAuthority();
     }
 
     @Bean

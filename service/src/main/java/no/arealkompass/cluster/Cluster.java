@@ -353,8 +353,7 @@ public final class Cluster {
                 return Optional.empty();
             }
             List<String> lines = Files.readAllLines(file);
-            Path name = Path.of("/proc", lines.get(0).strip(), "comm");
-            if (Files.exists(name) && Files.readString(name).startsWith("postgres")) {
+            if (isServer(Path.of("/proc", lines.get(0).strip(), "stat"))) {
                 return Optional.of(Integer.valueOf(lines.get(3).strip()));
             }
             Files.delete(file);
@@ -362,6 +361,12 @@ public final class Cluster {
         } catch (IOException e) {
             throw new Failure("The database in " + data + " belongs to another user: " + e.getMessage());
         }
+    }
+
+    /** Its second field is the program's name; a process that was killed and waits to be collected has Z for the third. */
+    private static boolean isServer(Path stat) throws IOException {
+        String fields = Files.exists(stat) ? Files.readString(stat) : "";
+        return fields.contains(" (postgres") && !fields.contains(") Z ");
     }
 
     private int runningPortOrFail() {

@@ -4,10 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.URI;
-import java.net.http.HttpClient;
 import java.net.http.HttpHeaders;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,8 +13,10 @@ import java.time.Duration;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
@@ -25,6 +24,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
+import no.arealkompass.dataset.Asking.Answer;
 import no.arealkompass.dataset.FetchStore.State;
 import org.springframework.stereotype.Component;
 
@@ -46,15 +46,11 @@ final class Fetcher {
     private static final Pattern CONTENT_RANGE = Pattern.compile("bytes (\\d+)-\\d+/(\\d+|\\*)");
 
     private final FetchLimits limits;
-    private final HttpClient http;
+    private final Asking http;
 
     Fetcher(FetchLimits limits) {
         this.limits = limits;
-        this.http = HttpClient.newBuilder()
-                .version(HttpClient.Version.HTTP_1_1)
-                .followRedirects(HttpClient.Redirect.NEVER)
-                .connectTimeout(limits.connect())
-                .build();
+        this.http = new Asking(limits);
     }
 
     /** One file on its way. */
@@ -137,19 +133,19 @@ final class Fetcher {
     }
 
     private FetchedFile attempt(Job job) throws IOException {
-        HttpRequest.Builder ask = HttpRequest.newBuilder();
+        Map<String, String> ask = new LinkedHashMap<>();
         long from = job.store.partBytes();
         Optional<State> part =
                 job.store.state(job.store.part()).filter(s -> !s.condition().isEmpty());
         Optional<State> whole = job.store.state(job.store.whole());
         if (from > 0 && part.isPresent()) {
-            ask.header("Range", "bytes=" + from + "-")
-                    .header("If-Range", part.get().condition());
+            ask.put("Range", "bytes=" + from + "-");
+            ask.put("If-Range", part.get().condition());
         } else {
             job.store.forgetPart();
             whole.ifPresent(state -> conditions(ask, state));
         }
-        HttpResponse<InputStream> answer = send(job, URI.create(job.address), ask);
+        Answer answer = send(job, URI.create(job.address), ask);
         try (InputStream body = answer.body()) {
             return switch (answer.statusCode()) {
                 case 304 -> same(job);
@@ -166,12 +162,12 @@ final class Fetcher {
         }
     }
 
-    private static void conditions(HttpRequest.Builder ask, State state) {
+    private static void conditions(Map<String, String> ask, State state) {
         if (!state.etag().isEmpty()) {
-            ask.header("If-None-Match", state.etag());
+            ask.put("If-None-Match", state.etag());
         }
         if (!state.lastModified().isEmpty()) {
-            ask.header("If-Modified-Since", state.lastModified());
+            ask.put("If-Modified-Since", state.lastModified());
         }
     }
 
@@ -185,11 +181,11 @@ final class Fetcher {
     }
 
     /** Sends, following redirects to hosts that are listed. */
-    private HttpResponse<InputStream> send(Job job, URI first, HttpRequest.Builder ask) throws IOException {
+    private Answer send(Job job, URI first, Map<String, String> ask) throws IOException {
         URI address = first;
         for (int hop = 0; hop <= REDIRECTS; hop++) {
             job.hosts.require(address);
-            HttpResponse<InputStream> answer = sendOnce(address, ask);
+            Answer answer = http.ask(address, ask);
             Optional<String> location = answer.headers().firstValue("location");
             if (!MOVED.contains(answer.statusCode()) || location.isEmpty()) {
                 return answer;
@@ -216,22 +212,7 @@ final class Fetcher {
         }
     }
 
-    private HttpResponse<InputStream> sendOnce(URI address, HttpRequest.Builder ask) throws IOException {
-        HttpRequest request = ask.copy()
-                .uri(address)
-                .timeout(limits.answer())
-                .setHeader("Accept-Encoding", "identity")
-                .setHeader("User-Agent", "Arealkompass")
-                .build();
-        try {
-            return http.send(request, HttpResponse.BodyHandlers.ofInputStream());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw FetchFailed.passing("Hentingen ble avbrutt.", "The fetch was interrupted.");
-        }
-    }
-
-    private RuntimeException refused(Job job, HttpResponse<InputStream> answer) {
+    private RuntimeException refused(Job job, Answer answer) {
         int status = answer.statusCode();
         if (!PASSING.contains(status)) {
             return FetchFailed.forGood(
@@ -357,7 +338,7 @@ final class Fetcher {
             return "";
         }
         String address = job.address + job.rules.checksumSuffix();
-        HttpResponse<InputStream> answer = send(job, URI.create(address), HttpRequest.newBuilder());
+        Answer answer = send(job, URI.create(address), Map.of());
         try (InputStream body = answer.body();
                 Patience patience = new Patience(body, limits.answer())) {
             byte[] start = new byte[CHECKSUM_BYTES];

@@ -17,7 +17,8 @@ import tools.jackson.dataformat.yaml.YAMLMapper;
 /** The table of who may do what over HTTP, as it is written in {@code access-matrix.yaml}: what each word means stands there. */
 final class AccessMatrix {
     private static final Set<String> KEYS = Set.of(
-            "try", "channel", "of", "who", "answers", "shows", "json", "form", "file", "headers", "text", "only", "reveals");
+            "try", "channel", "of", "who", "answers", "shows", "json", "form", "file", "headers", "text", "only",
+            "reveals");
 
     private final JsonNode root;
 

@@ -14,6 +14,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -101,6 +102,7 @@ class AccessMatrixTest extends ServiceTest {
         things.make();
         for (var row : matrix.rows()) {
             witness.reached.clear();
+            clock.advance(Duration.ofMinutes(15)); // wrong tokens are counted for ten minutes
             check(row, things);
             if (witness.reached.isEmpty()) {
                 faults.add(row + " reaches no endpoint");
@@ -184,6 +186,10 @@ class AccessMatrixTest extends ServiceTest {
         }
     }
 
+    private static String as(String id, String never, String text) {
+        return text.replaceAll("(?<!\\w)" + Pattern.quote(id) + "(?!\\w)", never);
+    }
+
     /** What may not be known is nowhere; what is to be shown is there. */
     private void marks(Try one, HttpResponse<byte[]> answer) {
         var said = said(answer);
@@ -238,7 +244,11 @@ class AccessMatrixTest extends ServiceTest {
             var name = found.group(1);
             var value = name.equals(one.row().of())
                     ? id
-                    : made.ids().get(name.startsWith("callers.") || name.equals("token") ? name + "." + one.caller() : name);
+                    : made.ids()
+                            .get(
+                                    name.startsWith("callers.") || name.equals("token")
+                                            ? name + "." + one.caller()
+                                            : name);
             return java.util.regex.Matcher.quoteReplacement(Objects.requireNonNull(value, () -> name + " in " + one));
         });
     }

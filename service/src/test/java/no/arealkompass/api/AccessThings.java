@@ -254,7 +254,9 @@ final class AccessThings {
         ids.put("key.planners", key.path("key").path("id").asString());
         var other = done(ServiceTest.send(json("/api/keys", """
                 {"label": "gammel", "scopes": ["readPublished"], "municipalities": ["3414"], "expiresOn": "2027-05-01"}""", logins.get("planner"))));
-        ids.put("oldKey.planners", ServiceTest.JSON.readTree(other.body()).path("key").path("id").asString());
+        ids.put(
+                "oldKey.planners",
+                ServiceTest.JSON.readTree(other.body()).path("key").path("id").asString());
     }
 
     /** The recruiter's link shows an internal site, whose holder sees it there and nowhere else. */
@@ -262,13 +264,26 @@ final class AccessThings {
         ids.put("link.recruiters", link("zqinternal", logins.get("recruiter"), "token.recipient"));
         ids.put("link.planners", link("zqdraft", logins.get("planner"), "token.unused"));
         ids.put("oldLink.recruiters", link("zqpublished", logins.get("recruiter"), "token.old"));
-        for (var caller : new String[] {"public", "recruiter", "officer", "officerElsewhere", "planner", "plannerElsewhere", "machine", "administrator"}) {
+        for (var caller : new String[] {
+            "public",
+            "recruiter",
+            "officer",
+            "officerElsewhere",
+            "planner",
+            "plannerElsewhere",
+            "machine",
+            "administrator"
+        }) {
             ids.put("token." + caller, "AAAAAAAAAAAAAAAAAAAAAA");
         }
         var preview = done(ServiceTest.send(json("/api/links/previews", draft("zqinternal"), logins.get("recruiter"))));
         ids.put(
                 "preview.recruiters",
-                ServiceTest.JSON.readTree(preview.body()).path("address").asString().replaceAll(".*/", ""));
+                ServiceTest.JSON
+                        .readTree(preview.body())
+                        .path("address")
+                        .asString()
+                        .replaceAll(".*/", ""));
     }
 
     private String link(String site, @Nullable String login, String token) {
@@ -288,11 +303,13 @@ final class AccessThings {
     private void enquiries() {
         for (var about : Map.of("own", "zqpublished", "elsewhere", "zqsouth").entrySet()) {
             var path = "/omrader/" + about.getValue() + "/henvendelse";
-            var stamp = java.util.regex.Pattern.compile("name=\"stamp\" value=\"([^\"]*)\"").matcher(service.get(path).body());
+            var stamp = java.util.regex.Pattern.compile("name=\"stamp\" value=\"([^\"]*)\"")
+                    .matcher(service.get(path).body());
             assertThat(stamp.find()).as("a stamp on %s", path).isTrue();
             service.clock.advance(java.time.Duration.ofSeconds(20));
-            var body = "name=zqenquiry" + about.getKey() + "&organisation=x&mail=a@b.example&phone=&consent=yes&website=&message=zqenquiry"
-                    + about.getKey() + "&stamp=" + encoded(stamp.group(1));
+            var body = "name=zqenquiry" + about.getKey()
+                    + "&organisation=x&mail=a@b.example&phone=&consent=yes&website=&message=zqenquiry" + about.getKey()
+                    + "&stamp=" + encoded(stamp.group(1));
             var answer = ServiceTest.send(request(path, null)
                     .header("Content-Type", "application/x-www-form-urlencoded")
                     .POST(BodyPublishers.ofString(body)));

@@ -27,7 +27,8 @@ import tools.jackson.databind.json.JsonMapper;
 @SpringBootTest(
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
         // Each costs a run at the start; the classes that are about them ask for them.
-        properties = "areal.sample-scenarios=false")
+        // All tests are one client; HardeningTest has the real limits.
+        properties = {"areal.sample-scenarios=false", "areal.limits.factor=1000"})
 @Import(TestClock.class)
 abstract class ServiceTest {
     static final JsonMapper JSON = JsonMapper.shared();

@@ -268,6 +268,23 @@ class FetcherTest {
         assertThat(publisher.asked).isEmpty();
     }
 
+    /** A name that was public when it was looked up, and is this machine's own when the connection is made. */
+    @Test
+    void theAddressIsLookedAtWhereTheConnectionIsMade() throws IOException {
+        var strict = new Asking(limits(false));
+        for (String host : List.of("localhost", "127.0.0.1", "[::1]", "[::ffff:127.0.0.1]", "2130706433", "0x7f.1")) {
+            URI rebound = URI.create("https://" + host + ":" + publisher.port() + "/data.zip");
+            assertThatThrownBy(() -> strict.ask(rebound, java.util.Map.of()))
+                    .as(host)
+                    .satisfiesAnyOf(
+                            e -> assertThat(e).isInstanceOf(FetchFailed.class).hasMessageContaining("private network"),
+                            // a form that this JDK takes for no address at all
+                            e -> assertThat(e).isInstanceOf(java.net.UnknownHostException.class),
+                            e -> assertThat(e).isInstanceOf(java.net.MalformedURLException.class));
+        }
+        assertThat(publisher.asked).isEmpty();
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -281,14 +298,27 @@ class FetcherTest {
                 "::1",
                 "fe80::1",
                 "fd00::1",
-                "::ffff:10.0.0.1"
+                "::ffff:10.0.0.1",
+                "::ffff:7f00:1",
+                "::127.0.0.1",
+                "64:ff9b::a9fe:a9fe",
+                "2002:7f00:1::",
+                "192.0.2.1",
+                "198.18.0.1",
+                "203.0.113.7",
+                "240.0.0.1",
+                "255.255.255.255",
+                "224.0.0.1",
+                "ff02::1",
+                "2001:db8::1"
             })
     void isPrivate(String ip) throws IOException {
         assertThat(FetchHosts.isPrivate(InetAddress.getAllByName(ip)[0])).isTrue();
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"193.156.96.1", "100.128.0.1", "172.32.0.1", "2001:700::1"})
+    @ValueSource(
+            strings = {"193.156.96.1", "100.128.0.1", "172.32.0.1", "2001:700::1", "64:ff9b::c19c:6001", "198.20.0.1"})
     void isPublic(String ip) throws IOException {
         assertThat(FetchHosts.isPrivate(InetAddress.getAllByName(ip)[0])).isFalse();
     }
