@@ -102,6 +102,8 @@ final class AccessThings {
         ids.put("site.withdrawn", "zqwithdrawn");
         ids.put("past.past", "zqpublished");
         ids.put("openSite.published", "zqpublished");
+        ids.put("openSite.hidden", "zqdraft");
+        ids.put("openSite.internal", "zqinternal");
     }
 
     private void site(String id, String mark, String publication, String municipality) {
@@ -295,7 +297,7 @@ final class AccessThings {
 
     private static String draft(String site) {
         return """
-                {"sites": ["%s"], "comparison": false, "fields": ["name", "usableArea"], "language": "nb", "message": "zqlink hilsen",
+                {"sites": ["%s"], "comparison": false, "fields": ["name", "usableArea", "map"], "language": "nb", "message": "zqlink hilsen",
                  "contact": {"name": "Kari Kontakt", "phone": "+47 62 81 00 00"}, "recipient": "zqlink AS", "until": "2027-03-01",
                  "watermark": "", "downloads": ["prospectus", "slide"]}""".formatted(site);
     }
