@@ -4,7 +4,9 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import no.arealkompass.access.Access;
 import no.arealkompass.access.Caller;
+import no.arealkompass.access.Operation;
 import no.arealkompass.geo.Geo;
 import no.arealkompass.geo.GeoJson;
 import no.arealkompass.geo.GeometryFault;
@@ -88,6 +90,7 @@ class DrawingController {
 
     @PostMapping(path = "/api/geometry/split", produces = MediaType.APPLICATION_JSON_VALUE)
     Parts split(Caller caller, HttpServletRequest request) throws IOException {
+        Access.require(caller, Operation.EDIT_SITES);
         var asked = read(request, SplitRequest.class);
         var parts = shapes.split(caller, area(asked.footprint(), "footprint"), line(asked.line()));
         return new Parts(parts.stream().map(GeoJson::write).toList());
@@ -95,6 +98,7 @@ class DrawingController {
 
     @PostMapping(path = "/api/geometry/merge", produces = MediaType.APPLICATION_JSON_VALUE)
     Merged merge(Caller caller, HttpServletRequest request) throws IOException {
+        Access.require(caller, Operation.EDIT_SITES);
         var asked = read(request, MergeRequest.class);
         var drawn = new ArrayList<Geometry>();
         for (var one : required(asked.footprints(), "footprints")) {
@@ -105,6 +109,7 @@ class DrawingController {
 
     @PostMapping(path = "/api/geometry/transform", produces = MediaType.APPLICATION_JSON_VALUE)
     Positions transform(Caller caller, HttpServletRequest request) throws IOException {
+        Access.require(caller, Operation.EDIT_SITES);
         var asked = read(request, TransformRequest.class);
         if (!Shapes.systems().contains(asked.from()) || !Shapes.systems().contains(asked.to())) {
             throw bad(

@@ -36,7 +36,6 @@ final class SitePicture {
     private static final double INSET_FROM = 30;
 
     /** Part of the width kept free of names round a site. */
-
     private static final int LONGEST_NUMBER = 6;
 
     private final Graphics2D g;
@@ -119,7 +118,11 @@ final class SitePicture {
             });
             line(one.stored(), Color.WHITE, 0.5, null);
             line(one.stored(), SITE, 0.26, null);
-            if (one.number().isEmpty() && Math.max(shape.getBounds2D().getWidth(), shape.getBounds2D().getHeight()) < 2 * unit) {
+            if (one.number().isEmpty()
+                    && Math.max(
+                                    shape.getBounds2D().getWidth(),
+                                    shape.getBounds2D().getHeight())
+                            < 2 * unit) {
                 ring(one.stored());
             }
         }

@@ -54,6 +54,9 @@ class SiteEditor {
     /** @param known the version the draft was made from; null for a site that is not there yet */
     @Transactional
     Saved save(Caller caller, String id, @Nullable Integer known, SiteDraft draft) {
+        if (known != null) {
+            requireOwn(caller, id);
+        }
         var faults = faults(id, draft);
         if (faults.stream().anyMatch(DraftFault::blocking)) {
             throw new SiteNotValid(id, faults);
@@ -100,6 +103,12 @@ class SiteEditor {
         Access.require(caller, Operation.EDIT_SITES, shape);
     }
 
+    /** Before anything else is said of a site: whoever does not see it is told that it is not there, others that it is not theirs. */
+    private void requireOwn(Caller caller, String id) {
+        inUse(id);
+        writing.ground(id).ifPresent(now -> Access.require(caller, Operation.EDIT_SITES, now));
+    }
+
     /** Whether all the ground is the caller's to bring this in from a file. */
     boolean own(Caller caller, String id, Set<String> shape) {
         return Access.may(caller, Operation.IMPORT, shape)
@@ -132,6 +141,7 @@ class SiteEditor {
 
     @Transactional
     Saved revert(Caller caller, String id, int known, int version, String why) {
+        requireOwn(caller, id);
         require("why", why, id);
         var before = locked(id, known);
         var ground = writing.ground(id);
@@ -149,6 +159,7 @@ class SiteEditor {
 
     @Transactional
     Site confirm(Caller caller, String id, String confirmedBy, LocalDate on, String note) {
+        requireOwn(caller, id);
         require("by", confirmedBy, id);
         if (note.length() > LONGEST || on.isAfter(today()) || on.getYear() < 2000) {
             throw new SiteNotValid(

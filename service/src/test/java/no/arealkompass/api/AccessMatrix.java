@@ -17,7 +17,8 @@ import tools.jackson.dataformat.yaml.YAMLMapper;
 /** The table of who may do what over HTTP, as it is written in {@code access-matrix.yaml}: what each word means stands there. */
 final class AccessMatrix {
     private static final Set<String> KEYS = Set.of(
-            "try", "channel", "of", "who", "answers", "shows", "json", "form", "file", "headers", "text", "only");
+            "try", "channel", "of", "who", "answers", "shows", "json", "form", "file", "headers", "text", "only",
+            "reveals");
 
     private final JsonNode root;
 
@@ -52,6 +53,7 @@ final class AccessMatrix {
      * @param only of those, only these; all where there are none
      * @param answers what those who get through are answered
      * @param shows kinds of things whose marks must be in the answer for those who see them
+     * @param reveals marks that must be in the answer here, whoever may not see them elsewhere
      */
     record Row(
             String method,
@@ -63,6 +65,7 @@ final class AccessMatrix {
             Set<String> only,
             Set<Integer> answers,
             Set<String> shows,
+            Set<String> reveals,
             Map<String, String> headers,
             @Nullable String body,
             @Nullable String file) {
@@ -139,6 +142,7 @@ final class AccessMatrix {
                 who(said.path("only")),
                 answers.isEmpty() ? Set.of(200) : answers,
                 Set.copyOf(words(said.path("shows"))),
+                Set.copyOf(words(said.path("reveals"))),
                 headers,
                 body(said),
                 said.has("file") ? said.path("file").asString() : null);

@@ -49,7 +49,7 @@ final class AccessThings {
     /** What a request says for a thing that never was, by kind. */
     static String never(String kind) {
         return switch (kind) {
-            case "site", "member", "past" -> "zqnever";
+            case "site", "member", "past", "openSite" -> "zqnever";
             case "plan" -> encoded("3414-ZQNEVER@1");
             case "planId" -> "3414-ZQNEVER";
             case "reason", "import" -> "987654321";
@@ -60,13 +60,16 @@ final class AccessThings {
     void make() {
         logins();
         sites();
+        machine();
         plans();
-        for (var caller : new String[] {"public", "recipient", "machine"}) {
+        for (var caller : new String[] {"public", "recipient"}) {
             ids.put("callers.run." + caller, run(null));
         }
         logins.forEach((caller, login) -> ids.put("callers.run." + caller, run(login)));
         results();
         imports();
+        links();
+        enquiries();
         ids.put("footprint", footprint(NORTH));
         ids.put("scenario", scenario());
     }
@@ -88,14 +91,19 @@ final class AccessThings {
         site("zqwithdrawn", "zqwithdrawn", "draft", NORTH);
         site("zqwithdrawn", "zqwithdrawn", "withdrawn", NORTH);
         site("zqelsewhere", "zqelsewhere", "draft", SOUTH);
+        site("zqsouth", "zqsouth", "published", SOUTH);
         for (var kind : new String[] {"site", "member"}) {
             ids.put(kind + ".published", "zqpublished");
             ids.put(kind + ".internal", "zqinternal");
             ids.put(kind + ".draft", "zqdraft");
             ids.put(kind + ".draftElsewhere", "zqelsewhere");
+            ids.put(kind + ".publishedElsewhere", "zqsouth");
         }
         ids.put("site.withdrawn", "zqwithdrawn");
         ids.put("past.past", "zqpublished");
+        ids.put("openSite.published", "zqpublished");
+        ids.put("openSite.hidden", "zqdraft");
+        ids.put("openSite.internal", "zqinternal");
     }
 
     private void site(String id, String mark, String publication, String municipality) {
@@ -237,6 +245,87 @@ final class AccessThings {
                         .query(String.class)
                         .single());
         assertThat(id("import", "administrators")).as(imported.body()).isNotEqualTo("0");
+    }
+
+    /** A key that reads what is published. */
+    private void machine() {
+        var made = done(ServiceTest.send(json("/api/keys", """
+                {"label": "zqkey", "scopes": ["readPublished"], "municipalities": ["3414"], "expiresOn": "2027-05-01"}""", logins.get("planner"))));
+        var key = ServiceTest.JSON.readTree(made.body());
+        logins.put("machine", "Bearer " + key.path("secret").asString());
+        ids.put("key.planners", key.path("key").path("id").asString());
+        var other = done(ServiceTest.send(json("/api/keys", """
+                {"label": "gammel", "scopes": ["readPublished"], "municipalities": ["3414"], "expiresOn": "2027-05-01"}""", logins.get("planner"))));
+        ids.put(
+                "oldKey.planners",
+                ServiceTest.JSON.readTree(other.body()).path("key").path("id").asString());
+    }
+
+    /** The recruiter's link shows an internal site, whose holder sees it there and nowhere else. */
+    private void links() {
+        ids.put("link.recruiters", link("zqinternal", logins.get("recruiter"), "token.recipient"));
+        ids.put("link.planners", link("zqdraft", logins.get("planner"), "token.unused"));
+        ids.put("oldLink.recruiters", link("zqpublished", logins.get("recruiter"), "token.old"));
+        for (var caller : new String[] {
+            "public",
+            "recruiter",
+            "officer",
+            "officerElsewhere",
+            "planner",
+            "plannerElsewhere",
+            "machine",
+            "administrator"
+        }) {
+            ids.put("token." + caller, "AAAAAAAAAAAAAAAAAAAAAA");
+        }
+        var preview = done(ServiceTest.send(json("/api/links/previews", draft("zqinternal"), logins.get("recruiter"))));
+        ids.put(
+                "preview.recruiters",
+                ServiceTest.JSON
+                        .readTree(preview.body())
+                        .path("address")
+                        .asString()
+                        .replaceAll(".*/", ""));
+    }
+
+    private String link(String site, @Nullable String login, String token) {
+        var made = ServiceTest.JSON.readTree(
+                done(ServiceTest.send(json("/api/links", draft(site), login))).body());
+        ids.put(token, made.path("address").asString().replaceAll(".*/", ""));
+        return made.path("link").path("id").asString();
+    }
+
+    private static String draft(String site) {
+        return """
+                {"sites": ["%s"], "comparison": false, "fields": ["name", "usableArea", "map"], "language": "nb", "message": "zqlink hilsen",
+                 "contact": {"name": "Kari Kontakt", "phone": "+47 62 81 00 00"}, "recipient": "zqlink AS", "until": "2027-03-01",
+                 "watermark": "", "downloads": ["prospectus", "slide"]}""".formatted(site);
+    }
+
+    private void enquiries() {
+        for (var about : Map.of("own", "zqpublished", "elsewhere", "zqsouth").entrySet()) {
+            var path = "/omrader/" + about.getValue() + "/henvendelse";
+            var stamp = java.util.regex.Pattern.compile("name=\"stamp\" value=\"([^\"]*)\"")
+                    .matcher(service.get(path).body());
+            assertThat(stamp.find()).as("a stamp on %s", path).isTrue();
+            service.clock.advance(java.time.Duration.ofSeconds(20));
+            var body = "name=zqenquiry" + about.getKey()
+                    + "&organisation=x&mail=a@b.example&phone=&consent=yes&website=&message=zqenquiry" + about.getKey()
+                    + "&stamp=" + encoded(stamp.group(1));
+            var answer = ServiceTest.send(request(path, null)
+                    .header("Content-Type", "application/x-www-form-urlencoded")
+                    .POST(BodyPublishers.ofString(body)));
+            assertThat(answer.statusCode()).as(answer.body()).isEqualTo(303);
+        }
+        service.jdbc
+                .sql("select id::text, 'zqsouth' = any (sites) elsewhere from enquiry")
+                .query(row -> {
+                    ids.put("enquiry." + (row.getBoolean("elsewhere") ? "elsewhere" : "own"), row.getString("id"));
+                });
+    }
+
+    private HttpRequest.Builder json(String path, String body, @Nullable String login) {
+        return request(path, login).header("Content-Type", "application/json").POST(BodyPublishers.ofString(body));
     }
 
     private String scenario() {

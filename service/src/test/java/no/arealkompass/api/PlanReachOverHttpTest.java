@@ -42,8 +42,20 @@ class PlanReachOverHttpTest extends OwnPlanTest {
         }
     }
 
+    @Test
+    void whatIsNewInAProposalIsToldInItsMunicipality() {
+        version(1, "ADOPTED", "F1");
+        version(2, "PROPOSAL", "F1", "F2");
+        var difference = "/api/plans/difference?plan=" + subject(1).replaceAll("@.*", "") + "&from=1&to=";
+        assertThat(read(difference + 2, login(Role.CASE_OFFICER, "3401"))).contains("F2");
+        var other = login(Role.CASE_OFFICER, "3415");
+        var hidden = get(difference + 2, "Authorization", other);
+        var never = get(difference + 9, "Authorization", other);
+        assertThat(hidden.statusCode()).isEqualTo(404);
+        assertThat(hidden.body()).isEqualTo(never.body().replace("9", "2"));
+    }
+
     private List<String> addresses(String subject, String check) {
-        var plan = subject.replaceAll("@.*", "");
         return List.of(
                 "/api/plan-checks/" + check,
                 "/api/plan-checks/" + check + "/report.pdf",
@@ -51,8 +63,7 @@ class PlanReachOverHttpTest extends OwnPlanTest {
                 "/api/plans/account?subject=" + encoded(subject),
                 "/api/plans/account?format=csv&subject=" + encoded(subject),
                 "/api/plans/zones?subject=" + encoded(subject),
-                "/api/plans/topology?subject=" + encoded(subject),
-                "/api/plans/difference?from=2&to=2&plan=" + plan);
+                "/api/plans/topology?subject=" + encoded(subject));
     }
 
     /** An answer without what was asked for. */
