@@ -133,10 +133,10 @@ async function run(app, method, path, content, then = () => {}) {
   try {
     then(await app.api.change(method, path, content));
     app.announce(app.t('accounts.done'));
+    app.loader.forget('keys');
   } catch (problem) {
     if (!problem.title) throw problem;
     state.problem = problem;
   }
-  app.loader.forget('keys');
   app.draw();
 }
