@@ -98,7 +98,7 @@ public class Security implements WebMvcConfigurer {
                 .exceptionHandling(e -> e.authenticationEntryPoint(strangers::meet)
                         .accessDeniedHandler((request, response, denied) -> strangers.forbid(request, response)));
         if (!provider.configured()) {
-            http.authenticationProvider(trial).httpBasic(basic -> basic.authenticationEntryPoint(strangers::meet));
+            http.authenticationManager(once(trial)).httpBasic(basic -> basic.authenticationEntryPoint(strangers::meet));
         }
         return http.build();
     }
