@@ -17,7 +17,7 @@ export function keysPart(app) {
   const { items, scopes } = answer.value;
   return h(
     'section',
-    { id: 'keys', 'aria-labelledby': 'keys-title' },
+    { id: 'keys' },
     h('h3', { id: 'keys-title' }, t('keys.title')),
     h('p', {}, t('keys.lead')),
     state.problem && problemBox(app, state.problem, () => clear(app)),
