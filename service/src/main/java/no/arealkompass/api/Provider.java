@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Objects;
 import no.arealkompass.access.Accounts;
 import org.jspecify.annotations.Nullable;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.core.ParameterizedTypeReference;
 import org.springframework.http.client.JdkClientHttpRequestFactory;
 import org.springframework.http.converter.FormHttpMessageConverter;
@@ -36,6 +37,7 @@ import org.springframework.web.util.UriComponentsBuilder;
  * and serves the public without it.
  */
 @Component
+@ConditionalOnWebApplication
 class Provider implements ClientRegistrationRepository {
     static final String ID = "areal";
     /** Logged in there, without a role here. */
