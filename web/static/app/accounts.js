@@ -33,8 +33,8 @@ function accountsPart(app) {
   const trial = kind === 'trial';
   return h(
     'section',
-    { id: 'accounts', 'aria-labelledby': 'accounts-title' },
-    h('h3', { id: 'accounts-title' }, t('accounts.title')),
+    { id: 'accounts' },
+    h('h3', {}, t('accounts.title')),
     h('p', {}, t(trial ? 'accounts.trial' : 'accounts.provider')),
     state.problem && problemBox(app, state.problem, () => clear(app)),
     state.made && shownOnce(app, 'password', state.made.name, state.made.password, () => clear(app)),
@@ -196,11 +196,11 @@ async function run(app, method, path, content, then = () => {}) {
   try {
     then(await app.api.change(method, path, content));
     app.announce(app.t('accounts.done'));
+    app.loader.forget('accounts');
+    app.loader.forget('keys');
   } catch (problem) {
     if (!problem.title) throw problem;
     state.problem = problem;
   }
-  app.loader.forget('accounts');
-  app.loader.forget('keys');
   app.draw();
 }

@@ -17,7 +17,7 @@ export function keysPart(app) {
   const { items, scopes } = answer.value;
   return h(
     'section',
-    { id: 'keys', 'aria-labelledby': 'keys-title' },
+    { id: 'keys' },
     h('h3', { id: 'keys-title' }, t('keys.title')),
     h('p', {}, t('keys.lead')),
     state.problem && problemBox(app, state.problem, () => clear(app)),
@@ -133,10 +133,10 @@ async function run(app, method, path, content, then = () => {}) {
   try {
     then(await app.api.change(method, path, content));
     app.announce(app.t('accounts.done'));
+    app.loader.forget('keys');
   } catch (problem) {
     if (!problem.title) throw problem;
     state.problem = problem;
   }
-  app.loader.forget('keys');
   app.draw();
 }

@@ -59,8 +59,9 @@ final class Claims {
     /** One line without anything that would change how a log or a page looks. */
     String name(String otherwise) {
         var name = texts(settings.nameClaim()).stream().findFirst().orElse(otherwise);
-        var plain = name.replaceAll("[\\p{C}\\s]+", " ").strip();
-        return plain.isEmpty() ? otherwise : plain.substring(0, Math.min(NAME_LENGTH, plain.length()));
+        var plain = name.replaceAll("[\\p{C}\\s/\\\\]+", " ").strip();
+        var own = plain.isEmpty() ? otherwise : plain;
+        return own.substring(0, Math.min(NAME_LENGTH, own.length()));
     }
 
     private Set<String> texts(String path) {

@@ -11,6 +11,7 @@ import no.arealkompass.access.Role;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.http.HttpHeaders;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.AuthenticationException;
@@ -20,6 +21,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** What comes after a login and a logout: back to where the person was, or a page that says why not. */
 @Component
+@ConditionalOnWebApplication
 class LoginAnswers {
     static final String BACK = "back";
     private static final Logger LOG = LoggerFactory.getLogger(LoginAnswers.class);

@@ -7,12 +7,14 @@ import no.arealkompass.access.Caller;
 import no.arealkompass.access.Role;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Where a person logs in: a form, or the way to the organisation's own provider. */
 @RestController
+@ConditionalOnWebApplication
 class LoginController {
     private static final Logger LOG = LoggerFactory.getLogger(LoginController.class);
 

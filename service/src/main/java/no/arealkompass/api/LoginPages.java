@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Objects;
 import no.arealkompass.paper.Language;
 import org.jspecify.annotations.Nullable;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.http.HttpHeaders;
 import org.springframework.security.web.csrf.CsrfToken;
 import org.springframework.stereotype.Component;
@@ -19,6 +20,7 @@ import org.springframework.web.servlet.LocaleResolver;
 
 /** The page with name and password, and the pages that say why a login came to nothing. No scripts. */
 @Component
+@ConditionalOnWebApplication
 class LoginPages {
     private static final int NAME_LENGTH = 40;
 

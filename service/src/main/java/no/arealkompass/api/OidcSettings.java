@@ -23,6 +23,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param municipalityClaim where the ID token names municipalities
  * @param municipalities which of its values is which municipality, as {@code theirs=3414,…}; four digits need no entry
  * @param nameClaim what the audit trail calls the person
+ * @param authorizationDetails sent along as it is (RFC 9396, JSON), where a provider lets the person choose whom to act for
  */
 @ConfigurationProperties("areal.oidc")
 record OidcSettings(
@@ -35,7 +36,8 @@ record OidcSettings(
         @DefaultValue("") String roles,
         @DefaultValue("") String municipalityClaim,
         @DefaultValue("") String municipalities,
-        @DefaultValue("preferred_username") String nameClaim) {
+        @DefaultValue("preferred_username") String nameClaim,
+        @DefaultValue("") String authorizationDetails) {
     private static final Set<Role> PERSONS =
             Set.of(Role.RECRUITER, Role.CASE_OFFICER, Role.PLANNER, Role.ADMINISTRATOR);
 

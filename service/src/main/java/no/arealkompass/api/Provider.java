@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Objects;
 import no.arealkompass.access.Accounts;
 import org.jspecify.annotations.Nullable;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.core.ParameterizedTypeReference;
 import org.springframework.http.client.JdkClientHttpRequestFactory;
 import org.springframework.http.converter.FormHttpMessageConverter;
@@ -18,6 +19,9 @@ import org.springframework.security.oauth2.client.oidc.userinfo.OidcUserRequest;
 import org.springframework.security.oauth2.client.registration.ClientRegistration;
 import org.springframework.security.oauth2.client.registration.ClientRegistrationRepository;
 import org.springframework.security.oauth2.client.registration.ClientRegistrations;
+import org.springframework.security.oauth2.client.web.DefaultOAuth2AuthorizationRequestResolver;
+import org.springframework.security.oauth2.client.web.OAuth2AuthorizationRequestCustomizers;
+import org.springframework.security.oauth2.client.web.OAuth2AuthorizationRequestResolver;
 import org.springframework.security.oauth2.core.ClientAuthenticationMethod;
 import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
 import org.springframework.security.oauth2.core.OAuth2Error;
@@ -33,6 +37,7 @@ import org.springframework.web.util.UriComponentsBuilder;
  * and serves the public without it.
  */
 @Component
+@ConditionalOnWebApplication
 class Provider implements ClientRegistrationRepository {
     static final String ID = "areal";
     /** Logged in there, without a role here. */
@@ -134,6 +139,19 @@ class Provider implements ClientRegistrationRepository {
         } catch (RestClientException e) {
             throw new Away("does not answer at " + address, e);
         }
+    }
+
+    /** What is asked of the provider: with state, nonce and a challenge (PKCE, also for clients with a secret). */
+    OAuth2AuthorizationRequestResolver question() {
+        var question = new DefaultOAuth2AuthorizationRequestResolver(this);
+        question.setAuthorizationRequestCustomizer(
+                OAuth2AuthorizationRequestCustomizers.withPkce().andThen(request -> {
+                    if (!settings.authorizationDetails().isBlank()) {
+                        request.additionalParameters(
+                                all -> all.put("authorization_details", settings.authorizationDetails()));
+                    }
+                }));
+        return question;
     }
 
     /** Takes the code to the provider for a token, with an end to the waiting. An answer without an ID token is none. */

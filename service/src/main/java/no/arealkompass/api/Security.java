@@ -27,8 +27,6 @@ import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.crypto.factory.PasswordEncoderFactories;
 import org.springframework.security.crypto.password.PasswordEncoder;
-import org.springframework.security.oauth2.client.web.DefaultOAuth2AuthorizationRequestResolver;
-import org.springframework.security.oauth2.client.web.OAuth2AuthorizationRequestCustomizers;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.www.BasicAuthenticationFilter;
 import org.springframework.security.web.context.SecurityContextHolderFilter;
@@ -90,7 +88,7 @@ public class Security implements WebMvcConfigurer {
                 .exceptionHandling(e -> e.authenticationEntryPoint(strangers::meet)
                         .accessDeniedHandler((request, response, denied) -> strangers.forbid(request, response)));
         if (!provider.configured()) {
-            http.authenticationProvider(trial).httpBasic(basic -> basic.authenticationEntryPoint(strangers::meet));
+            http.authenticationManager(once(trial)).httpBasic(basic -> basic.authenticationEntryPoint(strangers::meet));
         }
         return http.build();
     }
@@ -155,13 +153,11 @@ public class Security implements WebMvcConfigurer {
     }
 
     private static void atProvider(HttpSecurity http, Provider provider, LoginAnswers answers) throws Exception {
-        var asking = new DefaultOAuth2AuthorizationRequestResolver(provider);
-        asking.setAuthorizationRequestCustomizer(OAuth2AuthorizationRequestCustomizers.withPkce());
         http.oauth2Login(login -> login.loginPage("/login")
                 .clientRegistrationRepository(provider)
                 .authorizedClientRepository(new NoTokens())
                 .authorizationEndpoint(
-                        e -> e.authorizationRequestResolver(asking).authorizationRequestRepository(new LoginRequests()))
+                        e -> e.authorizationRequestResolver(provider.question()).authorizationRequestRepository(new LoginRequests()))
                 .tokenEndpoint(e -> e.accessTokenResponseClient(provider.tokens()))
                 .userInfoEndpoint(e -> e.oidcUserService(provider::person))
                 .successHandler(answers::loggedIn)

@@ -9,6 +9,7 @@ import java.util.Optional;
 import no.arealkompass.access.Accounts;
 import no.arealkompass.access.Caller;
 import org.jspecify.annotations.Nullable;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.security.core.context.DeferredSecurityContext;
 import org.springframework.security.core.context.SecurityContext;
 import org.springframework.security.core.context.SecurityContextImpl;
@@ -21,6 +22,7 @@ import org.springframework.stereotype.Component;
  * login, and at once when its account is closed or its sessions are ended.
  */
 @Component
+@ConditionalOnWebApplication
 class SessionLogins implements SecurityContextRepository {
     static final Duration IDLE = Duration.ofHours(2);
     static final Duration WHOLE = Duration.ofHours(12);

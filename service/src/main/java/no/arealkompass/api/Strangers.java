@@ -4,6 +4,7 @@ import jakarta.servlet.Filter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.security.core.AuthenticationException;
@@ -15,6 +16,7 @@ import org.springframework.web.servlet.LocaleResolver;
 
 /** What is refused before a controller is reached is told like every other problem. */
 @Component
+@ConditionalOnWebApplication
 class Strangers {
     private static final Said REMEDY = new Said(
             "Se /v3/api-docs for adresser. Logg inn på /login, eller send en nøkkel med forespørselen.",

@@ -6,6 +6,7 @@ import no.arealkompass.access.Accounts;
 import no.arealkompass.access.Audit;
 import no.arealkompass.access.Caller;
 import no.arealkompass.access.TrialAccounts;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.authentication.BadCredentialsException;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
@@ -19,6 +20,7 @@ import org.springframework.stereotype.Component;
  * the same words.
  */
 @Component
+@ConditionalOnWebApplication
 class TrialLogin implements AuthenticationProvider {
     private static final int NAME_LENGTH = 40;
     private static final int PASSWORD_LENGTH = 72; // more bcrypt does not look at

@@ -124,16 +124,10 @@ class LoginOverHttpTest extends ServiceTest {
 
     @Test
     void whatEverybodyMayHandInNeedsNoTokenEvenWithASession() {
+        var stranger = new Browserless(base()).forged("POST", "/api/snapshots/verify", "{}");
         person.logIn("admin", PASSWORD, "");
-        assertThat(person.forged("POST", "/api/snapshots/verify", "{}").statusCode())
-                .isNotIn(401, 403)
-                .isEqualTo(get("/api/snapshots/verify").statusCode() == 405 ? verified() : verified());
-    }
-
-    private int verified() {
-        return new Browserless(base())
-                .forged("POST", "/api/snapshots/verify", "{}")
-                .statusCode();
+        var known = person.forged("POST", "/api/snapshots/verify", "{}");
+        assertThat(known.statusCode()).isEqualTo(stranger.statusCode()).isNotIn(401, 403);
     }
 
     @Test
@@ -201,11 +195,9 @@ class LoginOverHttpTest extends ServiceTest {
     @Test
     void theLastAdministratorStays() {
         person.logIn("admin", PASSWORD, "");
-        for (var change : List.of("{\"enabled\":false}")) {
-            assertThat(person.change("PUT", "/api/accounts/admin/enabled", change)
-                            .statusCode())
-                    .isEqualTo(409);
-        }
+        assertThat(person.change("PUT", "/api/accounts/admin/enabled", "{\"enabled\":false}")
+                        .statusCode())
+                .isEqualTo(409);
         assertThat(person.change("PUT", "/api/accounts/admin", "{\"role\":\"planner\"}")
                         .statusCode())
                 .isEqualTo(409);

@@ -39,6 +39,7 @@ class OidcOverHttpTest extends ServiceTest {
         registry.add("areal.oidc.role-claim", () -> "realm_access.roles");
         registry.add("areal.oidc.roles", () -> "areal-admin=ADMINISTRATOR, areal-planner=PLANNER");
         registry.add("areal.oidc.municipality-claim", () -> "org");
+        registry.add("areal.oidc.authorization-details", () -> "[{\"type\":\"areal:test\"}]");
         registry.add("areal.oidc.municipalities", () -> "0192:111222333=3414,0192:999=0301");
     }
 
@@ -57,6 +58,7 @@ class OidcOverHttpTest extends ServiceTest {
                 .containsEntry("code_challenge_method", "S256")
                 .containsEntry("scope", "openid profile")
                 .containsEntry("redirect_uri", base() + CODE)
+                .containsEntry("authorization_details", "[{\"type\":\"areal:test\"}]")
                 .containsKeys("state", "nonce", "code_challenge");
         answer(person, asked, Function.identity());
         var exchange = PROVIDER.asked.getLast();

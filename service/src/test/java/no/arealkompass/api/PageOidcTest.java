@@ -78,6 +78,7 @@ class PageOidcTest extends BrowserTest {
     @Test
     void withoutARoleThereIsAPageThatSaysWhomToAsk() {
         open("");
+        page.route(url -> url.contains("fonts.googleapis.com"), route -> route.fulfill());
         page.locator("a.account").click();
         atProvider(page, "fremmed", "{\"roles\":[\"noe-annet\"]}");
         assertThat(page.locator("h1")).hasText("Logget inn, men uten rolle her");
@@ -87,6 +88,8 @@ class PageOidcTest extends BrowserTest {
     }
 
     private void enter(Page page, String name, String claims) {
+        // The provider's page would fetch fonts from elsewhere.
+        page.route(url -> url.contains("fonts.googleapis.com"), route -> route.fulfill());
         page.locator("a.account").click();
         atProvider(page, name, claims);
         assertThat(page.locator("#account summary")).isVisible();
