@@ -141,6 +141,7 @@ class RowsTest {
         assertThat(count(Caller.PUBLIC, table)).as("public").isEqualTo(open);
         assertThat(count(RECRUITER, table)).as("recruiter").isEqualTo(recruiter);
         assertThat(count(OWN, table)).as("own").isEqualTo(own);
+        assertThat(count(OTHER, table)).as("the neighbour has as much").isEqualTo(own);
         assertThat(count(BOTH, table)).as("both").isEqualTo(both);
         assertThat(count(RECIPIENT, table)).as("recipient").isEqualTo(recipient);
         assertThat(count(ADMINISTRATOR, table)).as("administrator").isEqualTo(all);
