@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -80,6 +81,7 @@ class PageLinksTest extends BrowserTest {
         assertThat(button(item, "Trekk: Hemmelig Holding")).hasCount(0);
         page.reload();
         assertThat(page.locator("h1")).containsText("Denne lenken viser ikke noe");
+        nothingToRepair(page, 1440);
         faults.removeIf(fault -> fault.contains("404"));
     }
 
@@ -100,6 +102,7 @@ class PageLinksTest extends BrowserTest {
         button(recruiter.locator("body"), "Make the link").click();
         assertThat(recruiter.getByLabel("Suggested e-mail")).hasValue(Pattern.compile("^Hello,"));
         nothingToRepair(recruiter, 360);
+        theCodeIsAskedFor(recruiter.locator("#link-address").inputValue());
         button(recruiter.locator("body"), "Done").click();
         var item = recruiter.locator(".link-item");
         assertThat(item.first()).containsText("Not opened yet.");
@@ -109,6 +112,20 @@ class PageLinksTest extends BrowserTest {
         button(item.first(), "Yes, make a new address").click();
         assertThat(recruiter.locator("#link-made-title")).isFocused();
         assertThat(recruiter.locator("#link-list")).isVisible();
+    }
+
+    /** As if the link had been made where mail is set up. */
+    private void theCodeIsAskedFor(String address) {
+        jdbc.sql("update link set code_mail = 'investor@firma.example'").update();
+        page.setViewportSize(360, 800);
+        page.navigate(address);
+        assertThat(page.locator("h1")).hasText("Confirm that the link is for you");
+        page.getByLabel("Code (six digits)").fill("000000");
+        picture(page, "links-code-360");
+        nothingToRepair(page, 360);
+        button("Open").press("Enter");
+        assertThat(page.getByRole(AriaRole.STATUS)).containsText("The code is wrong");
+        jdbc.sql("update link set code_mail = null").update();
     }
 
     private Page recruiter(int width) {
