@@ -52,8 +52,7 @@ class EnquiryLinkController {
             String lang,
             HttpServletRequest request,
             BiFunction<Caller, Place, ResponseEntity<String>> then) {
-        return door.through(
-                token, request, false, shown -> then.apply(shown.recipient(), place(token, lang, shown)));
+        return door.through(token, request, false, shown -> then.apply(shown.recipient(), place(token, lang, shown)));
     }
 
     private static Place place(String token, String lang, Opened.Shown shown) {

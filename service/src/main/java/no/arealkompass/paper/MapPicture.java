@@ -157,13 +157,14 @@ final class MapPicture {
 
     /** The middle of a part, and places round it that lie in it too. */
     private static List<Coordinate> places(Geometry part) {
-        List<Coordinate> places = new ArrayList<>(List.of(part.getInteriorPoint().getCoordinate()));
+        List<Coordinate> places =
+                new ArrayList<>(List.of(part.getInteriorPoint().getCoordinate()));
         var box = part.getEnvelopeInternal();
         var inside = PreparedGeometryFactory.prepare(part);
         for (double down : new double[] {0.75, 0.25, 0.5}) {
             for (double along : new double[] {0.5, 0.7, 0.3, 0.85}) {
-                var place = new Coordinate(
-                        box.getMinX() + along * box.getWidth(), box.getMinY() + down * box.getHeight());
+                var place =
+                        new Coordinate(box.getMinX() + along * box.getWidth(), box.getMinY() + down * box.getHeight());
                 if (inside.contains(part.getFactory().createPoint(place))) {
                     places.add(place);
                 }

@@ -117,7 +117,11 @@ final class SitePicture {
             });
             line(one.stored(), Color.WHITE, 0.5, null);
             line(one.stored(), SITE, 0.26, null);
-            if (one.number().isEmpty() && Math.max(shape.getBounds2D().getWidth(), shape.getBounds2D().getHeight()) < 2 * unit) {
+            if (one.number().isEmpty()
+                    && Math.max(
+                                    shape.getBounds2D().getWidth(),
+                                    shape.getBounds2D().getHeight())
+                            < 2 * unit) {
                 ring(one.stored());
             }
         }

@@ -46,9 +46,10 @@ class PageCatalogueTest extends BrowserTest {
             var server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
             server.createContext("/", exchange -> {
                 var inside = exchange.getRequestURI().getQuery();
-                var html = "<!doctype html><html lang=\"nb\"><head><title>Kommunen</title><link rel=\"icon\" href=\"data:,\">"
-                        + "</head><body><h1>Kommunen</h1><iframe title=\"Arealer\" width=\"900\" height=\"700\" src=\""
-                        + inside + "\"></iframe></body></html>";
+                var html =
+                        "<!doctype html><html lang=\"nb\"><head><title>Kommunen</title><link rel=\"icon\" href=\"data:,\">"
+                                + "</head><body><h1>Kommunen</h1><iframe title=\"Arealer\" width=\"900\" height=\"700\" src=\""
+                                + inside + "\"></iframe></body></html>";
                 var bytes = html.getBytes(StandardCharsets.UTF_8);
                 exchange.getResponseHeaders().add("Content-Type", "text/html; charset=utf-8");
                 exchange.sendResponseHeaders(200, bytes.length);
@@ -103,7 +104,8 @@ class PageCatalogueTest extends BrowserTest {
         assertThat(page.locator("#count")).containsText("mangler opplysninger");
         assertThat(page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName("Ikke oppgitt")))
                 .isVisible();
-        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("English")).press("Enter");
+        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("English"))
+                .press("Enter");
         assertThat(page.getByLabel("Power, at least MW")).hasValue("1");
         page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Granerud nord"))
                 .press("Enter");
@@ -116,8 +118,9 @@ class PageCatalogueTest extends BrowserTest {
     @Test
     void theDataBlockIsNotBlocked() {
         page.navigate("/omrader/granerud-nord");
-        assertThat(page.evaluate(
-                        "JSON.parse(document.querySelector('script[type=\"application/ld+json\"]').textContent)['@type']"))
+        assertThat(
+                        page.evaluate(
+                                "JSON.parse(document.querySelector('script[type=\"application/ld+json\"]').textContent)['@type']"))
                 .isEqualTo("Place");
     }
 
@@ -125,7 +128,8 @@ class PageCatalogueTest extends BrowserTest {
     void theListStandsInsideThePagesThatMayShowIt() {
         page.navigate(origin(ALLOWED) + "/?" + base() + "/innebygd/omrader?kommune=3414");
         var inside = page.frameLocator("iframe");
-        assertThat(inside.getByRole(AriaRole.HEADING, new com.microsoft.playwright.FrameLocator.GetByRoleOptions().setLevel(1)))
+        assertThat(inside.getByRole(
+                        AriaRole.HEADING, new com.microsoft.playwright.FrameLocator.GetByRoleOptions().setLevel(1)))
                 .hasText("Ledige næringsarealer i Nord-Odal");
         Locator site = inside.getByText("Granerud nord");
         assertThat(site).hasAttribute("target", "_blank");

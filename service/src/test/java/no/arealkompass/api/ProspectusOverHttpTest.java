@@ -32,7 +32,8 @@ import org.verapdf.pdfa.flavours.PDFAFlavour;
 @DirtiesContext
 class ProspectusOverHttpTest extends ServiceTest {
     private static final String ONE = "/omrader/granerud-nord/prospekt.pdf";
-    private static final String SEVERAL = "/api/prospectus?sites=granli,granerud-nord,norsenga&watermark=Til%20pr%C3%B8ve";
+    private static final String SEVERAL =
+            "/api/prospectus?sites=granli,granerud-nord,norsenga&watermark=Til%20pr%C3%B8ve";
 
     @Autowired
     Presentations presentations;
@@ -76,7 +77,8 @@ class ProspectusOverHttpTest extends ServiceTest {
     void everyFactIsPrintedWithWhoSaysSo() throws Exception {
         var text = TestPdf.text(pdf(ONE));
         var site = presentation("granerud-nord", Language.NB);
-        var facts = site.groups().stream().flatMap(group -> group.facts().stream()).toList();
+        var facts =
+                site.groups().stream().flatMap(group -> group.facts().stream()).toList();
         assertThat(facts).hasSizeGreaterThan(10).anyMatch(FactLine::known).anyMatch(fact -> !fact.known());
         for (var fact : facts) {
             assertThat(text).contains(packed(fact.label()), packed(fact.value()));
@@ -102,10 +104,12 @@ class ProspectusOverHttpTest extends ServiceTest {
     void severalSitesAreComparedAndMarkedForWhomTheyAre() throws Exception {
         var login = login(Role.RECRUITER);
         var text = TestPdf.text(pdf(SEVERAL, "Authorization", login));
-        assertThat(text).contains("3næringsområder", "Sammenligning", "1.Granligodsterminal", "2.Granerudnord", "3.Norsenga");
+        assertThat(text)
+                .contains("3næringsområder", "Sammenligning", "1.Granligodsterminal", "2.Granerudnord", "3.Norsenga");
         try (var document = Loader.loadPDF(pdf(SEVERAL, "Authorization", login))) {
             for (var page : document.getPages()) {
-                var content = new String(page.getContents().readAllBytes(), java.nio.charset.StandardCharsets.ISO_8859_1);
+                var content =
+                        new String(page.getContents().readAllBytes(), java.nio.charset.StandardCharsets.ISO_8859_1);
                 assertThat(content).contains("/Artifact BMC");
             }
         }
@@ -163,10 +167,12 @@ class ProspectusOverHttpTest extends ServiceTest {
 
     @Test
     void whatIsNotPublishedSaysSoAcrossEveryPage() throws Exception {
-        jdbc.sql("update site_state set publication = 'INTERNAL' where site_id = 'magnor'").update();
+        jdbc.sql("update site_state set publication = 'INTERNAL' where site_id = 'magnor'")
+                .update();
         var internal = pdf("/api/prospectus?sites=magnor", "Authorization", login(Role.RECRUITER));
         assertThat(TestPdf.text(internal)).contains("Magnor").doesNotContain("/omrader/magnor");
-        assertThat(new String(internal, java.nio.charset.StandardCharsets.ISO_8859_1)).isNotEmpty();
+        assertThat(new String(internal, java.nio.charset.StandardCharsets.ISO_8859_1))
+                .isNotEmpty();
         assertThat(fetch("/omrader/magnor/prospekt.pdf").statusCode()).isEqualTo(404);
         try (var document = Loader.loadPDF(internal)) {
             var content = new String(
