@@ -93,6 +93,8 @@ class RoomPage {
         model.put(
                 "sites", sites.stream().map(site -> RoomView.of(site, language)).toList());
         model.put("compared", sites.size() > 1 ? RoomView.compare(sites) : List.of());
+        model.put("w", words(language));
+        model.put("validUntil", language.date(asked.shown().link().expiresAt().minusSeconds(1)));
         model.put("link", asked.shown().link());
         model.put("message", paragraphs(asked.shown().link().message()));
         model.put("address", Objects.requireNonNullElse(asked.address(), ""));

@@ -10,6 +10,7 @@ import no.arealkompass.present.FactGroup;
 import no.arealkompass.present.FactLine;
 import no.arealkompass.present.FactLine.State;
 import no.arealkompass.present.Presentation;
+import org.jspecify.annotations.Nullable;
 
 /** How the investor's page lays out what a presentation tells; decides nothing of what is told. */
 final class RoomView {
@@ -36,8 +37,22 @@ final class RoomView {
      */
     record Card(String key, String name, Row first, List<Row> rest, String unknown) {}
 
-    /** @param origin who says so; empty where the next line says the same */
-    record Row(FactLine fact, String origin) {}
+    /**
+     * A line.
+     *
+     * @param origin who says so; empty where the next line says the same
+     * @param note what must be known beside it; empty where the next line says the same
+     */
+    record Row(FactLine fact, String origin, String note) {
+        static Row of(FactLine line, @Nullable FactLine next) {
+            return next == null
+                    ? new Row(line, line.origin(), line.note())
+                    : new Row(
+                            line,
+                            line.origin().equals(next.origin()) ? "" : line.origin(),
+                            line.note().equals(next.note()) ? "" : line.note());
+        }
+    }
 
     /**
      * A line of the table that holds sites side by side.
@@ -84,7 +99,7 @@ final class RoomView {
         return new Card(
                 group.key(),
                 group.name(),
-                row(first, told.isEmpty() ? "" : told.getFirst().origin()),
+                Row.of(first, told.isEmpty() ? null : told.getFirst()),
                 rows(told),
                 left.isEmpty() ? "" : unknown(left, language));
     }
@@ -100,13 +115,9 @@ final class RoomView {
     private static List<Row> rows(List<FactLine> lines) {
         List<Row> rows = new ArrayList<>();
         for (int i = 0; i < lines.size(); i++) {
-            rows.add(row(lines.get(i), i + 1 < lines.size() ? lines.get(i + 1).origin() : ""));
+            rows.add(Row.of(lines.get(i), i + 1 < lines.size() ? lines.get(i + 1) : null));
         }
         return rows;
-    }
-
-    private static Row row(FactLine line, String next) {
-        return new Row(line, line.origin().equals(next) ? "" : line.origin());
     }
 
     /** Sites side by side, fact by fact; what none of them knows is left out. */

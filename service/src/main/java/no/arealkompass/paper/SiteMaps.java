@@ -27,11 +27,11 @@ import org.springframework.stereotype.Component;
 @Component
 public class SiteMaps {
     /** The least width of ground on a map: an outline alone tells nobody where it is. */
-    private static final double LEAST_M = 9000;
+    private static final double LEAST_M = 12_000;
 
     private static final double MARGIN = 0.35;
     /** Wider than this, small roads would hide everything else. */
-    private static final double WIDE_M = 14_000;
+    private static final double WIDE_M = 16_000;
 
     private static final double VERY_WIDE_M = 45_000;
     private static final List<String> DRAWN = List.of("veger", "jernbane", "stasjoner", "innsjoer", "tettbebyggelse");

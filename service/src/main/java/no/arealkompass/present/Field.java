@@ -35,8 +35,8 @@ public enum Field {
             "Adkomst for tunge kjøretøy",
             "Access for heavy vehicles",
             "heavyVehicleAccess"),
-    MAIN_ROAD("mainRoad", Group.ACCESS, "Veg til hovedveg", "Road to the main road"),
     DRIVE_TIMES("driveTimes", Group.ACCESS, "Kjøretid med bil", "Drive time by car"),
+    MAIN_ROAD("mainRoad", Group.ACCESS, "Veg til hovedveg", "Road to the main road"),
     LORRY_TIMES("lorryTimes", Group.ACCESS, "Kjøretid med 60-tonns vogntog", "Drive time by 60-tonne lorry"),
 
     RAIL_DISTANCE("railDistance", Group.RAIL, "Avstand til jernbane", "Distance to railway"),

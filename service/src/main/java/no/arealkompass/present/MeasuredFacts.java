@@ -139,7 +139,11 @@ final class MeasuredFacts {
                 layers.remaining() == null ? List.of() : List.of(line(field, title, layers.remaining(), answers));
             case DRIVE_TIMES ->
                 layers.region().destinations().stream()
-                        .map(to -> line(field, language.text(to.name()), minutes(CAR, to), answers))
+                        .map(to -> line(
+                                field,
+                                language.of("Til ", "To ") + language.text(to.name()),
+                                minutes(CAR, to),
+                                answers))
                         .toList();
             case WORKFORCE -> List.of(people(answers));
             default -> metric == null ? List.of() : List.of(line(field, title, metric, answers));

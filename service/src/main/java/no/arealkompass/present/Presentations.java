@@ -74,7 +74,7 @@ public class Presentations {
                 repository,
                 strategies,
                 datasets.region(caller),
-                new StatedFacts(catalogue, language),
+                new StatedFacts(catalogue, language, fields.has(Field.NAME)),
                 measuring,
                 fields,
                 language);
@@ -112,7 +112,8 @@ public class Presentations {
     public List<Change> changedSince(
             Caller caller, List<String> siteIds, Fields fields, Language language, Instant since) {
         Access.require(caller, Operation.READ_PUBLISHED);
-        var words = new ChangeWords(new StatedFacts(catalogue, language), catalogue, fields, language);
+        var words = new ChangeWords(
+                new StatedFacts(catalogue, language, fields.has(Field.NAME)), catalogue, fields, language);
         List<Change> changes = new ArrayList<>();
         int number = 0;
         for (var site : visible(caller, siteIds)) {

@@ -28,10 +28,13 @@ final class StatedFacts {
 
     private final FactCatalogue catalogue;
     private final Language language;
+    private final boolean named;
 
-    StatedFacts(FactCatalogue catalogue, Language language) {
+    /** @param named whether the site's name is shown; where it is not, no source may give it away by its title */
+    StatedFacts(FactCatalogue catalogue, Language language, boolean named) {
         this.catalogue = catalogue;
         this.language = language;
+        this.named = named;
     }
 
     /** The lines of a field; one that says "not stated" where a reader would miss it. */
@@ -77,8 +80,8 @@ final class StatedFacts {
                 fact.basis(),
                 fact.statedBy(),
                 fact.on(),
-                fact.source(),
-                fact.url().startsWith("https://") || fact.url().startsWith("http://") ? fact.url() : "",
+                named ? fact.source() : "",
+                named && (fact.url().startsWith("https://") || fact.url().startsWith("http://")) ? fact.url() : "",
                 origin(fact),
                 note(fact, all));
     }
