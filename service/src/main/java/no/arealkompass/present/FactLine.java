@@ -50,8 +50,7 @@ public record FactLine(
     /** The same without the document it stands in, whose title and address may name the site. */
     FactLine undocumented() {
         var told = source.isEmpty() ? origin : origin.replace(": " + source, "");
-        return new FactLine(
-                key, label, value, state, number, unit, code, basis, statedBy, on, "", "", told, note);
+        return new FactLine(key, label, value, state, number, unit, code, basis, statedBy, on, "", "", told, note);
     }
 
     static FactLine unknown(Field field, String label, State state, String value) {
