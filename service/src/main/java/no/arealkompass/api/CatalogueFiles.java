@@ -55,7 +55,13 @@ class CatalogueFiles {
             .weigher((List<Object> key, byte[] bytes) -> bytes.length)
             .build();
 
-    CatalogueFiles(SiteCatalogue catalogue, SiteMaps maps, Prospectuses prospectuses, Datasets datasets, Pages pages, Clock clock) {
+    CatalogueFiles(
+            SiteCatalogue catalogue,
+            SiteMaps maps,
+            Prospectuses prospectuses,
+            Datasets datasets,
+            Pages pages,
+            Clock clock) {
         this.catalogue = catalogue;
         this.maps = maps;
         this.prospectuses = prospectuses;

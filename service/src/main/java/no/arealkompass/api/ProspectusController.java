@@ -8,6 +8,7 @@ import no.arealkompass.access.Access;
 import no.arealkompass.access.Caller;
 import no.arealkompass.access.Operation;
 import no.arealkompass.catalogue.SiteCatalogue;
+import no.arealkompass.present.Field;
 import no.arealkompass.present.Fields;
 import no.arealkompass.prospectus.Order;
 import no.arealkompass.prospectus.Prospectuses;
@@ -97,12 +98,15 @@ class ProspectusController {
                         .find(Caller.PUBLIC, id, CatalogueController.present(language))
                         .isPresent());
         var mark = watermark.replaceAll("\\p{Cntrl}", " ").strip();
+        var chosen = fields == null ? Fields.publicOnes() : fields(new LinkedHashSet<>(list(fields)));
+        // The address of its page names a site.
+        boolean paged = ids.size() == 1 && open && chosen.has(Field.NAME);
         return new Order(
                 ids,
-                fields == null ? Fields.publicOnes() : fields(new LinkedHashSet<>(list(fields))),
+                chosen,
                 language,
                 mark.isEmpty() && !open ? language.of("Ikke publisert", "Not published") : mark,
-                ids.size() == 1 && open ? pages.base() + CatalogueCard.address(ids.getFirst(), language) : "");
+                paged ? pages.base() + CatalogueCard.address(ids.getFirst(), language) : "");
     }
 
     private static List<String> list(String text) {

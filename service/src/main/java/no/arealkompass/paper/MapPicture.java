@@ -15,10 +15,8 @@ import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Predicate;
 import org.locationtech.jts.awt.PointTransformation;
 import org.locationtech.jts.awt.ShapeWriter;
-import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.prep.PreparedGeometryFactory;
@@ -135,42 +133,15 @@ final class MapPicture {
     }
 
     void borderName(MapScene.Border border) {
-        borderName(border, lettering -> true);
-    }
-
-    /** The name on its ground, in the first place that is free; nowhere when none is. */
-    void borderName(MapScene.Border border, Predicate<Rectangle2D> free) {
         var part = seenPart(border.area());
         if (part.isEmpty() || part.getArea() < seen.getArea() / 40) {
             return;
         }
+        var place = part.getInteriorPoint();
+        var at = at(place.getX(), place.getY());
         double width = Lettering.BOLD.width(border.name(), unit);
-        for (var place : places(part)) {
-            var at = at(place.x, place.y);
-            double left = Math.clamp(at.x - width / 2, frame.x + unit / 2, frame.x + frame.width - width - unit / 2);
-            if (free.test(new Rectangle2D.Double(left, at.y - unit, width, unit * 1.3))) {
-                text(Lettering.BOLD, border.name(), left, at.y, unit, MUTED);
-                return;
-            }
-        }
-    }
-
-    /** The middle of a part, and places round it that lie in it too. */
-    private static List<Coordinate> places(Geometry part) {
-        List<Coordinate> places =
-                new ArrayList<>(List.of(part.getInteriorPoint().getCoordinate()));
-        var box = part.getEnvelopeInternal();
-        var inside = PreparedGeometryFactory.prepare(part);
-        for (double down : new double[] {0.75, 0.25, 0.5}) {
-            for (double along : new double[] {0.5, 0.7, 0.3, 0.85}) {
-                var place =
-                        new Coordinate(box.getMinX() + along * box.getWidth(), box.getMinY() + down * box.getHeight());
-                if (inside.contains(part.getFactory().createPoint(place))) {
-                    places.add(place);
-                }
-            }
-        }
-        return places;
+        double left = Math.clamp(at.x - width / 2, frame.x + unit / 2, frame.x + frame.width - width - unit / 2);
+        text(Lettering.BOLD, border.name(), left, at.y, unit, MUTED);
     }
 
     Geometry seenPart(Geometry area) {

@@ -36,6 +36,8 @@ final class SitePicture {
     private static final double INSET_FROM = 30;
 
     /** Part of the width kept free of names round a site. */
+    private static final double AROUND = 0.09;
+
     private static final int LONGEST_NUMBER = 6;
 
     private final Graphics2D g;
@@ -60,9 +62,9 @@ final class SitePicture {
         ground.borders().forEach(map::border);
         roads();
         ground.rails().forEach(rail -> rail(rail.shape()));
-        ground.borders().forEach(border -> map.borderName(border, one -> clear(one, shown)));
-        numbers();
         sites(shown);
+        ground.borders().forEach(border -> name(border, shown));
+        numbers();
         ground.stations().forEach(this::station);
         map.badges(shown.stream()
                 .map(one -> new MapScene.Mark(one.number(), one.stored(), MapScene.Style.SITE))
@@ -72,6 +74,17 @@ final class SitePicture {
         }
         map.scaleBar();
         map.northArrow();
+    }
+
+    /** A municipality's name stands where no site is. */
+    private void name(MapScene.Border border, List<SiteMaps.Shown> shown) {
+        var free = map.seenPart(border.area());
+        for (var one : shown) {
+            var taken = one.stored().getEnvelopeInternal();
+            taken.expandBy(ground.window().getWidth() * AROUND);
+            free = free.difference(free.getFactory().toGeometry(taken));
+        }
+        map.borderName(new MapScene.Border(border.name(), free));
     }
 
     private void roads() {
@@ -118,11 +131,8 @@ final class SitePicture {
             });
             line(one.stored(), Color.WHITE, 0.5, null);
             line(one.stored(), SITE, 0.26, null);
-            if (one.number().isEmpty()
-                    && Math.max(
-                                    shape.getBounds2D().getWidth(),
-                                    shape.getBounds2D().getHeight())
-                            < 2 * unit) {
+            var bounds = shape.getBounds2D();
+            if (one.number().isEmpty() && Math.max(bounds.getWidth(), bounds.getHeight()) < 2 * unit) {
                 ring(one.stored());
             }
         }
@@ -138,17 +148,6 @@ final class SitePicture {
         g.setColor(SITE);
         g.setStroke(new BasicStroke((float) (unit * 0.26)));
         g.draw(ring);
-    }
-
-    /** Whether lettering there leaves every site to be seen. */
-    private boolean clear(Rectangle2D lettering, List<SiteMaps.Shown> shown) {
-        return shown.stream().noneMatch(one -> {
-            var box = one.stored().getEnvelopeInternal();
-            var low = map.at(box.getMinX(), box.getMinY());
-            var high = map.at(box.getMaxX(), box.getMaxY());
-            return lettering.intersects(
-                    low.x - 2 * unit, high.y - 2 * unit, high.x - low.x + 4 * unit, low.y - high.y + 4 * unit);
-        });
     }
 
     /** A road's number stands once, in the middle of its longest visible stretch. */

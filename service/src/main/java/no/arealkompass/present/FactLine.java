@@ -47,6 +47,12 @@ public record FactLine(
         return state == State.KNOWN;
     }
 
+    /** The same without the document it stands in, whose title and address may name the site. */
+    FactLine undocumented() {
+        var told = source.isEmpty() ? origin : origin.replace(": " + source, "");
+        return new FactLine(key, label, value, state, number, unit, code, basis, statedBy, on, "", "", told, note);
+    }
+
     static FactLine unknown(Field field, String label, State state, String value) {
         return new FactLine(field.key(), label, value, state, null, "", "", "", "", "", "", "", "", "");
     }

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import no.arealkompass.dataset.Region;
 import no.arealkompass.measure.Measured;
 import no.arealkompass.present.FactLine.State;
@@ -62,8 +63,8 @@ final class PresentationWriter {
             List<String> shownTogether) {
         boolean named = fields.has(Field.NAME);
         var name = named ? site.name() : language.of("Område ", "Site ") + number;
-        var groups = groups(site, measured);
-        var plots = fields.has(Field.PLOTS) ? plots(site) : List.<Presentation.Plot>of();
+        var groups = named ? groups(site, measured) : nameless(groups(site, measured));
+        var plots = fields.has(Field.PLOTS) ? plots(site, named) : List.<Presentation.Plot>of();
         var said = strategies.of(site, name, fields, language, plan(site));
         var contact = fields.has(Field.CONTACT) ? contact(site) : null;
         return new Presentation(
@@ -84,6 +85,17 @@ final class PresentationWriter {
                 contact,
                 outline == null ? null : outline(site, outline, partOutlines),
                 sources(groups, plots));
+    }
+
+    /** Without documents: "Odalsportalen: Granerud nord blir klargjort" names a site that must not be named. */
+    private static List<FactGroup> nameless(List<FactGroup> groups) {
+        return groups.stream()
+                .map(group -> new FactGroup(
+                        group.key(),
+                        group.name(),
+                        group.knockOut(),
+                        group.facts().stream().map(FactLine::undocumented).toList()))
+                .toList();
     }
 
     private String kind(String kind) {
@@ -179,6 +191,23 @@ final class PresentationWriter {
                 : "";
         return new Presentation.Age(
                 outdated, first + second, confirmation == null ? null : confirmation.on(), freshness.since());
+    }
+
+    private List<Presentation.Plot> plots(Site site, boolean named) {
+        var plots = plots(site);
+        return named
+                ? plots
+                : IntStream.range(0, plots.size())
+                        .mapToObj(i -> new Presentation.Plot(
+                                language.of("Tomt ", "Plot ") + (i + 1),
+                                plots.get(i).status(),
+                                plots.get(i).statusName(),
+                                plots.get(i).area(),
+                                plots.get(i).areaDaa(),
+                                plots.get(i).facts().stream()
+                                        .map(FactLine::undocumented)
+                                        .toList()))
+                        .toList();
     }
 
     private List<Presentation.Plot> plots(Site site) {

@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 import no.arealkompass.paper.Language;
 import no.arealkompass.paper.Sheet.Figure;
 import no.arealkompass.present.FactLine;
+import no.arealkompass.present.Fields;
 import no.arealkompass.present.Presentation;
 
 /** The facts that sites are compared by, as far as they may be told. */
@@ -43,6 +44,11 @@ final class KeyFacts {
     /** Facts without the drive times, which have a table of their own. */
     static List<FactLine> besideWays(List<FactLine> facts) {
         return facts.stream().filter(fact -> !WAYS.contains(fact.key())).toList();
+    }
+
+    /** Whether the first of the figures is an area. */
+    static boolean tellsArea(Fields fields) {
+        return AREA.stream().anyMatch(fields.keys()::contains);
     }
 
     private static Stream<FactLine> area(Presentation site) {

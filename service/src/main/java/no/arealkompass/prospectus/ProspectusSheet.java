@@ -143,14 +143,15 @@ record ProspectusSheet(
 
     private Part comparison() {
         var language = order.language();
-        var labels = KeyFacts.of(sites.getFirst(), language).stream()
+        var labels = new ArrayList<>(KeyFacts.of(sites.getFirst(), language).stream()
                 .limit(MOST_COLUMNS)
                 .map(figure -> figure.label())
-                .toList();
+                .toList());
+        if (KeyFacts.tellsArea(order.fields()) && !labels.isEmpty()) {
+            labels.set(0, language.of("Areal", "Area")); // which area it is stands in the cell
+        }
         List<String> header = new ArrayList<>(List.of(language.of("Område", "Site")));
         header.addAll(labels);
-        // The area of one site may be another measure than that of the next, so its name stands with the figure.
-        boolean areas = !labels.isEmpty();
         var rows = sites.stream()
                 .map(site -> {
                     List<String> row = new ArrayList<>(List.of(site.number() + ". " + site.name()));
@@ -167,7 +168,7 @@ record ProspectusSheet(
                 .toList();
         List<Block> blocks = new ArrayList<>();
         blocks.add(Table.of(
-                areas ? language.of("Det viktigste, side om side", "What counts, side by side") : "", header, rows));
+                language.of("Det viktigste, side om side", "What counts, side by side"), header, rows));
         var outdated = sites.stream()
                 .filter(site -> site.age() != null && site.age().outdated())
                 .map(Presentation::name)

@@ -14,7 +14,6 @@ import no.arealkompass.paper.Sheet.Table;
 import no.arealkompass.paper.Sheet.Tone;
 import no.arealkompass.paper.Sheet.Words;
 import no.arealkompass.present.FactGroup;
-import no.arealkompass.present.FactLine;
 import no.arealkompass.present.Presentation;
 import org.jspecify.annotations.Nullable;
 
@@ -47,7 +46,8 @@ record SitePart(Presentation site, @Nullable Picture map, Language language) {
     private void facts(String caption, boolean knockOut, List<Block> blocks) {
         List<Row> rows = new ArrayList<>();
         for (var group : site.groups()) {
-            if (group.knockOut() == knockOut && !KeyFacts.besideWays(group.facts()).isEmpty()) {
+            if (group.knockOut() == knockOut
+                    && !KeyFacts.besideWays(group.facts()).isEmpty()) {
                 rows.add(Row.heading(group.name()));
                 rows.addAll(lines(group));
             }
@@ -66,9 +66,7 @@ record SitePart(Presentation site, @Nullable Picture map, Language language) {
     private static List<Row> lines(FactGroup group) {
         return KeyFacts.besideWays(group.facts()).stream()
                 .map(fact -> new Row(List.of(
-                        Cell.of(fact.label()),
-                        new Cell(fact.value(), present(fact.note())),
-                        Cell.of(fact.origin()))))
+                        Cell.of(fact.label()), new Cell(fact.value(), present(fact.note())), Cell.of(fact.origin()))))
                 .toList();
     }
 
