@@ -22,7 +22,6 @@ import java.util.concurrent.Executors;
 import java.util.regex.Pattern;
 import no.arealkompass.access.Role;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
@@ -44,11 +43,6 @@ abstract class LinkGround extends ServiceTest {
         registry.add("areal.mail.start-tls", () -> "false");
         registry.add("areal.mail.from", () -> "arealkompass@regionen.example");
         registry.add("areal.mail.page", () -> PAGE);
-    }
-
-    @AfterAll
-    static void stopMail() {
-        SERVER.stop();
     }
 
     /** Wrong addresses are counted for ten minutes: no test must suffer for another. */
