@@ -28,7 +28,10 @@ function form(app, text) {
   const { t } = app;
   const key = `${text.place}-${text.language}`;
   const draft = edited.get(key) ?? text;
-  const name = t('regionText.of', { place: placeName(app, text.place), language: t(`language.${text.language}`) });
+  const name = t('regionText.of', {
+    place: placeName(app, text.place),
+    language: t(`language.${text.language}`),
+  });
   const keep = (change) => edited.set(key, { ...(edited.get(key) ?? text), ...change });
   return h(
     'details',
