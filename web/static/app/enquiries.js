@@ -10,7 +10,15 @@ import { scrollTable } from './scrolltable.js';
 const COLUMNS = ['received', 'from', 'about', 'state', 'due', 'owner', 'handed'];
 const SHOWN = 50;
 
-const page = { state: 'open', municipality: '', mine: false, overdue: false, shown: SHOWN, round: 0 };
+const page = {
+  state: 'open',
+  municipality: '',
+  mine: false,
+  overdue: false,
+  shown: SHOWN,
+  round: 0,
+  focus: '',
+};
 
 // Whatever was read is read anew.
 function readAnew(app) {
@@ -27,6 +35,7 @@ export function drawEnquiries(app, container) {
     listPart(app),
     statisticsPart(app, page.round),
   );
+  if (page.focus) focusOpened(app);
 }
 
 function listPart(app) {
@@ -40,8 +49,8 @@ function listPart(app) {
   if (!list) return h('p', {}, t('loading'));
   return h(
     'section',
-    { class: 'enquiries', 'aria-labelledby': 'enquiries-list' },
-    h('h3', { id: 'enquiries-list' }, t('enquiry.list')),
+    { class: 'enquiries' },
+    h('h3', {}, t('enquiry.list')),
     !list.all && h('p', { class: 'muted' }, t('enquiry.notAll')),
     filters(app),
     h('p', { role: 'status' }, t('enquiry.count', { shown: list.items.length, all: list.total })),
@@ -152,10 +161,17 @@ function row(app, item) {
   );
 }
 
-/** Opens one, with the focus on its heading. */
+/** Opens one; its heading gets the focus when it is there. */
 function open(app, id) {
+  page.focus = id;
   app.go({ enquiry: id });
-  requestAnimationFrame(() => document.getElementById('enquiry-card')?.focus());
+}
+
+function focusOpened({ state }) {
+  const heading = document.getElementById('enquiry-card');
+  if (!heading || page.focus !== state.enquiry) return;
+  page.focus = '';
+  heading.focus();
 }
 
 function from(app, item) {

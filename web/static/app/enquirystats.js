@@ -17,8 +17,8 @@ export function statisticsPart(app, round) {
   if (!said || said.months.length === 0) return null;
   return h(
     'section',
-    { 'aria-labelledby': 'enquiry-statistics' },
-    h('h3', { id: 'enquiry-statistics' }, t('enquiryStats.title')),
+    {},
+    h('h3', {}, t('enquiryStats.title')),
     h('p', {}, t('enquiryStats.lead', { hours: said.hoursADay })),
     scrollTable(
       'enquiry-statistics-scroll',
