@@ -234,6 +234,11 @@ final class AccessThings {
         ids.put(
                 "delivery.planners",
                 ServiceTest.JSON.readTree(answer.body()).path("id").asString());
+        var old = done(ServiceTest.send(upload(
+                request("/api/deliveries", logins.get("planner")), "gammel.geojson", Map.of("dataset", "veger"))));
+        ids.put(
+                "oldDelivery.planners",
+                ServiceTest.JSON.readTree(old.body()).path("id").asString());
         var imported = ServiceTest.send(upload(
                 request("/api/datasets/veger/imports", logins.get("administrator")),
                 "zqimport.geojson",
