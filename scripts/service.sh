@@ -108,7 +108,6 @@ start_service() {
     local start=$SECONDS shown=0 status=0
     say "Starting the service …"
     export AREAL_PORT=$port
-    export AREAL_SIGNING_FOLDER=${AREAL_SIGNING_FOLDER:-$state/keys}
     on_stop=0
     spawn setpriv --pdeathsig TERM env LC_ALL=C.UTF-8 "$java_home/bin/java" -XX:+UseSerialGC --enable-native-access=ALL-UNNAMED -jar "$jar"
     until (ready) 2>/dev/null; do

@@ -117,7 +117,8 @@ class PlanFollowsOverHttpTest extends OwnPlanTest {
         intake.bringUpToDate(Caller.administrator("test"), Progress.NONE);
         await(() -> SERVER.getReceivedMessages().length == 2);
 
-        jdbc.sql("update trial_account set municipalities = '{3415}' where name = 'case_officer3401'").update();
+        jdbc.sql("update trial_account set municipalities = '{3415}' where name = 'case_officer3401'")
+                .update();
         jdbc.sql("""
                         insert into plan_check_seen (subject, strategy, scope, check_id, earlier, changes, moved, at)
                         select subject, strategy, scope, check_id, id, changes, true, at from plan_check_seen
@@ -128,7 +129,8 @@ class PlanFollowsOverHttpTest extends OwnPlanTest {
         assertThat(SERVER.getReceivedMessages()[2].getAllRecipients())
                 .extracting(Object::toString)
                 .containsExactly("planlegger@kommunen.example");
-        jdbc.sql("delete from plan_follow_address where mail like '%@kommunen.example'").update();
+        jdbc.sql("delete from plan_follow_address where mail like '%@kommunen.example'")
+                .update();
     }
 
     private void followed(String subject, String mail, String login) {

@@ -19,8 +19,11 @@ class PlanReachOverHttpTest extends OwnPlanTest {
         assertThat(check.path("scope").asString()).isEqualTo("published+3401");
         assertThat(check.toString()).contains(id("F2"));
         for (var address : addresses(subject(2), check.path("id").asString())) {
-            assertThat(get(address, "Authorization", officer).statusCode()).as(address).isEqualTo(200);
-            assertThat(get(address, "Authorization", login(Role.PLANNER, "3401")).statusCode())
+            assertThat(get(address, "Authorization", officer).statusCode())
+                    .as(address)
+                    .isEqualTo(200);
+            assertThat(get(address, "Authorization", login(Role.PLANNER, "3401"))
+                            .statusCode())
                     .as(address)
                     .isEqualTo(200);
         }
@@ -67,9 +70,14 @@ class PlanReachOverHttpTest extends OwnPlanTest {
         var other = login(Role.PLANNER, "3415");
         for (var subject : List.of("region", "region~", "3401", "3401~", subject(1))) {
             var everyones = check(subject, null);
-            assertThat(check(subject, login(Role.CASE_OFFICER, "3401"))).as(subject).isEqualTo(everyones);
+            assertThat(check(subject, login(Role.CASE_OFFICER, "3401")))
+                    .as(subject)
+                    .isEqualTo(everyones);
             assertThat(check(subject, other)).as(subject).isEqualTo(everyones);
-            assertThat(get(everyones).body()).as(subject).doesNotContain(subject(2)).doesNotContain(id("F2"));
+            assertThat(get(everyones).body())
+                    .as(subject)
+                    .doesNotContain(subject(2))
+                    .doesNotContain(id("F2"));
         }
         assertThat(read("/api/plans", other)).doesNotContain("\"proposal\"");
         assertThat(read("/api/plans", login(Role.PLANNER, "3401"))).contains("\"proposal\"");

@@ -159,7 +159,8 @@ class PlansOverHttpTest extends ServiceTest {
     @Test
     void aPlannerSeesProposalsOfTheOwnMunicipalityAndDeliversItsPlansOnly() {
         plans();
-        assertThat(get("/api/plans", "Authorization", login(Role.PLANNER, "3414")).body())
+        assertThat(get("/api/plans", "Authorization", login(Role.PLANNER, "3414"))
+                        .body())
                 .contains("3414-D2@1");
         assertThat(get("/api/plans/zones?subject=3414-D2@1", "Authorization", login(Role.CASE_OFFICER, "3414"))
                         .statusCode())
@@ -177,9 +178,11 @@ class PlansOverHttpTest extends ServiceTest {
         assertThat(refused.statusCode()).isEqualTo(422);
         assertThat(refused.body()).contains("kommune 3415, som du ikke handler for");
         assertThat(deliverAs(login(Role.PLANNER, "3415"), own).statusCode()).isEqualTo(201);
-        assertThat(get("/api/plans", "Authorization", login(Role.PLANNER, "3415")).body())
+        assertThat(get("/api/plans", "Authorization", login(Role.PLANNER, "3415"))
+                        .body())
                 .contains("3415-P9@1");
-        assertThat(get("/api/plans", "Authorization", login(Role.PLANNER, "3414")).body())
+        assertThat(get("/api/plans", "Authorization", login(Role.PLANNER, "3414"))
+                        .body())
                 .doesNotContain("3415-P9@1");
     }
 
