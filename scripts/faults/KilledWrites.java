@@ -76,6 +76,9 @@ final class KilledWrites {
                 if (answer == null) {
                     continue;
                 }
+                if (answer.statusCode() == 429) {
+                    return; // enquiries have a limit of their own; those before it were on their way
+                }
                 attempts.add(new Attempt(kind, key, answer.statusCode() < 400));
                 if (answer.statusCode() >= 400 && answer.statusCode() != 412) {
                     wrong.add(kind + " was answered " + answer.statusCode() + ": "
