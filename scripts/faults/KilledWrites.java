@@ -33,7 +33,9 @@ final class KilledWrites {
             rig.startService();
             for (int kill = 0; kill < KILLS; kill++) {
                 Write.Bodies.prepare(rig);
-                var attempts = killed(rig, kill, 300 + random.nextInt(4_000), wrong);
+                // Imports and whole sites take seconds: every third time there is time for them to be done.
+                int millis = 300 + random.nextInt(kill % 3 == 2 ? 15_000 : 4_000);
+                var attempts = killed(rig, kill, millis, wrong);
                 rig.startService();
                 for (var attempt : attempts) {
                     look(rig, attempt, counts, wrong);
@@ -73,6 +75,9 @@ final class KilledWrites {
                 HttpResponse<String> answer = kind.make(rig, key);
                 if (answer == null) {
                     continue;
+                }
+                if (answer.statusCode() == 429) {
+                    return; // enquiries have a limit of their own; those before it were on their way
                 }
                 attempts.add(new Attempt(kind, key, answer.statusCode() < 400));
                 if (answer.statusCode() >= 400 && answer.statusCode() != 412) {
