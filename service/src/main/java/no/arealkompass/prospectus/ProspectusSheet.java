@@ -167,8 +167,7 @@ record ProspectusSheet(
                 })
                 .toList();
         List<Block> blocks = new ArrayList<>();
-        blocks.add(Table.of(
-                language.of("Det viktigste, side om side", "What counts, side by side"), header, rows));
+        blocks.add(Table.of(language.of("Det viktigste, side om side", "What counts, side by side"), header, rows));
         var outdated = sites.stream()
                 .filter(site -> site.age() != null && site.age().outdated())
                 .map(Presentation::name)
