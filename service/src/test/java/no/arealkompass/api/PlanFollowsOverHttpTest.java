@@ -127,7 +127,9 @@ class PlanFollowsOverHttpTest extends OwnPlanTest {
                         """).update();
         intake.bringUpToDate(Caller.administrator("test"), Progress.NONE);
         await(() -> mailsTo("planlegger") == 2);
-        assertThat(mailsTo("saksbehandler")).as("who follows longest is told first").isEqualTo(1);
+        assertThat(mailsTo("saksbehandler"))
+                .as("who follows longest is told first")
+                .isEqualTo(1);
         jdbc.sql("delete from plan_follow_address where mail like '%@kommunen.example'")
                 .update();
     }
