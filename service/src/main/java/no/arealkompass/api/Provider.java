@@ -144,8 +144,8 @@ class Provider implements ClientRegistrationRepository {
     /** What is asked of the provider: with state, nonce and a challenge (PKCE, also for clients with a secret). */
     OAuth2AuthorizationRequestResolver question() {
         var question = new DefaultOAuth2AuthorizationRequestResolver(this);
-        question.setAuthorizationRequestCustomizer(
-                OAuth2AuthorizationRequestCustomizers.withPkce().andThen(request -> {
+        question.setAuthorizationRequestCustomizer(OAuth2AuthorizationRequestCustomizers.withPkce()
+                .andThen(request -> {
                     if (!settings.authorizationDetails().isBlank()) {
                         request.additionalParameters(
                                 all -> all.put("authorization_details", settings.authorizationDetails()));

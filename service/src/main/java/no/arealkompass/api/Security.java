@@ -167,8 +167,8 @@ public class Security implements WebMvcConfigurer {
         http.oauth2Login(login -> login.loginPage("/login")
                 .clientRegistrationRepository(provider)
                 .authorizedClientRepository(new NoTokens())
-                .authorizationEndpoint(
-                        e -> e.authorizationRequestResolver(provider.question()).authorizationRequestRepository(new LoginRequests()))
+                .authorizationEndpoint(e -> e.authorizationRequestResolver(provider.question())
+                        .authorizationRequestRepository(new LoginRequests()))
                 .tokenEndpoint(e -> e.accessTokenResponseClient(provider.tokens()))
                 .userInfoEndpoint(e -> e.oidcUserService(provider::person))
                 .successHandler(answers::loggedIn)

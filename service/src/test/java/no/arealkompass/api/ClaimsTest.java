@@ -18,8 +18,10 @@ class ClaimsTest {
         var settings = settings("roles", "areal-admin=ADMINISTRATOR,areal-planner=PLANNER", "", "");
         assertThat(new Claims(Map.of("roles", List.of("areal-planner", "areal-admin")), settings).role())
                 .contains(Role.ADMINISTRATOR);
-        assertThat(new Claims(Map.of("roles", "areal-planner"), settings).role()).contains(Role.PLANNER);
-        assertThat(new Claims(Map.of("roles", List.of("AREAL-ADMIN")), settings).role()).isEmpty();
+        assertThat(new Claims(Map.of("roles", "areal-planner"), settings).role())
+                .contains(Role.PLANNER);
+        assertThat(new Claims(Map.of("roles", List.of("AREAL-ADMIN")), settings).role())
+                .isEmpty();
         assertThat(new Claims(Map.of(), settings).role()).isEmpty();
     }
 
@@ -53,7 +55,12 @@ class ClaimsTest {
     void aMunicipalityIsANumberAtTheEndAndNeverAPieceOfAnotherId() {
         var settings = settings("roles", "a=PLANNER", "kommuner", "");
         var told = List.of(
-                "areal-planner-3414", "3401", "cb7eda1b-3415-40ae-b8bb-37836ebc6abd", "0192:911113415", "0301", "34145");
+                "areal-planner-3414",
+                "3401",
+                "cb7eda1b-3415-40ae-b8bb-37836ebc6abd",
+                "0192:911113415",
+                "0301",
+                "34145");
         assertThat(new Claims(Map.of("kommuner", told), settings).municipalities(REGION))
                 .containsExactlyInAnyOrder("3401", "3414");
         assertThat(new Claims(Map.of("kommuner", "3401, 3415"), settings).municipalities(REGION))
@@ -66,7 +73,8 @@ class ClaimsTest {
         assertThatThrownBy(() -> settings("roles", "a=MACHINE", "", "")).hasMessageContaining("AREAL_OIDC_ROLES");
         assertThatThrownBy(() -> settings("roles", "", "", "")).hasMessageContaining("AREAL_OIDC_ROLES");
         assertThatThrownBy(() -> settings("roles", "a=PLANNER", "k", "x=34")).hasMessageContaining("MUNICIPALITIES");
-        assertThatThrownBy(() -> new OidcSettings("http://evil.example", "c", "", "", "", "", "a=PLANNER", "", "", "", ""))
+        assertThatThrownBy(
+                        () -> new OidcSettings("http://evil.example", "c", "", "", "", "", "a=PLANNER", "", "", "", ""))
                 .hasMessageContaining("https");
     }
 
