@@ -28,7 +28,8 @@ create index link_of on link (made_by, made_at desc);
 
 create function link_stays_withdrawn() returns trigger language plpgsql as $$
 begin
-  if old.withdrawn_at is not null then
+  if old.withdrawn_at is not null
+      and (new.withdrawn_at, new.token_hash, new.expires_at) is distinct from (old.withdrawn_at, old.token_hash, old.expires_at) then
     raise exception 'A withdrawn link stays withdrawn';
   end if;
   return new;

@@ -17,10 +17,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.jar.JarFile;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.zip.ZipEntry;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
@@ -30,6 +31,9 @@ import tools.jackson.dataformat.yaml.YAMLMapper;
 /** The jar that is shipped: its library order, and its start with the environment that docker-compose.yml gives it. */
 class FatJarIT {
     private static final Path JAR = TestDatabase.buildFolder().resolve("arealkompass.jar");
+    /** What an operator may leave out, and what stands for it then. AREAL_PORT is for the machine outside. */
+    private static final Pattern OPTIONAL = Pattern.compile("^\\$\\{\\w+:-(.*)}$");
+
     private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     @Test
@@ -83,7 +87,9 @@ class FatJarIT {
                 "AREAL_DB_PASSWORD", database.password(),
                 "AREAL_SIGNING_FOLDER",
                         TestDatabase.buildFolder().resolve("test-keys").toString()));
-        assertThat(environmentOfCompose()).isEqualTo(environment.keySet());
+        var compose = environmentOfCompose();
+        compose.forEach((name, value) -> OPTIONAL.matcher(value).results().forEach(m -> environment.put(name, m.group(1))));
+        assertThat(compose.keySet()).isEqualTo(environment.keySet());
 
         Path log = TestDatabase.buildFolder().resolve("fat-jar.log");
         ProcessBuilder start =
@@ -100,10 +106,11 @@ class FatJarIT {
         assertThat(Files.readString(log)).doesNotContain("SLF4J:");
     }
 
-    private static Set<String> environmentOfCompose() throws IOException {
+    private static Map<String, String> environmentOfCompose() throws IOException {
         Path file = TestDatabase.buildFolder().resolve("../../docker-compose.yml");
         JsonNode environment = new YAMLMapper().readTree(Files.readString(file)).at("/services/service/environment");
-        return Set.copyOf(environment.propertyNames());
+        return environment.propertyStream()
+                .collect(Collectors.toMap(Map.Entry::getKey, one -> one.getValue().asString()));
     }
 
     private static boolean ready(int port, Process service) throws Exception {

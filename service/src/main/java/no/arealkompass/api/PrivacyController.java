@@ -65,6 +65,7 @@ class PrivacyController {
                 .dressed(List.of("/pages/privacy.css"), List.of());
         var facts = new HashMap<String, Object>(Map.of(
                 "desk", enquiries.desk(Caller.PUBLIC),
+                "linkDays", set("areal.links.keep-days"),
                 "auditDays", trail.keepDays(Caller.PUBLIC),
                 "receipt", receipt,
                 "mail", !set("areal.mail.host").isEmpty(),

@@ -72,6 +72,21 @@ class LinkRepository {
                 .update();
     }
 
+    /** Deletes what tells of people in links that ended before a moment; answers how many there were. */
+    int forget(Instant endedBefore, Instant now) {
+        db.sql("delete from link_pass where expires_at < :now").param("now", utc(now)).update();
+        db.sql("delete from link_code where expires_at < :before").param("before", utc(endedBefore)).update();
+        return db.sql("""
+                        update link set recipient = '', message = '', code_mail = null, contact_name = '', contact_role = '',
+                          contact_phone = '', contact_mail = '', withdrawn_at = coalesce(withdrawn_at, :now)
+                        where least(expires_at, withdrawn_at) < :before
+                          and concat(recipient, message, code_mail, contact_name, contact_phone, contact_mail) <> ''
+                        """)
+                .param("before", utc(endedBefore))
+                .param("now", utc(now))
+                .update();
+    }
+
     /** All that the caller may see, or those of one sender; newest first. */
     List<Link> list(@Nullable String madeBy, Instant now, int most) {
         return db.sql(FOUND + " where :by::text is null or made_by = :by order by made_at desc, id limit :most")

@@ -203,6 +203,17 @@ public class Links {
         return Acting.as(SERVICE, () -> doorway.enterCode(visit, code));
     }
 
+    /**
+     * Deletes recipient, contact, message and addresses of links that ended long ago; such a link cannot be taken up again.
+     *
+     * @return how many there were
+     */
+    @Transactional
+    public int forget(Caller caller, Duration after) {
+        Access.require(caller, Operation.MANAGE_ACCOUNTS);
+        return links.forget(clock.instant().minus(after), clock.instant());
+    }
+
     /** Whether codes can be sent at all. */
     public boolean mailConfigured(Caller caller) {
         Access.require(caller, Operation.SHARE);

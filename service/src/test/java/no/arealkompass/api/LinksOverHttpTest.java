@@ -1,6 +1,7 @@
 package no.arealkompass.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.net.URI;
 import java.net.http.HttpRequest;
@@ -14,9 +15,11 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import javax.sql.DataSource;
+import no.arealkompass.access.AccessDenied;
 import no.arealkompass.access.Acting;
 import no.arealkompass.access.Caller;
 import no.arealkompass.access.Role;
+import no.arealkompass.share.Links;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -25,6 +28,7 @@ import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.annotation.DirtiesContext;
+import tools.jackson.databind.JsonNode;
 
 /** Links are made by those who may, shown to whoever holds them, and show nothing the moment they end. */
 @DirtiesContext
@@ -180,6 +184,33 @@ class LinksOverHttpTest extends LinkGround {
         assertThat(get(api(made) + "/preview", "Authorization", recruiter()).statusCode())
                 .as("nothing is left")
                 .isEqualTo(409);
+    }
+
+    @Test
+    void whatTellsOfPeopleIsDeletedLongAfterALinkEnded(@Autowired Links links) {
+        var ended = make(draft("granli"), recruiter());
+        assertThat(change("DELETE", api(ended), "", recruiter()).statusCode()).isEqualTo(204);
+        var standing = make(draft("granli"), recruiter());
+        clock.pass(Duration.ofDays(10));
+
+        assertThat(links.forget(Caller.service("test"), Duration.ofDays(30))).isZero();
+        assertThat(links.forget(Caller.service("test"), Duration.ofDays(5))).isPositive();
+
+        assertThat(kept(ended)).isEmpty();
+        assertThat(kept(standing)).contains("Hemmelig Holding AS");
+        assertThat(open(path(standing)).statusCode()).isEqualTo(200);
+        assertThatThrownBy(() -> links.forget(new Caller("r", Role.RECRUITER, Set.of()), Duration.ZERO))
+                .isInstanceOf(AccessDenied.class);
+        clock.reset();
+    }
+
+    /** All that the database keeps of people in a link. */
+    private String kept(JsonNode made) {
+        return jdbc.sql("select concat(recipient, message, code_mail, contact_name, contact_phone, contact_mail) from link"
+                        + " where id = cast(:id as uuid)")
+                .param("id", api(made).replaceAll(".*/", ""))
+                .query(String.class)
+                .single();
     }
 
     @Test
