@@ -88,7 +88,8 @@ class FatJarIT {
                 "AREAL_SIGNING_FOLDER",
                         TestDatabase.buildFolder().resolve("test-keys").toString()));
         var compose = environmentOfCompose();
-        compose.forEach((name, value) -> OPTIONAL.matcher(value).results().forEach(m -> environment.put(name, m.group(1))));
+        compose.forEach(
+                (name, value) -> OPTIONAL.matcher(value).results().forEach(m -> environment.put(name, m.group(1))));
         assertThat(compose.keySet()).isEqualTo(environment.keySet());
 
         Path log = TestDatabase.buildFolder().resolve("fat-jar.log");
@@ -109,8 +110,10 @@ class FatJarIT {
     private static Map<String, String> environmentOfCompose() throws IOException {
         Path file = TestDatabase.buildFolder().resolve("../../docker-compose.yml");
         JsonNode environment = new YAMLMapper().readTree(Files.readString(file)).at("/services/service/environment");
-        return environment.propertyStream()
-                .collect(Collectors.toMap(Map.Entry::getKey, one -> one.getValue().asString()));
+        return environment
+                .propertyStream()
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey, one -> one.getValue().asString()));
     }
 
     private static boolean ready(int port, Process service) throws Exception {

@@ -115,14 +115,14 @@ class EnquiriesController {
             InputStream body)
             throws IOException {
         Access.require(caller, Operation.HANDLE_ENQUIRIES);
-        enquiries.change(caller, id, IfMatch.version(ifMatch), read(caller, SmallBody.read(body)));
+        enquiries.change(caller, id, IfMatch.version(ifMatch), read(caller, JsonBody.small(body)));
         return whole(caller, id);
     }
 
     @PostMapping("/{id}/notes")
     ResponseEntity<Whole> note(Caller caller, @PathVariable UUID id, InputStream body) throws IOException {
         Access.require(caller, Operation.HANDLE_ENQUIRIES);
-        enquiries.note(caller, id, SmallBody.read(body).path("note").asString(""));
+        enquiries.note(caller, id, JsonBody.small(body).path("note").asString(""));
         return whole(caller, id);
     }
 

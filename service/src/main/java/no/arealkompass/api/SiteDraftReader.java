@@ -33,31 +33,7 @@ final class SiteDraftReader {
 
     /** The body as an object, bounded before it is parsed. */
     static JsonNode body(InputStream in) throws IOException {
-        var bytes = in.readNBytes(MOST_BYTES + 1);
-        if (bytes.length > MOST_BYTES) {
-            throw new Refusal(
-                    413,
-                    new Said("Det som ble sendt, er større enn 4 MB.", "What was sent is larger than 4 MB."),
-                    new Said("Forenkle omrissene.", "Simplify the outlines."));
-        }
-        try {
-            var body = JSON.readTree(bytes);
-            if (body != null && body.isObject()) {
-                return body;
-            }
-        } catch (JacksonException e) {
-            throw notJson(e);
-        }
-        throw notJson(null);
-    }
-
-    private static Refusal notJson(@Nullable Throwable cause) {
-        var refusal = new Refusal(
-                400,
-                new Said("Innholdet er ikke et JSON-objekt.", "The content is no JSON object."),
-                new Said("Se /v3/api-docs for hva som skal sendes.", "See /v3/api-docs for what is to be sent."));
-        refusal.initCause(cause);
-        return refusal;
+        return JsonBody.read(in, MOST_BYTES, "4 MB", new Said("Forenkle omrissene.", "Simplify the outlines."));
     }
 
     /** @throws SiteNotValid naming every field that cannot be read */

@@ -145,7 +145,7 @@ class SitesController {
             Locale locale)
             throws IOException {
         Access.require(caller, Operation.EDIT_SITES);
-        int version = version(ifMatch);
+        int version = IfMatch.version(ifMatch);
         var draft = SiteDraftReader.read(id, SiteDraftReader.body(request.getInputStream()));
         return answer(caller, sites.save(caller, id, version, draft), request, locale, 200);
     }
@@ -159,7 +159,7 @@ class SitesController {
             Locale locale)
             throws IOException {
         Access.require(caller, Operation.EDIT_SITES);
-        int version = version(ifMatch);
+        int version = IfMatch.version(ifMatch);
         var body = SiteDraftReader.body(request.getInputStream());
         var saved = sites.revert(caller, id, version, body.path("version").asInt(0), text(body, "why"));
         return answer(caller, saved, request, locale, 200);
@@ -206,25 +206,6 @@ class SitesController {
 
     private static String tag(Site site) {
         return "\"" + site.version() + "\"";
-    }
-
-    private static int version(@Nullable String ifMatch) {
-        if (ifMatch == null) {
-            throw new Refusal(
-                    428,
-                    new Said("Versjonen endringen bygger på, mangler.", "The version the change builds on is missing."),
-                    new Said(
-                            "Send «If-Match: \"<versjon>\"» med versjonen du leste.",
-                            "Send 'If-Match: \"<version>\"' with the version you read."));
-        }
-        var digits = ifMatch.replaceFirst("^(W/)?\"(\\d{1,9})\"$", "$2");
-        if (!digits.matches("\\d{1,9}")) {
-            throw new Refusal(
-                    400,
-                    new Said("«If-Match» er " + ifMatch + ".", "'If-Match' is " + ifMatch + "."),
-                    new Said("Skriv versjonsnummeret i anførselstegn.", "Write the version number in quotes."));
-        }
-        return Integer.parseInt(digits);
     }
 
     private static LocalDate day(String text) {

@@ -88,6 +88,7 @@ class UnsubscribeController {
                             <meta name="robots" content="noindex" />
                             <title>%s – Arealkompass</title>
                             <link rel="icon" href="/favicon.svg" type="image/svg+xml" />
+                            <link rel="stylesheet" href="/app/css/tokens.css" />
                             <link rel="stylesheet" href="/app/css/base.css" />
                             <link rel="stylesheet" href="/app/css/controls.css" />
                             <link rel="stylesheet" href="/app/css/planfollow.css" />

@@ -74,8 +74,12 @@ class LinkRepository {
 
     /** Deletes what tells of people in links that ended before a moment; answers how many there were. */
     int forget(Instant endedBefore, Instant now) {
-        db.sql("delete from link_pass where expires_at < :now").param("now", utc(now)).update();
-        db.sql("delete from link_code where expires_at < :before").param("before", utc(endedBefore)).update();
+        db.sql("delete from link_pass where expires_at < :now")
+                .param("now", utc(now))
+                .update();
+        db.sql("delete from link_code where expires_at < :before")
+                .param("before", utc(endedBefore))
+                .update();
         return db.sql("""
                         update link set recipient = '', message = '', code_mail = null, contact_name = '', contact_role = '',
                           contact_phone = '', contact_mail = '', withdrawn_at = coalesce(withdrawn_at, :now)

@@ -206,8 +206,9 @@ class LinksOverHttpTest extends LinkGround {
 
     /** All that the database keeps of people in a link. */
     private String kept(JsonNode made) {
-        return jdbc.sql("select concat(recipient, message, code_mail, contact_name, contact_phone, contact_mail) from link"
-                        + " where id = cast(:id as uuid)")
+        return jdbc.sql(
+                        "select concat(recipient, message, code_mail, contact_name, contact_phone, contact_mail) from link"
+                                + " where id = cast(:id as uuid)")
                 .param("id", api(made).replaceAll(".*/", ""))
                 .query(String.class)
                 .single();

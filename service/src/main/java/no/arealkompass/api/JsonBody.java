@@ -7,19 +7,26 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** A JSON object of a few fields, measured before it is parsed. */
-final class SmallBody {
-    private static final int MOST_BYTES = 32_000;
+/** A JSON object in the body of a request, measured before it is parsed. */
+final class JsonBody {
+    private static final int FEW_FIELDS = 32_000;
 
-    private SmallBody() {}
+    private JsonBody() {}
 
-    static JsonNode read(InputStream in) throws IOException {
-        var bytes = in.readNBytes(MOST_BYTES + 1);
-        if (bytes.length > MOST_BYTES) {
+    /** A few fields. */
+    static JsonNode small(InputStream in) throws IOException {
+        return read(in, FEW_FIELDS, "32 kB", new Said("Skriv kortere.", "Write less."));
+    }
+
+    static JsonNode read(InputStream in, int most, String inWords, Said remedy) throws IOException {
+        var bytes = in.readNBytes(most + 1);
+        if (bytes.length > most) {
             throw new Refusal(
                     413,
-                    new Said("Det som ble sendt, er større enn 32 kB.", "What was sent is larger than 32 kB."),
-                    new Said("Skriv kortere.", "Write less."));
+                    new Said(
+                            "Det som ble sendt, er større enn " + inWords + ".",
+                            "What was sent is larger than " + inWords + "."),
+                    remedy);
         }
         try {
             var body = JsonMapper.shared().readTree(bytes);
