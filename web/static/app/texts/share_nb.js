@@ -29,7 +29,7 @@ export const shareNb = {
   'share.recipientHint':
     'Ditt eget navn på mottakeren. Det vises bare i din liste, aldri på siden eller i adressen.',
   'share.language': 'Språk på siden',
-  'shareLanguage.nb': 'Norsk',
+  'shareLanguage.nb': 'Bokmål',
   'shareLanguage.en': 'Engelsk',
   'share.message': 'Melding (valgfritt)',
   'share.contact': '4. Kontaktperson',

@@ -1,14 +1,14 @@
 package no.arealkompass.prospectus;
 
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import no.arealkompass.paper.Language;
 import no.arealkompass.paper.Sheet.Figure;
 import no.arealkompass.present.FactLine;
-import no.arealkompass.present.Fields;
 import no.arealkompass.present.Presentation;
 
 /** The facts that sites are compared by, as far as they may be told. */
@@ -16,8 +16,23 @@ final class KeyFacts {
     /** The first of these that is known is the site's area. */
     private static final List<String> AREA = List.of("zonedArea", "planArea", "outlineArea");
 
-    private static final List<String> OTHERS =
-            List.of("planStatus", "power", "heavyAccess", "railDistance", "utilities", "price", "allowedUse", "fibre");
+    /** The site's area, whichever is known. */
+    static final String AREA_OF_SITE = "area";
+
+    private static final String WAY = "way";
+
+    /** What a site is told by, the most important first. */
+    static final List<String> ORDER = List.of(
+            AREA_OF_SITE,
+            "planStatus",
+            "power",
+            WAY,
+            "heavyAccess",
+            "railDistance",
+            "utilities",
+            "price",
+            "allowedUse",
+            "fibre");
 
     private static final List<String> WAYS = List.of("driveTimes", "lorryTimes");
 
@@ -25,30 +40,27 @@ final class KeyFacts {
 
     /** One figure for each fact that may be told, with who says so; what is not known says so. */
     static List<Figure> of(Presentation site, Language language) {
-        List<Figure> figures = new ArrayList<>();
-        area(site).forEach(fact -> figures.add(figure(fact)));
-        OTHERS.stream()
-                .limit(2)
-                .flatMap(key -> lines(site, key))
-                .map(KeyFacts::figure)
-                .forEach(figures::add);
-        ways(site, language).forEach(figures::add);
-        OTHERS.stream()
-                .skip(2)
-                .flatMap(key -> lines(site, key))
-                .map(KeyFacts::figure)
-                .forEach(figures::add);
+        return List.copyOf(keyed(site, language).values());
+    }
+
+    /** The same by what it is about, so that sites can stand in the same columns. */
+    static Map<String, Figure> keyed(Presentation site, Language language) {
+        Map<String, Figure> figures = new LinkedHashMap<>();
+        for (var key : ORDER) {
+            var found =
+                    switch (key) {
+                        case AREA_OF_SITE -> area(site).map(KeyFacts::figure);
+                        case WAY -> ways(site, language);
+                        default -> lines(site, key).map(KeyFacts::figure);
+                    };
+            found.forEach(figure -> figures.put(key, figure));
+        }
         return figures;
     }
 
     /** Facts without the drive times, which have a table of their own. */
     static List<FactLine> besideWays(List<FactLine> facts) {
         return facts.stream().filter(fact -> !WAYS.contains(fact.key())).toList();
-    }
-
-    /** Whether the first of the figures is an area. */
-    static boolean tellsArea(Fields fields) {
-        return AREA.stream().anyMatch(fields.keys()::contains);
     }
 
     private static Stream<FactLine> area(Presentation site) {

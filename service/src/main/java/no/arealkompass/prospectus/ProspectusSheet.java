@@ -3,7 +3,10 @@ package no.arealkompass.prospectus;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -143,29 +146,24 @@ record ProspectusSheet(
 
     private Part comparison() {
         var language = order.language();
-        var labels = new ArrayList<>(KeyFacts.of(sites.getFirst(), language).stream()
+        var told = sites.stream().map(site -> KeyFacts.keyed(site, language)).toList();
+        Map<String, String> columns = new LinkedHashMap<>();
+        told.forEach(figures -> figures.forEach((key, figure) -> columns.putIfAbsent(
+                key, key.equals(KeyFacts.AREA_OF_SITE) ? language.of("Areal", "Area") : figure.label())));
+        var keys = KeyFacts.ORDER.stream()
+                .filter(columns::containsKey)
                 .limit(MOST_COLUMNS)
-                .map(figure -> figure.label())
-                .toList());
-        if (KeyFacts.tellsArea(order.fields()) && !labels.isEmpty()) {
-            labels.set(0, language.of("Areal", "Area")); // which area it is stands in the cell
-        }
-        List<String> header = new ArrayList<>(List.of(language.of("Område", "Site")));
-        header.addAll(labels);
-        var rows = sites.stream()
-                .map(site -> {
-                    List<String> row = new ArrayList<>(List.of(site.number() + ". " + site.name()));
-                    var figures = KeyFacts.of(site, language);
-                    for (int i = 0; i < labels.size(); i++) {
-                        var figure = i < figures.size() ? figures.get(i) : new Figure("", "", "");
-                        row.add(
-                                figure.label().equals(labels.get(i))
-                                        ? figure.value()
-                                        : figure.value() + " (" + figure.label() + ")");
-                    }
-                    return List.copyOf(row);
-                })
                 .toList();
+        List<String> header = new ArrayList<>(List.of(language.of("Område", "Site")));
+        keys.forEach(key -> header.add(Objects.requireNonNull(columns.get(key))));
+        List<List<String>> rows = new ArrayList<>();
+        for (int i = 0; i < sites.size(); i++) {
+            var figures = told.get(i);
+            List<String> row = new ArrayList<>(
+                    List.of(sites.get(i).number() + ". " + sites.get(i).name()));
+            keys.forEach(key -> row.add(cell(key, figures.get(key))));
+            rows.add(List.copyOf(row));
+        }
         List<Block> blocks = new ArrayList<>();
         blocks.add(Table.of(language.of("Det viktigste, side om side", "What counts, side by side"), header, rows));
         var outdated = sites.stream()
@@ -182,6 +180,14 @@ record ProspectusSheet(
                         "Source and date of each fact stand with each site."),
                 Tone.SMALL));
         return new Part(language.of("Sammenligning", "Comparison"), true, blocks);
+    }
+
+    /** Which area it is stands in the cell; a line tells that the fact is not asked for of this kind of site. */
+    private static String cell(String key, @Nullable Figure figure) {
+        if (figure == null) {
+            return "–";
+        }
+        return key.equals(KeyFacts.AREA_OF_SITE) ? figure.value() + " (" + figure.label() + ")" : figure.value();
     }
 
     private java.util.Optional<Part> places() {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import com.deque.html.axecore.playwright.AxeBuilder;
+import com.microsoft.playwright.options.LoadState;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
@@ -219,6 +220,7 @@ class PagePlanTest extends BrowserTest {
         open("?v=1&tab=plan&sjekk=3401-finnesikke@1");
         assertThat(alert().first()).containsText("3401-finnesikke");
         assertThat(button("Prøv igjen").first()).isVisible();
+        page.waitForLoadState(LoadState.NETWORKIDLE); // every part of the page asks for itself
         assertThat(faults).isNotEmpty().allMatch(fault -> fault.contains("404"));
         faults.clear();
     }

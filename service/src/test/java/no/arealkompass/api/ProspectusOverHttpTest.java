@@ -106,7 +106,10 @@ class ProspectusOverHttpTest extends ServiceTest {
         var login = login(Role.RECRUITER);
         var text = TestPdf.text(pdf(SEVERAL, "Authorization", login));
         assertThat(text)
-                .contains("3næringsområder", "Sammenligning", "1.Granligodsterminal", "2.Granerudnord", "3.Norsenga");
+                .contains("3næringsområder", "Sammenligning", "1.Granligodsterminal", "2.Granerudnord", "3.Norsenga")
+                .contains("OmrådeArealPlanstatusKraft")
+                .as("every site answers each column's own question")
+                .doesNotContain("(Planstatus)", "(Kraft)", "(TilKløfta");
         try (var document = Loader.loadPDF(pdf(SEVERAL, "Authorization", login))) {
             for (var page : document.getPages()) {
                 var content =
