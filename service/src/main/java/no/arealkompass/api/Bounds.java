@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.util.Locale;
 import no.arealkompass.api.ProblemWriter.Problem;
 import org.jspecify.annotations.Nullable;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
@@ -27,6 +28,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
  * (multipart, in application.yaml); forms have the server's.
  */
 @Component
+@ConditionalOnWebApplication
 @Order(Ordered.HIGHEST_PRECEDENCE + 10)
 class Bounds extends OncePerRequestFilter {
     static final int LONGEST_ADDRESS = 6_000;

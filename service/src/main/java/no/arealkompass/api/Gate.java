@@ -14,6 +14,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import no.arealkompass.api.Limits.Kind;
 import no.arealkompass.api.ProblemWriter.Problem;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.core.annotation.Order;
 import org.springframework.security.authentication.AnonymousAuthenticationToken;
 import org.springframework.security.core.context.SecurityContextHolder;
@@ -25,6 +26,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
  * much, and how long its statements may take.
  */
 @Component
+@ConditionalOnWebApplication
 @Order(Gate.AFTER_THE_LOGIN)
 class Gate extends OncePerRequestFilter {
     /** Spring Security's chain stands at -100. */

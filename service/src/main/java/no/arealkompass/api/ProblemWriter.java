@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Locale;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
@@ -15,6 +16,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** Writes an answer of RFC 9457 where no controller is: in filters, and when the database is away. */
 @Component
+@ConditionalOnWebApplication
 class ProblemWriter {
     private final LocaleResolver languages;
 

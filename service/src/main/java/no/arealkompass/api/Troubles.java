@@ -8,6 +8,7 @@ import no.arealkompass.connection.Trouble;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.core.Ordered;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.HandlerExceptionResolver;
@@ -18,6 +19,7 @@ import org.springframework.web.servlet.ModelAndView;
  * statement took too long, a disk is full. Everything else is left to {@link Problems}.
  */
 @Component
+@ConditionalOnWebApplication
 class Troubles implements HandlerExceptionResolver, Ordered {
     private static final Logger LOG = LoggerFactory.getLogger(Troubles.class);
 

@@ -135,7 +135,11 @@ final class ChangeWords {
         return part instanceof Map<?, ?> map && map.get("kind") == SitePart.Kind.PLOT;
     }
 
+    /** A plot's name often is the site's, and goes with it. */
     private String plotName(String id, Site now) {
+        if (!fields.has(Field.NAME)) {
+            return language.of("En tomt", "A plot");
+        }
         return language.of("Tomt «%s»", "Plot “%s”")
                 .formatted(now.parts().stream()
                         .filter(part -> part.id().equals(id))

@@ -47,12 +47,11 @@ final class KeyFacts {
     static Map<String, Figure> keyed(Presentation site, Language language) {
         Map<String, Figure> figures = new LinkedHashMap<>();
         for (var key : ORDER) {
-            var found =
-                    switch (key) {
-                        case AREA_OF_SITE -> area(site).map(KeyFacts::figure);
-                        case WAY -> ways(site, language);
-                        default -> lines(site, key).map(KeyFacts::figure);
-                    };
+            var found = switch (key) {
+                case AREA_OF_SITE -> area(site).map(KeyFacts::figure);
+                case WAY -> ways(site, language);
+                default -> lines(site, key).map(KeyFacts::figure);
+            };
             found.forEach(figure -> figures.put(key, figure));
         }
         return figures;

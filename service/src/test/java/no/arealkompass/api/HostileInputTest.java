@@ -161,6 +161,13 @@ class HostileInputTest extends ServiceTest {
     }
 
     @Test
+    void aQueryThatIsNotUtf8IsTheClientsFault() {
+        var answer = get("/api/runs?limit=%FF");
+        assertThat(answer.statusCode()).isEqualTo(400);
+        assertThat(answer.body()).contains("UTF-8");
+    }
+
+    @Test
     void namesOfFilesCannotEndAHeader() {
         for (var name : List.of("x%0d%0aSet-Cookie:%20a=b", "x%22;%20filename=%22evil.exe", "x%E2%80%A8y")) {
             for (var path : List.of(
