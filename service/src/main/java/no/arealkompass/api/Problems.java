@@ -21,7 +21,6 @@ import no.arealkompass.site.SiteFault;
 import no.arealkompass.site.SiteNotValid;
 import no.arealkompass.wish.WishFault;
 import no.arealkompass.yaml.Text;
-import org.apache.tomcat.util.http.InvalidParameterException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -319,18 +318,6 @@ class Problems extends ResponseEntityExceptionHandler {
                 .header(HttpHeaders.RETRY_AFTER, "5")
                 .contentType(MediaType.APPLICATION_PROBLEM_JSON)
                 .body(body(answer));
-    }
-
-    /** A query or form that no browser writes; Tomcat's own words would quote it. */
-    @ExceptionHandler
-    ResponseEntity<ProblemDetail> unreadable(InvalidParameterException e, Locale locale) {
-        return answer(
-                400,
-                "http-400",
-                locale,
-                new Said("Ugyldig forespørsel", "Bad Request"),
-                new Said("En parameter er ikke gyldig UTF-8.", "A parameter is not valid UTF-8."),
-                new Said("Skriv adressen på nytt.", "Write the address anew."));
     }
 
     @ExceptionHandler
