@@ -3,10 +3,11 @@ import { select } from './enquirybits.js';
 import { h, render } from './dom.js';
 import { moment, number } from './format.js';
 import { problemBox } from './frame.js';
+import { knows } from './i18n.js';
 import { textField } from './planfields.js';
 import { scrollTable } from './scrolltable.js';
 
-const COLUMNS = ['at', 'by', 'action', 'object', 'change', 'why'];
+const COLUMNS = ['at', 'by', 'action', 'objectColumn', 'change', 'why'];
 const ROLES = [
   'public',
   'recipient',
@@ -70,7 +71,7 @@ function form(app) {
     field('object'),
     select(app, 'audit-action', t('audit.action'), search.wanted.action, (v) => (search.wanted.action = v), [
       ['', t('audit.all')],
-      ...actions.map((action) => [action, action]),
+      ...actions.map((action) => [action, inWords(app, action)]),
     ]),
     field('by'),
     select(app, 'audit-role', t('audit.role'), search.wanted.role, (v) => (search.wanted.role = v), [
@@ -158,6 +159,12 @@ function found(app, { items, next }, query) {
   ];
 }
 
+/** What was done, in words; a code that is newer than this page stands as it is. */
+function inWords(app, action) {
+  const key = `audit.action.${action}`;
+  return knows(app.lang, key) ? app.t(key) : action;
+}
+
 function row(app, item) {
   const { t, lang } = app;
   const role = item.byRole.toLowerCase().replace(/_(\w)/g, (_, letter) => letter.toUpperCase());
@@ -166,7 +173,7 @@ function row(app, item) {
     .join(', ');
   return h(
     'tr',
-    {},
+    { class: 'audit-row' },
     h('th', { scope: 'row' }, moment(lang, item.at)),
     h(
       'td',
@@ -174,7 +181,7 @@ function row(app, item) {
       item.by,
       h('div', { class: 'muted' }, [t(`role.${role}`), municipalities].filter(Boolean).join(', ')),
     ),
-    h('td', { class: 'audit-code' }, item.action),
+    h('td', {}, inWords(app, item.action)),
     h('td', { class: 'audit-code' }, item.object),
     h('td', {}, item.before || item.after ? `${item.before ?? '–'} → ${item.after ?? '–'}` : ''),
     h('td', {}, item.why),

@@ -56,7 +56,7 @@ class PageEnquiryTest extends BrowserTest {
         staff.locator("#tab-audit").click();
         staff.getByLabel("Objekt").fill("enquiry/");
         press(staff, "Søk i loggen");
-        assertThat(staff.locator("#audit-scroll")).containsText("enquiry.assign");
+        assertThat(staff.locator("#audit-scroll")).containsText("Henvendelse fikk ansvarlig");
         assertThat(staff.locator("#audit-scroll")).not().containsText("Ingrid");
     }
 
