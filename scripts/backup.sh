@@ -58,7 +58,7 @@ read_backup() (
         "$work/database.dump" || fail "The backup could not be restored. The database is as empty as before."
     mkdir -p "$AREAL_SIGNING_FOLDER"
     find "$work/keys" -name '*.pem' -exec cp --preserve=mode {} "$AREAL_SIGNING_FOLDER/" \;
-    owner_asks 'analyze' >/dev/null
+    owner_asks 'set client_min_messages = error; analyze' >/dev/null
 )
 
 # Another key under the same name would make every earlier snapshot unverifiable.
