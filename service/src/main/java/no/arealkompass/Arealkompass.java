@@ -22,6 +22,8 @@ public class Arealkompass {
     private static final Set<String> COMMANDS = Set.of("import", "data", "bench");
 
     public static void main(String[] args) {
+        // The pool allows no wait under 250 ms; whoever waits when the database dies is told within that time.
+        System.setProperty("com.zaxxer.hikari.timeoutMs.floor", "50");
         // Spring's own options come first; from the command word on, everything is the command's.
         var words = List.of(args);
         int command = 0;
