@@ -170,6 +170,7 @@ class PagePlanTest extends BrowserTest {
         press("[id='plan-open-" + SUBJECT + "']");
         assertThat(page).hasURL(Pattern.compile("sjekk=3401-sideprove(@|%40)1"));
         assertThat(page.locator(".plan-number-holder")).hasCount(3);
+        page.waitForLoadState(LoadState.NETWORKIDLE); // each answer draws the map anew, and its numbers with it
         press(".plan-number-holder >> nth=1");
         assertThat(page.locator(".plan-card").nth(1)).isFocused();
         press(".plan-card >> nth=1 >> text=Vis på kartet");
