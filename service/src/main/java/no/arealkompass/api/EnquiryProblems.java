@@ -33,8 +33,8 @@ class EnquiryProblems {
                     case ERASED -> new Said("Slettet", "Deleted");
                     default -> new Said("Ikke lagret", "Not stored");
                 },
-                new Said(first.what().nb(), first.what().en()),
-                new Said(first.remedy().nb(), first.remedy().en()));
+                Said.of(first.what()),
+                Said.of(first.remedy()));
         Problems.body(answer).setProperty("field", first.field());
         return answer;
     }

@@ -13,8 +13,6 @@ import org.springframework.web.bind.annotation.RestControllerAdvice;
 @RestControllerAdvice
 @Order(Ordered.HIGHEST_PRECEDENCE)
 class FollowProblems {
-    record Fault(String field, String detail, String remedy) {}
-
     @ExceptionHandler
     ResponseEntity<ProblemDetail> follow(FollowFault e, Locale locale) {
         int status = switch (e.code()) {
@@ -33,16 +31,13 @@ class FollowProblems {
                     case NO_SUCH_FOLLOW -> new Said("Fant ikke det som følges", "Nothing is followed under this id");
                     default -> new Said("Ikke lagret", "Not stored");
                 },
-                new Said(first.what().nb(), first.what().en()),
-                new Said(first.remedy().nb(), first.remedy().en()));
+                Said.of(first.what()),
+                Said.of(first.remedy()));
         Problems.body(answer)
                 .setProperty(
                         "faults",
                         e.problems().stream()
-                                .map(p -> new Fault(
-                                        p.field(),
-                                        new Said(p.what().nb(), p.what().en()).in(locale),
-                                        new Said(p.remedy().nb(), p.remedy().en()).in(locale)))
+                                .map(p -> FieldProblem.of(p.field(), p.what(), p.remedy(), locale))
                                 .toList());
         return answer;
     }

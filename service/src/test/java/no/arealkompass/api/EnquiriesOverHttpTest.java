@@ -3,11 +3,7 @@ package no.arealkompass.api;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.icegreen.greenmail.util.GreenMail;
-import com.icegreen.greenmail.util.ServerSetup;
 import jakarta.mail.Message.RecipientType;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpRequest;
@@ -42,7 +38,7 @@ import tools.jackson.databind.JsonNode;
 /** An enquiry from the form to its deletion, as anyone sends it and as those see it who handle it. */
 @DirtiesContext
 class EnquiriesOverHttpTest extends ServiceTest {
-    private static final GreenMail SERVER = started();
+    private static final GreenMail SERVER = TestMail.started();
     private static final String SITE = "/omrader/granerud-nord/henvendelse";
     private static final String MAIL = "ask@investor.example";
     private static final Pattern STAMP = Pattern.compile("name=\"stamp\" value=\"([^\"]+)\"");
@@ -558,19 +554,5 @@ class EnquiriesOverHttpTest extends ServiceTest {
 
     private int count(String sql) {
         return jdbc.sql(sql).query(Integer.class).single();
-    }
-
-    private static GreenMail started() {
-        var server = new GreenMail(new ServerSetup(freePort(), "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
-        server.start();
-        return server;
-    }
-
-    private static int freePort() {
-        try (var free = new ServerSocket(0)) {
-            return free.getLocalPort();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

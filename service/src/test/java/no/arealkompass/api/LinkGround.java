@@ -3,10 +3,6 @@ package no.arealkompass.api;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.icegreen.greenmail.util.GreenMail;
-import com.icegreen.greenmail.util.ServerSetup;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpRequest;
@@ -39,7 +35,7 @@ abstract class LinkGround extends ServiceTest {
     private static final Pattern CODE = Pattern.compile("\\b\\d{6}\\b");
     private static final AtomicInteger TESTS = new AtomicInteger();
     /** For all classes with links, as long as the tests run. */
-    static final GreenMail SERVER = started();
+    static final GreenMail SERVER = TestMail.started();
 
     @DynamicPropertySource
     static void mail(DynamicPropertyRegistry registry) {
@@ -165,20 +161,6 @@ abstract class LinkGround extends ServiceTest {
                 answers.add(one.get());
             }
             return answers;
-        }
-    }
-
-    private static GreenMail started() {
-        var server = new GreenMail(new ServerSetup(freePort(), "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
-        server.start();
-        return server;
-    }
-
-    private static int freePort() {
-        try (var free = new ServerSocket(0)) {
-            return free.getLocalPort();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
     }
 }

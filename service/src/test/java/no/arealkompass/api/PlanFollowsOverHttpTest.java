@@ -3,11 +3,7 @@ package no.arealkompass.api;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.icegreen.greenmail.util.GreenMail;
-import com.icegreen.greenmail.util.ServerSetup;
 import jakarta.mail.internet.MimeMessage;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -34,7 +30,7 @@ import tools.jackson.databind.JsonNode;
 /** Followers are told what changed and why, by page and by mail as it arrives at an SMTP server, over plans that change. */
 @DirtiesContext
 class PlanFollowsOverHttpTest extends OwnPlanTest {
-    private static final GreenMail SERVER = started();
+    private static final GreenMail SERVER = TestMail.started();
 
     @Autowired
     Intake intake;
@@ -268,19 +264,5 @@ class PlanFollowsOverHttpTest extends OwnPlanTest {
             Thread.sleep(Duration.ofMillis(250));
         }
         assertThat(done.getAsBoolean()).isTrue();
-    }
-
-    private static GreenMail started() {
-        var server = new GreenMail(new ServerSetup(freePort(), "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
-        server.start();
-        return server;
-    }
-
-    private static int freePort() {
-        try (var free = new ServerSocket(0)) {
-            return free.getLocalPort();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

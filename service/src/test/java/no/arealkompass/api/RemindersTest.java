@@ -3,7 +3,6 @@ package no.arealkompass.api;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.icegreen.greenmail.util.GreenMail;
-import com.icegreen.greenmail.util.ServerSetup;
 import jakarta.mail.Message.RecipientType;
 import jakarta.mail.internet.MimeMessage;
 import java.io.IOException;
@@ -27,7 +26,7 @@ import tools.jackson.databind.JsonNode;
 /** Municipalities are reminded of sites that grow old, by a mail that is read here as it arrives at an SMTP server. */
 @DirtiesContext
 class RemindersTest extends ServiceTest {
-    private static final GreenMail SERVER = started();
+    private static final GreenMail SERVER = TestMail.started();
     private static final Path GIS_DATA = withMailboxes();
 
     @Autowired
@@ -157,23 +156,6 @@ class RemindersTest extends ServiceTest {
             return mail.getRecipients(RecipientType.TO)[0].toString();
         } catch (jakarta.mail.MessagingException e) {
             throw new IllegalStateException(e);
-        }
-    }
-
-    private static int freePort() throws IOException {
-        try (var free = new java.net.ServerSocket(0)) {
-            return free.getLocalPort();
-        }
-    }
-
-    private static GreenMail started() {
-        // A port that is free now; fixed, so that the server is found again after it was away.
-        try {
-            var server = new GreenMail(new ServerSetup(freePort(), "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
-            server.start();
-            return server;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
     }
 
